@@ -1,0 +1,1 @@
+"""Desk, the editorial workstation: from a blank page to an approved article in HTML."""

@@ -1,0 +1,1 @@
+"""What a story is: plain values, standard library only."""

@@ -1,0 +1,58 @@
+"""Quotes in the notebook: words somebody said, as they were recorded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from desk.story.source import Terms
+
+
+class QuoteStatus(StrEnum):
+    """How close the recorded words are to the spoken ones."""
+
+    VERBATIM = "verbatim"
+    NOTES = "from notes"
+    PARAPHRASE = "paraphrase"
+    TRANSLATED = "translated"
+
+
+class How(StrEnum):
+    """How the words reached us."""
+
+    INTERVIEW = "interview"
+    BRIEFING = "briefing"
+    STATEMENT = "statement"
+    DOCUMENT = "document"
+    WIRE = "wire"
+    SOCIAL = "social"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of `source` (its key in the same story) as recorded.
+
+    `said` is when, `where` the place, `reference` the recording with timecode or the document with page.
+    `terms` narrower than the source's bind this quote alone; `agreed` keeps the agreed wording of the terms.
+    """
+
+    key: str
+    source: str = ""
+    words: str = ""
+    status: QuoteStatus = QuoteStatus.VERBATIM
+    said: datetime | None = None
+    where: str = ""
+    how: How = How.INTERVIEW
+    reference: str = ""
+    language: str = ""
+    translation: str = ""
+    terms: Terms = Terms.ON_RECORD
+    agreed: str = ""
+    verified_by: str = ""
+    verified_at: datetime | None = None
+    note: str = ""
+
+    @property
+    def verified(self) -> bool:
+        return bool(self.verified_by)

@@ -1,0 +1,64 @@
+"""The story: one frozen value. `dataclasses.replace` makes the next one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk.story.comment import Comment
+from desk.story.correction import Correction
+from desk.story.furniture import Furniture
+from desk.story.photo import Photo, PhotoRole
+from desk.story.quote import Quote
+from desk.story.source import Source, Terms
+from desk.story.stage import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One article: furniture + copy + photos + notebook + stage.
+
+    `copy` is CommonMark with two addresses of our own: `![alt](photo:KEY)` alone in a paragraph is a photo,
+    `[“words”](quote:KEY)` a logged quotation. `authors` are the names of all who wrote in it, the first began it.
+    `holder` is the editor who has taken it. All times are aware.
+    """
+
+    key: str
+    furniture: Furniture = Furniture()
+    copy: str = ""
+    photos: tuple[Photo, ...] = ()
+    sources: tuple[Source, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    authors: tuple[str, ...] = ()
+    stage: Stage = Stage.DRAFT
+    came_from: Stage | None = None
+    holder: str = ""
+    created: datetime | None = None
+    published: datetime | None = None
+    updated: datetime | None = None
+
+    @property
+    def title(self) -> str:
+        """What a list shows: the headline, else the slug, else 'Untitled'."""
+        return self.furniture.headline or self.furniture.slug or "Untitled"
+
+    @property
+    def lead(self) -> Photo | None:
+        """The photo that leads the story, if one does."""
+        return next((photo for photo in self.photos if photo.role is PhotoRole.LEAD), None)
+
+    def photo(self, key: str) -> Photo | None:
+        return next((photo for photo in self.photos if photo.key == key), None)
+
+    def source(self, key: str) -> Source | None:
+        return next((source for source in self.sources if source.key == key), None)
+
+    def quote(self, key: str) -> Quote | None:
+        return next((quote for quote in self.quotes if quote.key == key), None)
+
+    def terms_of(self, quote: Quote) -> Terms:
+        """The narrower of the quote's own terms and its source's."""
+        source = self.source(quote.source)
+        return max(quote.terms, source.terms if source else Terms.ON_RECORD, key=lambda terms: terms.narrowness)
