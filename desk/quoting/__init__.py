@@ -1,0 +1,1 @@
+"""QUOTED WORDS: find quotations and their speakers in a text; compare published words with recorded words."""

@@ -1,0 +1,135 @@
+"""COMMANDS: every action of the window as one record; menus, keys, palette and help are made from the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from desk.ui.icons import icon
+from desk.ui.theme import Theme
+
+MENUS = ("Story", "Edit", "Format", "Insert", "Notebook", "Review", "View", "Help")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A thing to do: unique name, label as a verb, menu, key in Qt's words, icon; `needs` says when it is possible.
+
+    `needs` is 'desk' (always), 'story' (one is open), 'writable' (its words may be changed now) or 'move' (the move
+    of that name is open to the person).
+    """
+
+    name: str
+    label: str
+    menu: str
+    key: str = ""
+    icon: str = ""
+    needs: str = "desk"
+    checkable: bool = False
+
+
+COMMANDS = (
+    Command("story.new", "New story", "Story", "Ctrl+N", "file-plus"),
+    Command("story.search", "Search the desk", "Story", "Ctrl+Shift+F", "search"),
+    Command("story.import", "Import an article…", "Story", "Ctrl+Shift+O", "upload"),
+    Command("story.save", "Save now", "Story", "Ctrl+S", "save", "story"),
+    Command("story.export", "Export…", "Story", "Ctrl+E", "download", "story"),
+    Command("story.proof", "Export a proof…", "Story", "Ctrl+Shift+E", "scroll-text", "story"),
+    Command("desk.backup", "Back up the desk…", "Story", "", "copy"),
+    Command("desk.sign-in", "Change person…", "Story", "Ctrl+Shift+L", "users"),
+    Command("desk.settings", "House settings…", "Story", "", "settings"),
+    Command("desk.quit", "Quit", "Story", "Ctrl+Q", "log-out"),
+    Command("edit.undo", "Undo", "Edit", "Ctrl+Z", "undo-2", "story"),
+    Command("edit.redo", "Redo", "Edit", "Ctrl+Shift+Z", "redo-2", "story"),
+    Command("edit.find", "Find in the story", "Edit", "Ctrl+F", "search", "story"),
+    Command("format.bold", "Bold", "Format", "Ctrl+B", "bold", "writable"),
+    Command("format.italic", "Italic", "Format", "Ctrl+I", "italic", "writable"),
+    Command("format.link", "Link…", "Format", "Ctrl+L", "link", "writable"),
+    Command("format.heading", "Heading", "Format", "Ctrl+2", "heading-2", "writable"),
+    Command("format.subheading", "Subheading", "Format", "Ctrl+3", "heading-3", "writable"),
+    Command("format.list", "List", "Format", "Ctrl+Shift+8", "list", "writable"),
+    Command("format.numbers", "Numbered list", "Format", "Ctrl+Shift+7", "list-ordered", "writable"),
+    Command("format.block-quote", "Pull quote", "Format", "Ctrl+Shift+9", "text-quote", "writable"),
+    Command("insert.photo", "Photo…", "Insert", "Ctrl+Shift+I", "image-plus", "writable"),
+    Command("insert.quote", "Quote from the notebook…", "Insert", "Ctrl+Shift+V", "quote", "writable"),
+    Command("note.source", "Add a source", "Notebook", "Ctrl+Shift+S", "user", "writable"),
+    Command("note.quote", "Log a quote", "Notebook", "Ctrl+Shift+Q", "quote", "writable"),
+    Command("note.contacts", "Contact book…", "Notebook", "", "book-open"),
+    Command("move.submit", "Submit", "Review", "Ctrl+Return", "send", "move"),
+    Command("move.recall", "Recall", "Review", "", "corner-up-left", "move"),
+    Command("move.take", "Take", "Review", "Ctrl+T", "hand", "move"),
+    Command("move.send-back", "Request changes…", "Review", "", "corner-up-left", "move"),
+    Command("move.approve", "Approve…", "Review", "Ctrl+Shift+A", "badge-check", "move"),
+    Command("move.reopen", "Reopen", "Review", "", "lock-open", "move"),
+    Command("move.publish", "Publish", "Review", "Ctrl+Shift+P", "newspaper", "move"),
+    Command("move.correct", "Correct…", "Review", "", "pencil", "move"),
+    Command("move.approve-correction", "Publish the correction…", "Review", "", "badge-check", "move"),
+    Command("move.withdraw", "Withdraw…", "Review", "", "circle-x", "move"),
+    Command("move.spike", "Spike", "Review", "", "archive", "move"),
+    Command("move.unspike", "Unspike", "Review", "", "archive-restore", "move"),
+    Command("review.comment", "Comment", "Review", "Ctrl+Alt+M", "message-square-plus", "story"),
+    Command("review.checks", "Show the checks", "Review", "F7", "circle-alert", "story"),
+    Command("review.name-revision", "Name this revision…", "Review", "", "history", "story"),
+    Command("view.palette", "Do anything…", "View", "Ctrl+K", "command"),
+    Command("view.write", "Write", "View", "Ctrl+Alt+1", "pen-line", "story"),
+    Command("view.review", "Review", "View", "Ctrl+Alt+2", "columns-3", "story"),
+    Command("view.preview", "Preview", "View", "Ctrl+Alt+3", "eye", "story"),
+    Command("view.budget", "Budget", "View", "Ctrl+Alt+4", "layout-dashboard"),
+    Command("view.rail", "Desk list", "View", "F8", "panel-left", checkable=True),
+    Command("view.notebook", "Notebook", "View", "F9", "panel-right", checkable=True),
+    Command("view.full-screen", "Full screen", "View", "F11", "maximize", checkable=True),
+    Command("view.light", "Light", "View", "", "sun"),
+    Command("view.dark", "Dark", "View", "", "moon"),
+    Command("view.contrast", "High contrast", "View", "", "eye"),
+    Command("view.system", "Colours of the system", "View", "", "monitor"),
+    Command("help.keys", "Keys", "Help", "F1", "keyboard"),
+    Command("help.first-story", "The first story in five steps", "Help", "", "circle-help"),
+    Command("help.about", "About Desk", "Help", "", "info"),
+)
+
+
+class Commands(QObject):
+    """The records as QActions: panels say what each does with `on`, the window says which are possible."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._actions = {command.name: self._made(command) for command in COMMANDS}
+        theme.changed.connect(self._on_theme_changed)
+
+    def action(self, name: str) -> QAction:
+        """The QAction of that command; KeyError when there is none."""
+        return self._actions[name]
+
+    def on(self, name: str, do: Callable[[], object]) -> None:
+        """Have `do` called when the command is triggered from a key, menu, button or the palette."""
+        self._actions[name].triggered.connect(lambda _checked=False: do())
+
+    def all(self) -> tuple[tuple[Command, QAction], ...]:
+        return tuple((command, self._actions[command.name]) for command in COMMANDS)
+
+    def allow(self, *, story: bool, writable: bool, moves: Iterable[str]) -> None:
+        """Enable what is possible now: with a story open, with its words free, with these moves open."""
+        possible = {"desk": True, "story": story, "writable": writable}
+        open_moves = {f"move.{name}" for name in moves}
+        for command, action in self.all():
+            action.setEnabled(possible.get(command.needs, command.name in open_moves))
+
+    def _made(self, command: Command) -> QAction:
+        action = QAction(command.label, self)
+        action.setObjectName(command.name)
+        action.setCheckable(command.checkable)
+        if command.key:
+            action.setShortcut(QKeySequence(command.key))
+            action.setToolTip(f"{command.label} ({command.key})")
+        if command.icon:
+            action.setIcon(icon(command.icon, self._theme.tokens.ink))
+        return action
+
+    def _on_theme_changed(self) -> None:
+        for command, action in self.all():
+            if command.icon:
+                action.setIcon(icon(command.icon, self._theme.tokens.ink))

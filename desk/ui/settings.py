@@ -1,0 +1,63 @@
+"""What one machine remembers of its person: who, which theme, where the window stood. Nothing of a story."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from desk.story.person import Person, Role
+from desk.ui.theme import CHOICES, Choice
+
+
+class Settings:
+    """Typed access to one settings file (INI) beside the desk or wherever `path` says."""
+
+    def __init__(self, path: Path) -> None:
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> Choice:
+        stored = str(self._store.value("theme", "system"))
+        return next((choice for choice, _label in CHOICES if choice == stored), "system")
+
+    @theme.setter
+    def theme(self, choice: Choice) -> None:
+        self._store.setValue("theme", choice)
+
+    @property
+    def person(self) -> Person | None:
+        """Who worked here last."""
+        name, role = str(self._store.value("person/name", "")), str(self._store.value("person/role", ""))
+        return Person(name, Role(role)) if name and role in list(Role) else None
+
+    @person.setter
+    def person(self, person: Person) -> None:
+        self._store.setValue("person/name", person.name)
+        self._store.setValue("person/role", person.role.value)
+
+    @property
+    def last_story(self) -> str:
+        return str(self._store.value("last_story", ""))
+
+    @last_story.setter
+    def last_story(self, key: str) -> None:
+        self._store.setValue("last_story", key)
+
+    @property
+    def geometry(self) -> QByteArray:
+        return cast("QByteArray", self._store.value("geometry", QByteArray()))
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._store.setValue("geometry", geometry)
+
+    @property
+    def last_folder(self) -> str:
+        """Where files were last chosen."""
+        return str(self._store.value("last_folder", str(Path.home())))
+
+    @last_folder.setter
+    def last_folder(self, folder: str) -> None:
+        self._store.setValue("last_folder", folder)

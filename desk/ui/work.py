@@ -1,0 +1,134 @@
+"""Work: actions on one thread, in order, so that nothing slow runs where people type."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desk.story.errors import DeskError
+from desk.story.person import Person
+
+if TYPE_CHECKING:
+    from desk.storage import Desk
+
+P = ParamSpec("P")
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class Errand(Generic[T]):
+    """What was asked of the worker: say with `then` what to do with the answer, with `otherwise` with a refusal."""
+
+    def __init__(self) -> None:
+        self._then: Callable[[T], object] | None = None
+        self._otherwise: Callable[[DeskError], object] | None = None
+
+    def then(self, receive: Callable[[T], object]) -> Errand[T]:
+        self._then = receive
+        return self
+
+    def otherwise(self, receive: Callable[[DeskError], object]) -> Errand[T]:
+        self._otherwise = receive
+        return self
+
+    def bring(self, result: T) -> None:
+        if self._then is not None:
+            self._then(result)
+
+    def refuse(self, error: DeskError) -> bool:
+        """Tell whoever asked; False when nobody said what to do with a refusal."""
+        if self._otherwise is None:
+            return False
+        self._otherwise(error)
+        return True
+
+
+class Work(QObject):
+    """Runs actions and readings on the one worker thread and brings what came of them back to the screen's thread.
+
+    The desk is opened by the first job, so the window paints before the database is even imported.
+    """
+
+    refused = Signal(str)  # a DeskError nobody else took: fit to show
+    failed = Signal(object)  # any other exception: a fault of the program
+    busy_changed = Signal(bool)
+    _arrived = Signal(object)
+
+    def __init__(self, opener: Callable[[], Desk], person: Person, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.person = person
+        self._opener = opener
+        self._desk: Desk | None = None
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk-work")
+        self._waiting = 0
+        self._arrived.connect(self._on_arrived)
+
+    def do(
+        self,
+        action: Callable[Concatenate[Desk, Person, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Errand[T]:
+        """Run `action(desk, person, …)`. The person is the one who asked, even if another signs in meanwhile."""
+        by = self.person
+        return self._send(lambda desk: action(desk, by, *args, **kwargs))
+
+    def ask(self, reader: Callable[Concatenate[Desk, P], T], *args: P.args, **kwargs: P.kwargs) -> Errand[T]:
+        """Run `reader(desk, …)`: a reading, which is nobody's action."""
+        return self._send(lambda desk: reader(desk, *args, **kwargs))
+
+    def finish(self, seconds: float = 5.0) -> bool:
+        """Wait for what was asked, close the desk and end the thread; False when the time did not suffice."""
+
+        def close() -> None:
+            if self._desk is not None:
+                self._desk.close()
+                self._desk = None
+
+        last = self._thread.submit(close)
+        self._thread.shutdown(wait=False)
+        try:
+            last.result(timeout=seconds)
+        except TimeoutError:
+            return False
+        return True
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything asked has not yet come back."""
+        return self._waiting > 0
+
+    def _send(self, job: Callable[[Desk], T]) -> Errand[T]:
+        errand: Errand[T] = Errand()
+        self._waiting += 1
+        if self._waiting == 1:
+            self.busy_changed.emit(True)
+
+        def run() -> T:
+            if self._desk is None:
+                self._desk = self._opener()
+            return job(self._desk)
+
+        future = self._thread.submit(run)
+        future.add_done_callback(lambda done: self._arrived.emit((errand, done)))
+        return errand
+
+    def _on_arrived(self, arrival: tuple[Errand[Any], Future[Any]]) -> None:
+        errand, future = arrival
+        self._waiting -= 1
+        try:
+            if (error := future.exception()) is None:
+                errand.bring(future.result())
+            elif isinstance(error, DeskError):
+                if not errand.refuse(error):
+                    self.refused.emit(str(error))
+            else:
+                log.error("an action failed", exc_info=error)
+                self.failed.emit(error)
+        finally:
+            if self._waiting == 0:
+                self.busy_changed.emit(False)
