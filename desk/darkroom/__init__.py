@@ -1,1 +1,1 @@
-"""Photos as pixels: what comes in is checked and read, what goes out is developed, and the original is never touched."""
+"""Photos as pixels: checked and read when they come in, developed when they go out, originals never touched."""

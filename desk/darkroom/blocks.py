@@ -11,6 +11,7 @@ from PIL.PngImagePlugin import PngImageFile
 
 from . import exif
 from .iptc import iim_in_photoshop
+from .opening import is_jpeg
 from .xmp import joined_extensions
 
 _EXIF_MARK = b"Exif\0\0"
@@ -33,7 +34,7 @@ class Blocks:
 
 def blocks_of(picture: Image.Image, data: bytes) -> Blocks:
     """The metadata blocks of `data`, which `picture` was opened from."""
-    if picture.format in ("JPEG", "MPO"):
+    if is_jpeg(picture):
         return _jpeg_blocks(data)
     if picture.format == "TIFF":
         return _tiff_blocks(data)

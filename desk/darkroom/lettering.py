@@ -14,14 +14,15 @@ _SIGN_ENTITY = re.compile(r"&(?:copy|#169|#x0*a9);", re.IGNORECASE)
 _C1 = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 
 _CAMERA_PHRASES = re.compile(
-    r"""(?: (?:olympus|minolta|konica\ minolta|pentax|kodak|casio|ricoh|vivitar|traveler)?\ *digital\ (?:still\ )?camera
-        | exif[ _]jpeg[ _]picture | jpeg\ picture | sony\ dsc | samsung | maginon | dcim | dcf | lead\ technologies.*
+    r"""(?: (?:olympus|minolta|konica\ minolta|pentax|kodak|casio|ricoh|vivitar)?\ *digital\ (?:still\ )?camera
+        | exif[ _]jpeg[ _]picture | jpeg\ picture | sony\ dsc | samsung | maginon | dcim | dcf
         | (?:img|dsc[fn]?|dscn|pict|image|photo|screenshot|mvc|p)?[-_ ]?\d{3,}[-_\d]*(?:\.jpe?g)?
-        | (?:cof|hdr|rhdr|sdr|dav|oznor\w*|mde|ptr|edf|fbt|btf|ozedf|vtr|nor|hdrpl|burst|smart|bty)(?:_\w+)?
-        | (?:default|untitled|caption|description|image\ description|picture|image|photo|comment|none|n/?a|null|unknown)
-        | processed\ with\ (?:vsco|snapseed|lightroom).* | created\ (?:by|with)\ .{1,40} | file\ written\ by\ adobe.*
-        | screenshot | screen\ capture | picasa | (?:camera\ )?owner(?:'s)?(?:\ name)? | photographer | your\ name
-        | copyright | ascii )""",
+        | (?:cof|r?hdr|sdr|dav|oznor\w*|mde|ptr|edf|fbt|btf|ozedf|vtr|nor|hdrpl|burst|smart|bty)(?:_\w+)?
+        | default | untitled | caption | (?:image\ )?description | picture | image | photo | comment
+        | none | n/?a | null | unknown | ascii | copyright | photographer | your\ name
+        | processed\ with\ (?:vsco|snapseed|lightroom).* | created\ (?:by|with)\ .{1,40}
+        | file\ written\ by\ adobe.* | lead\ technologies.* | screenshot | screen\ capture | picasa
+        | (?:camera\ )?owner(?:'s)?(?:\ name)? )""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -75,5 +76,7 @@ def is_camera_default(text: str, make: str = "", model: str = "") -> bool:
     bare = " ".join(text.split()).strip(" .-_*?#:;()[]<>\"'")
     if not any(letter.isalnum() for letter in bare):
         return True
-    own = {name.casefold() for name in (make.strip(), model.strip(), f"{make.strip()} {model.strip()}") if name.strip()}
+    own = {
+        name.casefold() for name in (make.strip(), model.strip(), f"{make.strip()} {model.strip()}") if name.strip()
+    }
     return bare.casefold() in own or _CAMERA_PHRASES.fullmatch(bare) is not None

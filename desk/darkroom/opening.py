@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import struct
 import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
-import pi_heif
 from PIL import (  # the plug-ins are imported by name: nothing else may ever be tried on a file
     AvifImagePlugin,  # noqa: F401
     GifImagePlugin,  # noqa: F401
     Image,
+    ImageFile,
     JpegImagePlugin,  # noqa: F401
     MpoImagePlugin,  # noqa: F401
     PngImagePlugin,
@@ -24,14 +26,13 @@ from PIL import (  # the plug-ins are imported by name: nothing else may ever be
 from desk.story.errors import BadFile
 
 from . import exif
-from .sniffing import GIF, MOST_PIXELS, TIFF, declared_size, refuse_too_many_pixels, sniff
+from .sniffing import GIF, HEIC, MOST_PIXELS, TIFF, declared_size, refuse_too_many_pixels, sniff
 
 # Set once at import, for all threads: a picture above the cap is an error, never a warning on a console.
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 PngImagePlugin.MAX_TEXT_CHUNK = 1024 * 1024
 PngImagePlugin.MAX_TEXT_MEMORY = 8 * 1024 * 1024
 warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
-pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=2)
 
 _FAILURES = (
     OSError,
@@ -49,6 +50,9 @@ _FAILURES = (
     zlib.error,
     Image.DecompressionBombError,
     Image.DecompressionBombWarning,
+)
+_COLOUR_MODES = frozenset(
+    ("1", "L", "LA", "La", "P", "PA", "RGB", "RGBA", "RGBa", "RGBX", "CMYK", "YCbCr", "LAB", "HSV", "I")
 )
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -81,16 +85,32 @@ def told_plainly(name: str) -> Iterator[None]:
 
 
 @contextmanager
-def opened(data: bytes, name: str = "The photo") -> Iterator[Image.Image]:
+def opened(data: bytes, name: str = "The photo") -> Iterator[ImageFile.ImageFile]:
     """The picture in `data`, its header read and its size checked, pixels still to be decoded. Raises BadFile."""
     kind = sniff(data, name)
     if size := declared_size(data, kind):
         refuse_too_many_pixels(*size, name)
+    if kind is HEIC:
+        _learn_heic()
     if kind is TIFF:
         _refuse_raw(data, name)
-    with told_plainly(name), Image.open(io.BytesIO(data), formats=(kind.format,)) as picture:
+    with told_plainly(name):
+        picture = Image.open(io.BytesIO(data), formats=(kind.format,))
+    with picture:
         refuse_too_many_pixels(*picture.size, name)
+        if picture.mode not in _COLOUR_MODES and not picture.mode.startswith("I;16"):
+            raise BadFile(
+                f"{name} holds measurements ({picture.mode} values) and no colours:"
+                " save it with 8 or 16 bits a channel."
+            )
         yield picture
+
+
+@cache
+def _learn_heic() -> None:
+    """Teach the picture library HEIC; by name, because the package has no types, and late, because few need it."""
+    heic = importlib.import_module("pi_heif")
+    heic.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=2)
 
 
 def _refuse_raw(data: bytes, name: str) -> None:
@@ -104,10 +124,26 @@ def _refuse_raw(data: bytes, name: str) -> None:
         )
 
 
-def frames(picture: Image.Image) -> int:
-    """How many pictures the file holds: frames, pages or images. Previews and masks beside the first do not count."""
-    if picture.format in ("JPEG", "MPO"):
+def is_jpeg(picture: Image.Image) -> bool:
+    """Whether it is a JPEG, also one with a second picture behind it, as telephones write them."""
+    return picture.format in ("JPEG", "MPO")
+
+
+def load(picture: Image.Image, name: str = "The photo") -> None:
+    """Decode the pixels to the last line. Raises BadFile."""
+    with told_plainly(name):
+        picture.load()
+
+
+def frames(picture: Image.Image, name: str = "The photo") -> int:
+    """How many frames, pages or pictures the file holds; previews and masks beside them do not count."""
+    if is_jpeg(picture):
         return 1  # a camera's second picture (depth, preview) is beside the photo, not after it
+    with told_plainly(name):
+        return _counted(picture)
+
+
+def _counted(picture: Image.Image) -> int:
     count = int(getattr(picture, "n_frames", 1))
     if count == 1 or not isinstance(picture, TiffImagePlugin.TiffImageFile):
         return count

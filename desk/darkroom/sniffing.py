@@ -82,8 +82,14 @@ def _is_text(head: bytes) -> bool:
 _REFUSED: tuple[tuple[Callable[[bytes], bool], str], ...] = (
     (_is_svg, f"an SVG drawing, which can carry scripts and draw in other files: {_SAVE_AS}"),
     (_marked(b"\x1f\x8b"), "a compressed file: unpack it first and take in the photo inside"),
-    (lambda head: b"%PDF-" in head[:1024], "a PDF, which is a document and no photo: export the picture as JPEG or PNG"),
-    (_marked(b"%!PS", b"\xc5\xd0\xd3\xc6"), f"an EPS or PostScript file, which is a program and no photo: {_SAVE_AS}"),
+    (
+        lambda head: b"%PDF-" in head[:1024],
+        "a PDF, which is a document and no photo: export the picture as JPEG or PNG",
+    ),
+    (
+        _marked(b"%!PS", b"\xc5\xd0\xd3\xc6"),
+        f"an EPS or PostScript file, which is a program and no photo: {_SAVE_AS}",
+    ),
     (_marked(b"8BPS"), f"a Photoshop document: {_SAVE_AS}"),
     (_marked(b"BM"), f"a Windows bitmap: {_SAVE_AS}"),
     (_marked(b"\0\0\x01\0", b"\0\0\x02\0"), f"an icon: {_SAVE_AS}"),
@@ -93,7 +99,10 @@ _REFUSED: tuple[tuple[Callable[[bytes], bool], str], ...] = (
     (_marked(b"crx ", at=8), _RAW),
     (_marked(b"ftyp", at=4), "a film or a sound recording: take a still from it and save that as JPEG"),
     (_marked(b"PK\x03\x04"), "a ZIP or office file: take the photo out of it first"),
-    (_opens_with(b"<!doctype", b"<html", b"<?xml"), "a web page or XML: save the photo itself, not the page around it"),
+    (
+        _opens_with(b"<!doctype", b"<html", b"<?xml"),
+        "a web page or XML: save the photo itself, not the page around it",
+    ),
     (_is_text, "a text file"),
 )
 

@@ -42,13 +42,15 @@ _PREFIXES = {
 }
 _CONTAINERS = ("rdf:Bag", "rdf:Seq", "rdf:Alt")
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)")
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]|&#(?:0*(?:[0-8]|1[124-9]|2\\d|3[01])|x0*[01]?[0-8bcefBCEF]);")
+_NO_XML = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]|&#(?:0*(?:[0-8]|1[124-9]|2\\d|3[01])|x0*[01]?[0-8bcefBCEF]);"
+)
 _DOCTYPE = re.compile("<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A property: plain text, or a list, or a structure of named parts. `language` is '' or that of an alternative."""
+    """A property: plain text, or a list, or a structure of named parts. `language` is set in alternatives."""
 
     text: str = ""
     items: tuple[Value, ...] = ()
@@ -137,7 +139,11 @@ def _as_text(packet: bytes) -> str:
 
 def _core(text: str) -> str:
     """The packet from its root element on: what stands around it is padding, often damaged."""
-    for opening, closing in (("<x:xmpmeta", "</x:xmpmeta>"), ("<rdf:RDF", "</rdf:RDF>"), ("<x:xapmeta", "</x:xapmeta>")):
+    for opening, closing in (
+        ("<x:xmpmeta", "</x:xmpmeta>"),
+        ("<rdf:RDF", "</rdf:RDF>"),
+        ("<x:xapmeta", "</x:xapmeta>"),
+    ):
         start, end = text.find(opening), text.rfind(closing)
         if 0 <= start < end:
             return text[start : end + len(closing)]

@@ -57,7 +57,7 @@ _US_GOVERNMENT = re.compile(
 _SPLIT = re.compile(r"\s*(?:/|\||·|•|;|–|—|\s-\s|,\s|\bvia\b|\bfor\b(?=\s+(?:the\s+)?[A-Z])|\bfrom\b|\s\+\s|\bon\b(?=\s+[A-Z])|:\s*)\s*")
 _ROLE_WORDS = re.compile(
     r"\b(?:photographers?|photo(?:s|graph(?:s|ed)?)?|pictures?|pics?|images?|fotos?|file|handout|hand-out|courtesy|credits?|cr[ée]ditos?|"
-    r"copyright|staff|supplied|submitted|contributed|provided|illustration|graphic|composite|screenshot|screengrab|video|"
+    r"copyright|staff|supplied|submitted|contributed|provided|to|illustration|graphic|composite|screenshot|screengrab|video|"
     r"bild|library|archive|exclusive|stock|by|of|source|the)\b|©|\(c\)|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
@@ -70,6 +70,7 @@ _SLASHED = re.compile(r"^[^\s/|][^/|]{1,60}\s?[/|]\s?[^/|]{1,60}(?:\s?[/|]\s?[^/
 _SMALL = frozenset("de da do dos del della di du la le les el al bin van von der den ter y and und et of the for".split())
 _RUN_OF_TEXT = re.compile(r"(?:(?<![\w@.])(?!(?:van|von|der|den|de|la|del|al|of|the|and|for|bin|by|via)\b)[a-zà-ž]+\s+){3}")
 _FULL_DATE = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s\d")
+_SENTENCES = re.compile(r"[a-z\d]{3}[.!?]\s*[A-Z]")
 _ABBREVIATION = re.compile(r"^[A-Z][A-Z&]{1,6}$")
 
 
@@ -207,6 +208,8 @@ def _by_agency_slash(text: str) -> int | None:
     if not found:
         return None
     first, _, rest = found[1].partition("/")
+    if text[: found.start(1)].rstrip().endswith(":"):
+        return None  # a label stands before it
     if is_agency(_bare_name(first)) and _name_like(rest):
         return found.start(1)
     return None
@@ -246,7 +249,9 @@ def _is_names(tail: str) -> bool:
 
 
 def _whole_line(text: str) -> int | None:
-    return 0 if len(text) <= 100 and _is_names(text) else None
+    if len(text) > 100 or _SENTENCES.search(text) or _FULL_DATE.search(text):
+        return None
+    return 0 if _is_names(text) else None
 
 
 def name_parts(credit: str) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:

@@ -91,9 +91,7 @@ def placements(pattern: Pattern, recorded: Sequence[str], at_most: int = 40) -> 
     return [_chain(first, onward) for first in possible[:at_most]]
 
 
-def _linked(
-    here: list[int], following: list[int], length: int, gap: Gap
-) -> tuple[list[int], dict[int, int]]:
+def _linked(here: list[int], following: list[int], length: int, gap: Gap) -> tuple[list[int], dict[int, int]]:
     """The places from which the next run can be reached, and the nearest place of it."""
     reach: dict[int, int] = {}
     for place in here:

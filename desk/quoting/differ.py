@@ -11,10 +11,11 @@ from rapidfuzz.distance import Indel
 
 from desk.quoting import excuses
 from desk.quoting.judgement import Difference, Fix, Judgement, Ruling, Verdict
+from desk.quoting.lists import listed
 from desk.quoting.reading import Passage
 from desk.quoting.spoken import Kind
 
-SMALL_WORDS = frozenset("a an the of to in on at by for with from and or that".split())
+SMALL_WORDS = listed("a an the of to in on at by for with from and or that")
 REASONS = {
     "negation": "A negation was lost or put in",
     "number": "A figure changed",
@@ -36,9 +37,7 @@ class _Edit:
 
 def judge_difference(said: Passage, written: Passage) -> Judgement:
     """The judgement on published words that are not the recorded ones: always altered, with the word diff."""
-    shown = Passage(
-        written.text, written.folded, tuple(piece for piece in written.pieces if piece.kind is Kind.WORD)
-    )
+    shown = Passage(written.text, written.folded, tuple(piece for piece in written.pieces if piece.kind is Kind.WORD))
     edits = _edits(said, shown)
     kinds = {edit.kind for edit in edits} - {"same"}
     names = [name for name in ORDER if name in kinds]

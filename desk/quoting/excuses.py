@@ -6,31 +6,33 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desk.quoting.lists import listed
 from desk.quoting.spoken import Piece, fold, key_of, pieces_of
 
-NEGATIONS = frozenset(
+NEGATIONS = listed(
     "not no never none nobody nothing neither nor nowhere without cannot hardly scarcely barely noone ain't "
-    "unable fail failed fails refuse refused refuses deny denied denies".split()
+    "unable fail failed fails refuse refused refuses deny denied denies"
 )
-HEDGES = frozenset(
+HEDGES = listed(
     "may might could perhaps maybe possibly probably likely allegedly reportedly apparently seemingly think believe "
-    "guess suppose suspect hope would should almost nearly about roughly".split()
+    "guess suppose suspect hope would should almost nearly about roughly"
 )
-CONDITIONS = frozenset("if unless until except only provided when but".split())
-PRONOUNS = frozenset(
+CONDITIONS = listed("if unless until except only provided when but")
+PRONOUNS = listed(
     "he she it they him her them his hers its their theirs this that these those we us our ours i me my mine you "
-    "your yours there here one who which himself herself itself themselves then".split()
+    "your yours there here one who which himself herself itself themselves then"
 )
-DETERMINERS = frozenset("the a an this that these those my our your his her its their".split())
-FORMS_OF_BE = frozenset("am is are was were be been being".split())
+DETERMINERS = listed("the a an this that these those my our your his her its their")
+POINTERS = listed("this that these those my our your his her its their")
+FORMS_OF_BE = listed("am is are was were be been being")
 FORMS = (
     FORMS_OF_BE,
-    frozenset("have has had having".split()),
-    frozenset("do does did doing done".split()),
-    frozenset("will would".split()),
-    frozenset("can could".split()),
-    frozenset("go goes going gone went".split()),
-    frozenset("say says said saying".split()),
+    listed("have has had having"),
+    listed("do does did doing done"),
+    listed("will would"),
+    listed("can could"),
+    listed("go goes going gone went"),
+    listed("say says said saying"),
 )
 PROFANE = re.compile(
     r"^(?:mother)?(?:fuck|shit|cunt|bitch|bastard|piss|damn|goddamn|crap|bullshit|horseshit|nigger|faggot|slut|whore"
@@ -74,7 +76,7 @@ def elided(missing: Sequence[Piece], before: str, after: str) -> Remark:
 
 
 def _stands_apart(before: str, after: str) -> bool:
-    opens, closes = before.strip(' "\''), after.strip(' "\'')
+    opens, closes = before.strip(" \"'"), after.strip(" \"'")
     sentences = opens[-1:] in tuple(".!?") and closes[:1] in tuple(".!?")
     return sentences or (opens[-1:] in (",", "-", "(") and closes[:1] in (",", "-", ")"))
 
@@ -118,12 +120,14 @@ def _stands_for(keys: list[str], inner: str, replaced: Sequence[Piece], sentence
     was = [piece.key for piece in replaced]
     if len(was) == len(keys) == 1 and same_verb(was[0], keys[0]):
         return True
-    names_something = inner[:1].isupper() or inner[:1].isdigit() or keys[:1] and keys[0] in DETERMINERS | PRONOUNS
+    names_something = inner[:1].isupper() or inner[:1].isdigit() or (keys[:1] and keys[0] in DETERMINERS | PRONOUNS)
     if len(was) <= 2 and was[0] in PRONOUNS and (len(was) == 1 or was[1] in ("one", "ones", "own")):
         return bool(names_something) or not any(key in PRONOUNS for key in keys)
     if set(was) <= set(keys):  # the name in full: [Vladimir Putin] for Putin
         return True
-    if was[0] in DETERMINERS and len(was) <= 4 and bool(names_something):
+    if was[0] in POINTERS and len(was) <= 3 and bool(names_something):
+        return True
+    if was[0] == "the" and len(was) <= 4 and any(word[:1].isupper() for word in inner.split()):
         return True
     return _is_name(replaced, sentence_start) and bool(set(was) & set(keys))
 
@@ -153,8 +157,6 @@ def unmasked(text: str, candidates: Sequence[str]) -> str:
     opens, closes = found[1].casefold(), found[2].casefold()
     fits = (word for word in candidates if word.startswith(opens) and word.endswith(closes) and profane(word))
     return next(fits, "")
-
-
 
 
 def acronym_trap(recorded: str, published: str) -> bool:

@@ -9,12 +9,13 @@ from dataclasses import replace
 from desk.quoting import differ, excuses, reading, spelling, spoken
 from desk.quoting.alignment import pattern_of, placements
 from desk.quoting.judgement import Fix, Judgement, Profile, Ruling, Verdict
+from desk.quoting.lists import listed
 from desk.quoting.reading import Passage, Reading
 from desk.quoting.spoken import Kind, Piece
 
 FILLERS = (("um",), ("uh",), ("er",), ("erm",), ("ah",), ("uhm",), ("mm",), ("hmm",))
 SET_OFF_FILLERS = (("you", "know"), ("i", "mean"), ("like",), ("sort", "of"), ("kind", "of"), ("well",), ("so",))
-EMPHATIC = frozenset("very really much many no yes long far more never had that".split())
+EMPHATIC = listed("very really much many no yes long far more never had that")
 USE_THE_RECORD = "use the notebook's words"
 SENTENCES = {
     "partial": "a word-for-word part of the record",
@@ -75,17 +76,19 @@ def _passage(text: str, *, bracketed: bool) -> Passage:
 def _brought_together(said: Passage, written: Passage) -> tuple[Passage, Passage]:
     """Compounds written alike on both sides, masked words given the word they mask."""
     words = [piece.key for piece in said.pieces]
-    shown = tuple(
-        replace(piece, key=excuses.unmasked(piece.text, words) or piece.key) if _is_masked(piece) else piece
-        for piece in written.pieces
-    )
+    shown = tuple(_as_meant(piece, words) for piece in written.pieces)
     recorded = spoken.join_compounds(said.pieces, shown, said.folded)
     shown = spoken.join_compounds(shown, recorded, written.folded)
     return replace(said, pieces=recorded), replace(written, pieces=shown)
 
 
-def _is_masked(piece: Piece) -> bool:
-    return any(mask in spoken.fold(piece.text) for mask in ("**", "--", "__"))
+def _as_meant(piece: Piece, recorded: Sequence[str]) -> Piece:
+    """A masked word read as the word it masks; like[d] read as a bracket where the record says 'like'."""
+    if any(mask in spoken.fold(piece.text) for mask in ("**", "--", "__")):
+        return replace(piece, key=excuses.unmasked(piece.text, recorded) or piece.key)
+    if piece.mended and piece.key not in recorded:
+        return replace(piece, kind=Kind.BRACKET, text=f"[{piece.key}]")
+    return piece
 
 
 def _fairest(said: Passage, written: Passage) -> Reading | None:
@@ -206,9 +209,9 @@ def _without_stutters(passage: Passage) -> Passage:
 
 
 def _written_out(passage: Passage) -> Passage:
-    pieces = tuple(
-        replace(piece, key=part)
-        for piece in passage.pieces
-        for part in (spelling.apart(piece.key) if piece.kind is Kind.WORD else (piece.key,))
-    )
+    pieces = tuple(replace(piece, key=part) for piece in passage.pieces for part in _parts(piece))
     return replace(passage, pieces=pieces)
+
+
+def _parts(piece: Piece) -> tuple[str, ...]:
+    return spelling.apart(piece.key) if piece.kind is Kind.WORD else (piece.key,)

@@ -65,13 +65,12 @@ def read(pattern: Pattern, starts: Sequence[int], recorded: Passage, published: 
             missing = _opening(gap, start, recorded)
         else:
             missing = range(end, start)
-        _note_gap(gap, missing, recorded, remarks, differences)
+        _note_gap(gap, missing, recorded, remarks, differences, beyond=number == 0 and start > 0)
         end = start + len(run)
         remarks.extend(_surface(run, start, recorded, published))
-        differences.append(
-            Difference("same", recorded.words(start, end), published.text[run[0].start : run[-1].end])
-        )
-    _note_gap(pattern.gaps[-1], _closing(pattern.gaps[-1], end, recorded), recorded, remarks, differences)
+        differences.append(Difference("same", recorded.words(start, end), published.text[run[0].start : run[-1].end]))
+    closing, more = _closing(pattern.gaps[-1], end, recorded), end < len(recorded.pieces)
+    _note_gap(pattern.gaps[-1], closing, recorded, remarks, differences, beyond=more)
     remarks.extend(_ends(pattern, starts[0], end, recorded, published))
     return Reading(tuple(remarks), tuple(differences), starts[0], end)
 
@@ -100,8 +99,15 @@ def _closing(gap: Gap, end: int, recorded: Passage) -> range:
 
 
 def _note_gap(
-    gap: Gap, missing: range, recorded: Passage, remarks: list[Remark], differences: list[Difference]
+    gap: Gap,
+    missing: range,
+    recorded: Passage,
+    remarks: list[Remark],
+    differences: list[Difference],
+    *,
+    beyond: bool,
 ) -> None:
+    """Names the edits of one gap; `beyond` says that the record goes on past an end of the quotation."""
     words = recorded.pieces[missing.start : missing.stop]
     written = recorded.words(missing.start, missing.stop)
     if gap.elision:
@@ -110,8 +116,10 @@ def _note_gap(
             recorded.between(missing.start - 1, missing.start),
             recorded.between(missing.stop - 1, missing.stop),
         )
-        if words or not missing.start:
+        if words or beyond:
             remarks.append(remark)
+        elif not re.search(r"\.\s?\.|…", recorded.between(missing.start - 1, missing.start)):
+            remarks.append(Remark("punctuation"))
         differences.append(Difference(remark.name, written, "…", remark.excused))
         words, written = (), ""
     for number, bracket in enumerate(gap.brackets):
@@ -124,9 +132,7 @@ def _note_gap(
         )
         if remark.name:
             remarks.append(remark)
-        differences.append(
-            Difference(remark.name, written if number == 0 else "", bracket.text, remark.excused)
-        )
+        differences.append(Difference(remark.name, written if number == 0 else "", bracket.text, remark.excused))
 
 
 def _surface(run: Sequence[Piece], start: int, recorded: Passage, published: Passage) -> list[Remark]:
@@ -153,6 +159,8 @@ def _surface_of(piece: Piece, spoken: Piece) -> list[str]:
     folded, written = one.casefold(), other.casefold()
     if folded == written:
         return [*names, "case"]
+    if re.sub(r"[.-]", "", folded) == re.sub(r"[.-]", "", written):
+        return [*names, "punctuation" if "." in folded + written else "spelling"]
     if piece.key.startswith("#") or not (written[:1].isalpha() and folded[:1].isalpha()):
         return [*names, "number-format"]
     if any(word in spelling.DIALECT or word.endswith("in'") for word in (folded, written)):
@@ -165,9 +173,7 @@ def _marks(between: str) -> str:
     return re.sub(r"-+", "-", between.replace(" ", "").replace("\n", "").replace("\t", ""))
 
 
-def _ends(
-    pattern: Pattern, start: int, end: int, recorded: Passage, published: Passage
-) -> list[Remark]:
+def _ends(pattern: Pattern, start: int, end: int, recorded: Passage, published: Passage) -> list[Remark]:
     """What was left off before and after, and what that may hide; the closing mark."""
     remarks: list[Remark] = []
     if start > 0 and not pattern.gaps[0].brackets and not pattern.gaps[0].elision:
@@ -176,11 +182,11 @@ def _ends(
         remarks.append(Remark("partial", warning=_condition_after(end, recorded)))
     last = pattern.runs[-1][-1]
     if pattern.gaps[-1] == Gap():
-        closing = published.folded[last.end :].strip(' "\'')
-        spoken = recorded.between(end - 1, end).strip(' "\'')
-        if closing not in ("", ".", ",", "-", ";", ":") and closing[:1] != spoken[:1]:
-            remarks.append(Remark("punctuation"))
-        elif spoken[:1] == "?" and closing == ".":
+        closing = published.folded[last.end :].strip(" \"'")
+        spoken = recorded.between(end - 1, end).strip(" \"'")
+        if (closing not in ("", ".", ",", "-", ";", ":") and closing[:1] != spoken[:1]) or (
+            spoken[:1] == "?" and closing == "."
+        ):
             remarks.append(Remark("punctuation"))
     return remarks
 

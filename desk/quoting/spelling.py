@@ -4,50 +4,47 @@ from __future__ import annotations
 
 import re
 
-OUR = frozenset(
+from desk.quoting.lists import listed, paired
+
+OUR = listed(
     "arbour ardour armour behaviour candour clamour colour demeanour endeavour favour fervour flavour glamour "
     "harbour honour humour labour neighbour odour parlour rancour rigour rumour saviour savour splendour "
-    "tumour valour vapour vigour".split()
+    "tumour valour vapour vigour"
 )
-DOUBLED = frozenset(
+DOUBLED = listed(
     "travel cancel model label level signal fuel counsel marvel quarrel total channel tunnel dial equal rival "
     "initial enrol fulfil instal distil panel parcel pedal pencil revel shovel spiral swivel towel unravel "
-    "yodel jewel libel duel grovel snivel shrivel bevel chisel cudgel gambol kennel metal petal".split()
+    "yodel jewel libel duel grovel snivel shrivel bevel chisel cudgel gambol kennel metal petal"
 )
-ISE_ALWAYS = frozenset(
+ISE_ALWAYS = listed(
     "advertise advise apprise arise chastise circumcise comprise compromise concise demise despise devise "
     "disguise enterprise excise exercise expertise franchise guise improvise incise likewise merchandise noise "
     "otherwise paradise poise praise precise premise promise raise revise rise supervise surmise surprise "
     "televise treatise wise bruise cruise appraise braise anise liaise malaise mayonnaise tortoise porpoise "
-    "turquoise clockwise sunrise reprise valise marquise".split()
+    "turquoise clockwise sunrise reprise valise marquise"
 )
-PAIRS = dict(
-    pair.split(">")
-    for pair in (
-        "centre>center centres>centers theatre>theater theatres>theaters metre>meter metres>meters litre>liter "
-        "litres>liters fibre>fiber fibres>fibers kilometre>kilometer kilometres>kilometers lustre>luster "
-        "sombre>somber spectre>specter calibre>caliber meagre>meager manoeuvre>maneuver manoeuvres>maneuvers "
-        "centimetre>centimeter centimetres>centimeters millimetre>millimeter millimetres>millimeters "
-        "programme>program programmes>programs cheque>check cheques>checks defence>defense offence>offense "
-        "licence>license licences>licenses pretence>pretense practise>practice practised>practiced "
-        "practising>practicing defences>defenses offences>offenses grey>gray tyre>tire tyres>tires kerb>curb "
-        "judgement>judgment judgements>judgments ageing>aging acknowledgement>acknowledgment cosy>cozy "
-        "sceptic>skeptic sceptics>skeptics sceptical>skeptical scepticism>skepticism plough>plow "
-        "ploughed>plowed jewellery>jewelry pyjamas>pajamas moustache>mustache analyse>analyze "
-        "analysed>analyzed analysing>analyzing paralyse>paralyze paralysed>paralyzed catalyse>catalyze "
-        "catalogue>catalog dialogue>dialog analogue>analog okay>ok alright>allright enrolment>enrollment "
-        "fulfilment>fulfillment instalment>installment instalments>installments skilful>skillful "
-        "wilful>willful encyclopaedia>encyclopedia foetus>fetus anaemia>anemia paediatric>pediatric "
-        "paediatrician>pediatrician orthopaedic>orthopedic leukaemia>leukemia diarrhoea>diarrhea "
-        "haemorrhage>hemorrhage anaesthetic>anesthetic archaeology>archeology mediaeval>medieval "
-        "aluminium>aluminum storey>story storeys>stories artefact>artifact artefacts>artifacts gaol>jail "
-        "draught>draft draughts>drafts furore>furor mould>mold smoulder>smolder smouldering>smoldering "
-        "percent>percent per-cent>percent adviser>advisor advisers>advisors wagon>waggon "
-        "colouring>coloring speciality>specialty learnt>learned burnt>burned dreamt>dreamed spelt>spelled"
-    ).split()
+PAIRS = paired(
+    "centre>center centres>centers theatre>theater theatres>theaters metre>meter metres>meters "
+    "litre>liter litres>liters fibre>fiber fibres>fibers kilometre>kilometer kilometres>kilometers "
+    "lustre>luster sombre>somber spectre>specter calibre>caliber meagre>meager manoeuvre>maneuver "
+    "manoeuvres>maneuvers centimetre>centimeter centimetres>centimeters millimetre>millimeter "
+    "millimetres>millimeters programme>program programmes>programs cheque>check cheques>checks "
+    "defence>defense offence>offense licence>license licences>licenses pretence>pretense "
+    "practise>practice practised>practiced practising>practicing defences>defenses offences>offenses "
+    "grey>gray tyre>tire tyres>tires kerb>curb judgement>judgment judgements>judgments ageing>aging "
+    "acknowledgement>acknowledgment cosy>cozy sceptic>skeptic sceptics>skeptics sceptical>skeptical "
+    "scepticism>skepticism plough>plow ploughed>plowed jewellery>jewelry pyjamas>pajamas "
+    "moustache>mustache analyse>analyze analysed>analyzed analysing>analyzing paralyse>paralyze "
+    "paralysed>paralyzed catalyse>catalyze catalogue>catalog dialogue>dialog analogue>analog okay>ok "
+    "alright>allright enrolment>enrollment fulfilment>fulfillment instalment>installment "
+    "instalments>installments skilful>skillful wilful>willful encyclopaedia>encyclopedia foetus>fetus "
+    "anaemia>anemia paediatric>pediatric paediatrician>pediatrician orthopaedic>orthopedic "
+    "leukaemia>leukemia diarrhoea>diarrhea haemorrhage>hemorrhage anaesthetic>anesthetic "
+    "archaeology>archeology mediaeval>medieval storey>story storeys>stories artefact>artifact "
+    "artefacts>artifacts gaol>jail draught>draft draughts>drafts furore>furor mould>mold "
+    "smoulder>smolder smouldering>smoldering adviser>advisor advisers>advisors wagon>waggon "
+    "colouring>coloring "
 )
-SOUNDS_ALIKE_NOT = frozenset("speciality specialty aluminium aluminum learnt burnt dreamt spelt".split())
-PAIRS = {british: american for british, american in PAIRS.items() if british not in SOUNDS_ALIKE_NOT}
 
 DIALECT = {
     "gonna": ("going", "to"),

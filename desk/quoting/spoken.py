@@ -13,7 +13,7 @@ TYPOGRAPHY = str.maketrans(
     {
         "‘": "'", "’": "'", "‛": "'", "`": "'", "´": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "„": '"',
         "‟": '"', "«": '"', "»": '"', "″": '"', "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-",
-        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200b": " ", "\u2060": " ", "\ufeff": " ", "\u00ad": "\u00ad",
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\ufeff": " ",
     }
 )  # fmt: skip
 
@@ -44,11 +44,14 @@ _PIECE = re.compile(
     r"|(?P<bracket>\[[^\[\]]*\])"
     r"|(?P<masked>[^\W\d_]+(?:\*{2,}|-{3,}|_{2,})[^\W\d_]*)"
     r"|(?P<money>[£$€¥])"
-    r"|(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?(?:[^\W\d_]{1,2}\b)?)"
+    r"|(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?(?:(?:st|nd|rd|th|k|m|mn|bn|tn)\b)?)"
+    r"|(?P<span>(?<=\d)-(?=\d))"
+    r"|(?P<ordinal>\b[Nn]o\.(?=\s?\d))"
     r"|(?P<initials>(?:[^\W\d_]\.){2,})"
-    r"|(?P<word>'(?:em|cause|til)\b|[^\W\d_]+(?:'[^\W\d_]+)*(?:(?<=in)'(?![^\W_])|(?<=\ban)'(?= ))?|[^\W_]+|[%&])"
+    r"|(?P<word>'(?:em|cause|til)\b|[^\W\d_]+(?:['\u00ad\u200b\u2060]+[^\W\d_]+)*(?:(?<=in)'(?![^\W_])|(?<=\ban)'(?= ))?|[^\W_]+|[%&])"
 )
-_HYPHEN = re.compile(r"(?<=[^\W_])-(?=[^\W_])")
+_SPOKEN_AS = {"span": "to", "ordinal": "number"}  # 10-12 people, No. 1
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
 
 
 def fold(text: str) -> str:
@@ -73,13 +76,15 @@ def _piece(match: re.Match[str]) -> Piece:
     text = match[0]
     if kind is Kind.BRACKET and text[1:-1].strip() in ("", "...", "…"):
         kind = Kind.ELISION
+    if match.lastgroup in _SPOKEN_AS:
+        return Piece(kind, _SPOKEN_AS[match.lastgroup], text, match.start(), match.end())
     bare = text.replace("[", "").replace("]", "") if match.lastgroup == "mended" else text
     return Piece(kind, key_of(bare), text, match.start(), match.end(), match.lastgroup == "mended")
 
 
 def key_of(word: str) -> str:
     """What a word is compared by: case, dots and spelling variants folded."""
-    key = word.casefold().replace("\u00ad", "")
+    key = _INVISIBLE.sub("", word).casefold()
     if key == "&":
         return "and"
     if key == "%":
@@ -118,7 +123,7 @@ def _money(pieces: list[Piece], keys: list[str], at: int, out: list[Piece]) -> i
         return 1
     last = pieces[at + taken]
     out.append(replace(last, key=key, start=pieces[at].start, text="£" + last.text))
-    out.append(replace(last, key=numerals.CURRENCIES[keys[at]], start=last.end))
+    out.append(replace(last, key=numerals.CURRENCIES[keys[at]], start=last.end, text=pieces[at].text))
     return 1 + taken
 
 
@@ -136,7 +141,9 @@ def _plain(pieces: list[Piece], keys: list[str], at: int, out: list[Piece], fold
         out.append(replace(piece, key=number, end=last.end, text=folded[piece.start : last.end]))
         return taken
     previous = out[-1].key if out else ""
-    out.append(replace(piece, key=numerals.COINS[key]) if previous.startswith("#") and key in numerals.COINS else piece)
+    out.append(
+        replace(piece, key=numerals.COINS[key]) if previous.startswith("#") and key in numerals.COINS else piece
+    )
     return 1
 
 

@@ -77,7 +77,6 @@ COMMANDS = (
     Command("view.write", "Write", "View", "Ctrl+Alt+1", "pen-line", "story"),
     Command("view.review", "Review", "View", "Ctrl+Alt+2", "columns-3", "story"),
     Command("view.preview", "Preview", "View", "Ctrl+Alt+3", "eye", "story"),
-    Command("view.budget", "Budget", "View", "Ctrl+Alt+4", "layout-dashboard"),
     Command("view.rail", "Desk list", "View", "F8", "panel-left", checkable=True),
     Command("view.notebook", "Notebook", "View", "F9", "panel-right", checkable=True),
     Command("view.full-screen", "Full screen", "View", "F11", "maximize", checkable=True),

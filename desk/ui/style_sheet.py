@@ -59,6 +59,10 @@ QPushButton[pill="ok"] { background: $ok_soft; color: $ok; }
 QPushButton[pill="warn"] { background: $warn_soft; color: $warn; }
 QPushButton[pill="bad"] { background: $bad_soft; color: $bad; }
 QPushButton[pill]:focus { border: 1px solid $accent; }
+QPushButton[look="view"] { background: transparent; border: 1px solid transparent; border-radius: 7px; padding: 0; }
+QPushButton[look="view"]:hover { background: $hover; }
+QPushButton[look="view"]:checked { background: $hover; }
+QPushButton[look="view"]:focus { border: 1px solid $accent; }
 #modes { background: $paper; border: 1px solid $field_line; border-radius: 7px; }
 #modes QPushButton { background: transparent; border: none; border-radius: 6px; color: $muted; font-weight: 500;
   padding: 6px 14px; }

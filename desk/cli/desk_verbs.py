@@ -1,0 +1,139 @@
+"""Verbs for the desk as a whole: list, search, people, intake, export, render, check, backup, demo, needs."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from desk.cli.asked import Asked, Told
+from desk.cli.told import lines_text
+from desk.cli.verb import Verb
+from desk.newsroom import demonstrating, intaking, keeping_house, publishing, reading, safekeeping
+from desk.story.errors import WrongUse
+from desk.story.person import Person, Role
+from desk.story.record import to_record
+from desk.storage.stories import View
+
+
+def _list_arguments(parser: ArgumentParser) -> None:
+    names = [view.name.lower().replace("_", "-") for view in View]
+    parser.add_argument("--view", choices=names, default="all", help="which list of the budget (mine needs --as)")
+
+
+def list_stories(asked: Asked) -> Told:
+    view = View[asked.view.upper().replace("-", "_")]
+    lines = reading.listed(asked.desk(), view, Person(asked.person))
+    return Told([to_record(line) for line in lines], lines_text(lines))
+
+
+def _search_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("words", nargs="+")
+
+
+def search(asked: Asked) -> Told:
+    lines = reading.found(asked.desk(), " ".join(asked.words))
+    return Told([to_record(line) for line in lines], lines_text(lines))
+
+
+def people(asked: Asked) -> Told:
+    everybody = reading.everybody(asked.desk())
+    text = "\n".join(f"{person.role.value:<9} {person.name}" for person in everybody)
+    return Told([{"name": one.name, "role": one.role.value} for one in everybody], text or "Nobody has signed in yet.")
+
+
+def _people_add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("name")
+    parser.add_argument("--role", choices=list(Role), type=Role, required=True)
+
+
+def people_add(asked: Asked) -> Told:
+    person = keeping_house.sign_in(asked.desk(write=True), Person(asked.name, asked.role))
+    return Told({"name": person.name, "role": person.role.value}, f"{person.role.value:<9} {person.name}")
+
+
+def _intake_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, nargs="+", help="text, HTML, Markdown or DOCX of a news article")
+
+
+def intake(asked: Asked) -> Told:
+    told, lines = [], []
+    for path in asked.file:
+        arrival = intaking.read_article(path)
+        story = intaking.take_in_article(asked.desk(write=True), asked.by(), arrival)
+        parts = {part.name: part.certainty for part in arrival.parts}
+        told.append({"key": story.key, "title": story.title, "parts": parts, "left_out": list(arrival.left_out)})
+        lines.append(f"{story.key}  {story.title}")
+    return Told(told, "\n".join(lines))
+
+
+def _export_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("story")
+    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="replaced whole, or left as it was")
+    parser.add_argument("--format", default="html", choices=[one.name for one in publishing.FORMATS])
+    parser.add_argument("--proof", action="store_true", help="a watermarked proof of a story that is not approved")
+
+
+def export(asked: Asked) -> Told:
+    desk = asked.desk(write=True)
+    story = reading.story(desk, asked.story)
+    folder = publishing.export_story(desk, asked.by(), story, asked.out, asked.format, proof=asked.proof)
+    return Told({"key": story.key, "folder": str(folder), "proof": asked.proof}, f"{story.title} → {folder}")
+
+
+def _render_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("story", nargs="?", help="a story of the desk")
+    parser.add_argument("--stories", type=Path, metavar="FILE", help="stories as JSON, one object a line")
+    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+
+
+def render(asked: Asked) -> Told:
+    if bool(asked.stories) == bool(asked.story):
+        raise WrongUse("render takes a story of the desk, or --stories FILE: one of the two.")
+    if asked.stories:
+        count = publishing.render_lines(asked.stories, asked.out)
+        return Told({"pages": count, "folder": str(asked.out)}, f"{count} proof pages → {asked.out}")
+    desk = asked.desk()
+    story = reading.story(desk, asked.story)
+    publishing.render_proof(desk, story, asked.out)
+    return Told({"key": story.key, "folder": str(asked.out)}, f"{story.title} → {asked.out}")
+
+
+def _check_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--log", action="store_true", help="the log of moves alone")
+
+
+def check(asked: Asked) -> Told:
+    wrong = safekeeping.check_log(asked.desk()) if asked.log else safekeeping.check(asked.desk())
+    return Told({"wrong": list(wrong)}, "\n".join(wrong) or "The desk is sound.", int(bool(wrong)))
+
+
+def _backup_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--to", type=Path, metavar="FOLDER", help="where to; the desk's own backups otherwise")
+
+
+def backup(asked: Asked) -> Told:
+    made = safekeeping.back_up(asked.desk(), asked.to)
+    return Told({"backup": str(made)}, f"Backed up and verified → {made}")
+
+
+def _demo_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, default=Path("demo"), metavar="FOLDER")
+
+
+def demo(asked: Asked) -> Told:
+    shown = demonstrating.demonstrate(asked.out)
+    return Told({"article": str(shown.article), "desk": str(shown.desk)}, "\n".join(shown.steps))
+
+
+VERBS = (
+    Verb("list", "list the stories of the desk", list_stories, _list_arguments),
+    Verb("search", "find stories by words of headline, copy or notebook", search, _search_arguments),
+    Verb("people", "list the people of the desk", people),
+    Verb("people add", "add somebody to the desk", people_add, _people_add_arguments),
+    Verb("intake", "read a news article into a draft", intake, _intake_arguments),
+    Verb("export", "write an approved story as an article", export, _export_arguments),
+    Verb("render", "write proof pages", render, _render_arguments),
+    Verb("check", "check the desk: file, stories, photos, log", check, _check_arguments),
+    Verb("backup", "make a verified copy of the desk", backup, _backup_arguments),
+    Verb("demo", "run the main job on the sample desk", demo, _demo_arguments),
+)

@@ -1,0 +1,198 @@
+"""Photos among the lines: caption and credit on one line, on two in either order, said twice, or a caption alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from desk.intake.arrival import FoundPhoto
+from desk.intake.blocks import Block
+from desk.intake.credits import credit_start, is_credit_alone, name_parts, strip_widget_words
+from desk.intake.wording import bare, fold
+
+_OLD_CREDIT = re.compile(r"^image (?:copyright|source),?\s*[:]?\s*(?=\S)", re.IGNORECASE)
+_OLD_CAPTION = re.compile(r"^(?:image |photo )?caption,?\s*[:]?\s*(?=[A-ZÀ-Ž\"“‘'])")
+_FILE_MARK = re.compile(r"^(?:FILE\b\s*(?:PHOTO|IMAGE|PIC)?\s*[-–—:.]|File (?:photo|picture|image)\b|Pictured\s*:|Photo shows|In this )")
+_POINTING = re.compile(
+    r"\((?:left|right|centre|center|L|R|C|pictured|file)\)|, (?:second |third )?(?:left|right|center|centre|top|bottom|file),|"
+    r"\b(?:is|are|was|were) (?:seen|pictured|photographed)\b|\b(?:pictured|seen here|in this (?:file )?(?:photo|image|picture)|file photo)\b|"
+    r"^(?:left|right|above|below|top|from left|clockwise)\b.{0,20}[:,]",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"\b(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|April|May|June|July|Aug(?:ust|\.)?|Sept(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+    r"\s\d{1,2},\s(?:19|20)\d\d|\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:19|20)\d\d"
+)
+_SAID = re.compile(r"\b(?:said|says|told|according to|announced|added|reported)\b", re.IGNORECASE)
+_PRESENT = re.compile(r"^(?:[\w.'’-]+,?\s){1,9}?(?:(?!is\b|was\b|has\b|its\b|his\b|this\b|news\b)[a-z]{2,}(?<![us])s|are|sit|stand|walk|hold|look|speak|take|wait|gather|attend|work|play|shake|leave|arrive|pose)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A photo among the blocks: its words and the blocks that hold them."""
+
+    photo: FoundPhoto
+    blocks: tuple[int, ...]
+    sure: bool
+
+
+def caption_like(text: str) -> bool:
+    """Whether a line without a credit reads as a caption: one sentence in the present with a full date, or that points."""
+    if len(text.split()) > 75 or text[:1] in "“\"‘":
+        return False
+    if _FILE_MARK.match(text):
+        return True
+    if _SAID.search(text):
+        return False
+    if _POINTING.search(text):
+        return True
+    one_sentence = not re.search(r"[a-z]{3}[.!?]\s+[A-Z]", text)
+    return one_sentence and bool(_DAY.search(text)) and bool(_PRESENT.match(text))
+
+
+def credit_strength(text: str, start: int) -> int:
+    """How surely the words from `start` on are a photo's credit: 3 names a photo or a person, 2 an agency, 1 little."""
+    credit = text[start:]
+    if re.search(r"(?i)\b(?:photos?|photograph|picture|pic|image|foto|bild|courtesy|getty|handout|©)\b|©|/", credit):
+        return 3
+    people, agencies, _ = name_parts(credit)
+    return 3 if people else 2 if agencies else 1
+
+
+def find_photos(blocks: list[Block], skipped: set[int]) -> list[Sighting]:
+    """Every photo among the blocks, in their order; words said twice count once."""
+    found: list[Sighting] = []
+    index = 0
+    while index < len(blocks):
+        if index in skipped and not blocks[index].picture:
+            index += 1
+            continue
+        sighting, used = _sighting_at(blocks, index, skipped, found)
+        if sighting:
+            found.append(sighting)
+        index += used
+    return _once(found)
+
+
+def _sighting_at(
+    blocks: list[Block], index: int, skipped: set[int], found: list[Sighting]
+) -> tuple[Sighting | None, int]:
+    block = blocks[index]
+    if block.picture:
+        return Sighting(block.picture, (index,), True), 1
+    if block.kind in ("heading", "list", "quote", "rule"):
+        return None, 1
+    following = _next(blocks, index, skipped)
+    if old := _OLD_CREDIT.match(block.text):
+        return _old_style(blocks, index, following, block.text[old.end() :])
+    text = strip_widget_words(block.text)
+    if is_credit_alone(text):
+        return _credit_alone(blocks, index, text, skipped, found)
+    start = credit_start(text)
+    if start:
+        return _on_one_line(block, index, text, start)
+    return None, 1
+
+
+def _next(blocks: list[Block], index: int, skipped: set[int]) -> int | None:
+    after = index + 1
+    while after < len(blocks) and after in skipped:
+        after += 1
+    return after if after < len(blocks) else None
+
+
+def _old_style(blocks: list[Block], index: int, following: int | None, credit: str) -> tuple[Sighting | None, int]:
+    """'Image copyright EPA', then 'Image caption …': the credit stands before the caption."""
+    if following is not None and (opening := _OLD_CAPTION.match(blocks[following].text)):
+        caption = blocks[following].text[opening.end() :]
+        return Sighting(FoundPhoto(caption, credit), (index, following), True), following - index + 1
+    return Sighting(FoundPhoto("", credit), (index,), False), 1
+
+
+def _credit_alone(
+    blocks: list[Block], index: int, credit: str, skipped: set[int], found: list[Sighting]
+) -> tuple[Sighting | None, int]:
+    """A line that is all credit: it belongs to the caption before it, repeats a photo's, or stands for itself."""
+    if credit_strength(credit, 0) < 2:
+        return None, 1
+    for earlier in reversed(found[-2:]):
+        if bare(earlier.photo.credit) == bare(credit) and index - earlier.blocks[-1] <= 4:
+            return Sighting(replace(earlier.photo), (*earlier.blocks, index), True), 1
+    before = index - 1
+    used = {i for sighting in found for i in sighting.blocks}
+    while before >= 0 and before in skipped:
+        before -= 1
+    if before >= 0 and before not in used and index - before <= 3:
+        candidate = blocks[before]
+        caption = strip_widget_words(candidate.text)
+        if candidate.kind in ("line", "paragraph") and ("caption" in candidate.hints or caption_like(caption)):
+            first = [before, *_other_tellings(blocks, before, caption)]
+            return Sighting(FoundPhoto(_fullest(blocks, first), credit), (*sorted(first), index), True), 1
+    if _agency_byline(credit):
+        return None, 1
+    return Sighting(FoundPhoto("", credit), (index,), credit_strength(credit, 0) == 3), 1
+
+
+def _agency_byline(credit: str) -> bool:
+    """'Associated Press', 'Reuters' alone: a byline or an affiliation as well as a credit."""
+    people, agencies, _ = name_parts(credit)
+    return not people and len(agencies) == 1 and credit_strength(credit, 0) < 3
+
+
+def _other_tellings(blocks: list[Block], index: int, caption: str) -> list[int]:
+    """Blocks just before that hold the same caption, cut short or whole."""
+    key = bare(caption)[:50]
+    return [i for i in range(max(0, index - 3), index) if key and bare(strip_widget_words(blocks[i].text)).startswith(key)]
+
+
+def _fullest(blocks: list[Block], indices: list[int]) -> str:
+    return max((strip_widget_words(blocks[i].text) for i in indices), key=len)
+
+
+def _on_one_line(block: Block, index: int, text: str, start: int) -> tuple[Sighting | None, int]:
+    caption, credit = text[:start].rstrip(" |").rstrip(), text[start:].strip()
+    strength = credit_strength(text, start)
+    if opening := _OLD_CAPTION.match(caption):
+        caption = caption[opening.end() :]
+    sentences = len(re.findall(r"[a-z)\d]{2}[.!?][\"”’']?\s+[A-Z“\"]", caption))
+    if strength < 3 and (sentences > 1 or _SAID.search(caption) or len(caption.split()) > 60):
+        return None, 1
+    if strength == 3 and sentences > 5:
+        return None, 1
+    return Sighting(FoundPhoto(caption, credit), (index,), strength == 3 or caption_like(caption)), 1
+
+
+def _once(found: list[Sighting]) -> list[Sighting]:
+    """Each photo once: the same caption (or its beginning) with the same credit, or one of them without."""
+    kept: list[Sighting] = []
+    for sighting in found:
+        for at, earlier in enumerate(kept):
+            if _same(earlier.photo, sighting.photo):
+                kept[at] = replace(
+                    earlier, photo=_merged(earlier.photo, sighting.photo), blocks=(*earlier.blocks, *sighting.blocks)
+                )
+                break
+        else:
+            kept.append(sighting)
+    return kept
+
+
+def _same(one: FoundPhoto, other: FoundPhoto) -> bool:
+    if one.file_name and other.file_name and one.file_name == other.file_name and fold(one.caption) == fold(other.caption):
+        return True
+    credits_agree = bare(one.credit) == bare(other.credit) or not one.credit or not other.credit
+    first, second = bare(one.caption), bare(other.caption)
+    if not first or not second:
+        return bool(one.credit) and credits_agree and first == second and bool(other.credit)
+    return credits_agree and (first == second or (min(len(first), len(second)) > 40 and first[:40] == second[:40]))
+
+
+def _merged(one: FoundPhoto, other: FoundPhoto) -> FoundPhoto:
+    return replace(
+        one,
+        caption=one.caption if len(one.caption) >= len(other.caption) else other.caption,
+        credit=one.credit or other.credit,
+        alt=one.alt or other.alt,
+        file_name=one.file_name or other.file_name,
+        data=one.data or other.data,
+    )

@@ -1,0 +1,1 @@
+"""How copy is written: CommonMark with addresses of our own for photos and logged quotations."""

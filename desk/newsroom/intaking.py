@@ -1,0 +1,87 @@
+"""Intaking: an article from outside becomes a draft on the desk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from desk.intake.arrival import Arrival, FoundPhoto
+from desk.newsroom import picturing
+from desk.newsroom.clock import now
+from desk.newsroom.slug import slug_from
+from desk.story.dateline import Dateline
+from desk.story.furniture import Furniture
+from desk.story.house import House
+from desk.story.key import new_key
+from desk.story.person import Person
+from desk.story.photo import Photo
+from desk.story.revision import RevisionKind
+from desk.story.story import Story
+from desk.storage import Desk, revisions, stories
+from desk.storage import house as houses
+
+
+def take_in_article(desk: Desk, by: Person, arrival: Arrival) -> Story:
+    """A draft with everything that was recognised; pictures that came along are kept, others are awaited."""
+    with desk.reading() as tx:
+        house = houses.get(tx)
+    story = Story(
+        key=new_key(),
+        furniture=_furniture(arrival, house),
+        copy=arrival.copy,
+        authors=(by.name,),
+        created=now(),
+        published=_aware(arrival.published, house),
+    )
+    for found in sorted(arrival.photos, key=lambda photo: -photo.after_paragraph):
+        story = picturing.place_photo(story, _photo(desk, by, found), found.after_paragraph)
+    with desk.writing() as tx:
+        story = stories.put(tx, story)
+        revisions.add(tx, story, RevisionKind.IMPORTED, by.name, now(), "as it came in")
+    return story
+
+
+def _furniture(arrival: Arrival, house: House) -> Furniture:
+    return Furniture(
+        slug=slug_from(arrival.headline),
+        section=arrival.section,
+        headline=arrival.headline,
+        standfirst=arrival.standfirst,
+        byline=arrival.bylines,
+        dateline=_dateline(arrival),
+        language=house.language,
+    )
+
+
+def _dateline(arrival: Arrival) -> Dateline:
+    parsed = arrival.dateline
+    if parsed is None:
+        return Dateline()
+    day = None
+    if parsed.date:
+        year = arrival.published.year if arrival.published else now().year
+        full = parsed.date if not parsed.date.startswith("--") else f"{year}-{parsed.date[2:]}"
+        day = datetime.fromisoformat(full).date()
+    region = parsed.region or parsed.country or ""
+    return Dateline("/".join(parsed.places), region, day, parsed.agency or "")
+
+
+def _aware(moment: datetime | None, house: House) -> datetime | None:
+    """A time without a zone is one of the house's zone."""
+    if moment is None or moment.tzinfo is not None:
+        return moment
+    return moment.replace(tzinfo=ZoneInfo(house.zone))
+
+
+def _photo(desk: Desk, by: Person, found: FoundPhoto) -> Photo:
+    photo = Photo(key=new_key(), caption=found.caption, credit=found.credit, alt=found.alt, file_name=found.file_name)
+    if found.data is None:
+        return photo
+    taken = picturing.add_photo(desk, by, found.data, found.file_name)
+    return replace(
+        taken,
+        caption=found.caption or taken.caption,
+        credit=found.credit or taken.credit,
+        alt=found.alt or taken.alt,
+    )

@@ -1,0 +1,45 @@
+"""Keeping house: who works here, and what the house has decided."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desk.story.errors import NotFound, RuleError
+from desk.story.house import House
+from desk.story.person import Person, Role
+from desk.storage import Desk, people
+from desk.storage import house as houses
+
+
+def sign_in(desk: Desk, person: Person) -> Person:
+    """Let the person work on the desk; a new name becomes one of its people."""
+    name = " ".join(person.name.split())
+    if not name:
+        raise RuleError("Give a name to sign in with.")
+    person = replace(person, name=name)
+    with desk.writing() as tx:
+        if people.get(tx, name) != person:
+            people.put(tx, person)
+    return person
+
+
+def save_house(desk: Desk, by: Person, house: House) -> House:
+    """Change the house's settings; an editor's right."""
+    if by.role is not Role.EDITOR:
+        raise RuleError(f"{by.name} cannot change the house settings: only an editor can.")
+    if not house.url.startswith("https://"):
+        raise RuleError("The site address must begin with https://.")
+    with desk.writing() as tx:
+        houses.put(tx, house)
+    return house
+
+
+def person(desk: Desk, name: str) -> Person:
+    """The person of that name. 'Reporter' and 'Editor' are people of every desk; raises NotFound for a stranger."""
+    with desk.reading() as tx:
+        known = people.get(tx, name)
+    if known is not None:
+        return known
+    if name.casefold() in set(Role):
+        return sign_in(desk, Person(name, Role(name.casefold())))
+    raise NotFound(f"There is nobody called ‘{name}’ on this desk: add them with ‘people add’, or sign in once.")

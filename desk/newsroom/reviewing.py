@@ -1,0 +1,158 @@
+"""Reviewing: every move of the table as one transaction of rights, checks, change, revision and log."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desk.newsroom.clock import now
+from desk.preflight.checks import blocking, preflight
+from desk.preflight.finding import Context, Finding
+from desk.story.correction import Correction
+from desk.story.errors import ChangedMeanwhile, RuleError
+from desk.story.house import House
+from desk.story.person import Person
+from desk.story.record import content_digest
+from desk.story.revision import RevisionKind
+from desk.story.stage import Move, Stage
+from desk.story.stage import move as move_named
+from desk.story.stage import refusal
+from desk.story.story import Story
+from desk.storage import Desk, Transaction, log, revisions, stories
+from desk.storage import house as houses
+
+REVISION_OF = {
+    "submit": RevisionKind.SUBMITTED,
+    "send-back": RevisionKind.SENT_BACK,
+    "approve": RevisionKind.APPROVED,
+    "publish": RevisionKind.PUBLISHED,
+    "approve-correction": RevisionKind.PUBLISHED,
+    "withdraw": RevisionKind.NAMED,
+}
+SEALING = ("approve", "approve-correction")
+
+
+def findings(desk: Desk, story: Story) -> tuple[Finding, ...]:
+    """What preflight says of the story as it stands, heaviest first."""
+    with desk.reading() as tx:
+        return _findings(tx, story)
+
+
+def move(
+    desk: Desk, by: Person, story: Story, name: str, reason: str = "", confirmed: bool = False, notice: Correction | None = None
+) -> Story:
+    """Make the move of that name with the story as the person read it.
+
+    Raises RuleError when role, stage, a missing reason or a blocker says no, ChangedMeanwhile when the stored story
+    is not the one that was read. `confirmed` is the yes to approving with open comments; `notice` the correction
+    that goes with approve-correction.
+    """
+    step = _step(name)
+    with desk.writing() as tx:
+        stored = stories.get_for_update(tx, story.key)
+        house = houses.get(tx)
+        _must_be_allowed(step, by, stored, house, reason)
+        if step.checks:
+            _must_be_what_was_read(step, story, stored)
+            _must_pass(tx, step, stored)
+        if step.name in SEALING:
+            _must_have_no_open_comments(stored, confirmed)
+        if step.name == "publish":
+            _must_be_sealed(tx, stored)
+            _must_be_past_embargo(stored)
+        moved = _moved(step, by, stored, notice)
+        if (kind := REVISION_OF.get(step.name)) is not None:
+            revisions.add(tx, moved, kind, by.name, now(), reason.strip())
+        log.append(
+            tx,
+            story_key=moved.key,
+            move=step.name,
+            by=by.name,
+            at=now(),
+            starts=stored.stage,
+            ends=moved.stage,
+            reason=reason.strip(),
+            content=content_digest(moved),
+        )
+        return stories.put(tx, moved)
+
+
+def sealed_digest(tx: Transaction, key: str) -> str:
+    """The content digest of the approval in force; '' when the story is not approved or was reopened since."""
+    sealed = ""
+    for entry in log.listed(tx, key):
+        if entry.move in SEALING:
+            sealed = entry.content
+        elif entry.move in ("reopen", "correct", "withdraw"):
+            sealed = ""
+    return sealed
+
+
+def _step(name: str) -> Move:
+    try:
+        return move_named(name)
+    except KeyError:
+        raise RuleError(f"There is no move ‘{name}’.") from None
+
+
+def _findings(tx: Transaction, story: Story) -> tuple[Finding, ...]:
+    house = houses.get(tx)
+    return preflight(story, Context(house, now(), lambda slug: stories.slug_taken(tx, slug, story.key)))
+
+
+def _must_be_allowed(step: Move, by: Person, stored: Story, house: House, reason: str) -> None:
+    if no := refusal(step, by, stored, own_allowed=house.own_stories_allowed):
+        raise RuleError(no)
+    if step.reason and not reason.strip():
+        raise RuleError(f"‘{step.label}’ needs a reason: say in a sentence what is wanted.")
+
+
+def _must_be_what_was_read(step: Move, read: Story, stored: Story) -> None:
+    if read != stored:
+        raise ChangedMeanwhile(
+            f"‘{stored.title}’ was changed since you read it, so ‘{step.label}’ was not done: read it again."
+        )
+
+
+def _must_pass(tx: Transaction, step: Move, story: Story) -> None:
+    blockers = blocking(_findings(tx, story), step.checks)
+    if blockers:
+        more = f" (and {len(blockers) - 1} more)" if len(blockers) > 1 else ""
+        raise RuleError(f"‘{step.label}’ is not possible yet: {blockers[0].message}{more}")
+
+
+def _must_have_no_open_comments(story: Story, confirmed: bool) -> None:
+    open_ones = sum(comment.open for comment in story.comments)
+    if open_ones and not confirmed:
+        raise RuleError(f"{open_ones} open comment(s): resolve them, or confirm that the story goes with them.")
+
+
+def _must_be_sealed(tx: Transaction, story: Story) -> None:
+    if sealed_digest(tx, story.key) != content_digest(story):
+        raise RuleError(f"‘{story.title}’ is not what was approved: reopen it and approve it again.")
+
+
+def _must_be_past_embargo(story: Story) -> None:
+    embargo = story.furniture.embargo
+    if embargo is not None and embargo > now():
+        raise RuleError(f"‘{story.title}’ is under embargo until {embargo:%Y-%m-%d %H:%M %Z}.")
+
+
+def _moved(step: Move, by: Person, story: Story, notice: Correction | None) -> Story:
+    """The story after the move: its stage, and what follows from it."""
+    moved = replace(story, stage=step.ends or story.came_from or Stage.DRAFT)
+    match step.name:
+        case "take" | "reopen":
+            return replace(moved, holder=by.name)
+        case "spike":
+            return replace(moved, came_from=story.stage, holder="")
+        case "unspike":
+            return replace(moved, came_from=None, holder=by.name if moved.stage is Stage.IN_REVIEW else "")
+        case "publish":
+            return replace(moved, published=story.published or now(), holder="")
+        case "approve-correction":
+            if notice is None:
+                raise RuleError("A correction needs its notice: what was wrong and what is right.")
+            return replace(moved, corrections=(*story.corrections, notice), updated=notice.at, holder="")
+        case "correct" | "withdraw":
+            return moved
+    return replace(moved, holder="")

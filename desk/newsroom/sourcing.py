@@ -1,0 +1,82 @@
+"""Sourcing: sources and quotes of a story, as pure changes of the value, and the contact book of the desk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from desk.story.errors import RuleError
+from desk.story.key import new_key
+from desk.story.person import Person
+from desk.story.quote import Quote
+from desk.story.source import Contact, Source, Terms
+from desk.story.story import Story
+from desk.storage import Desk, contacts
+
+
+def add_source(story: Story, source: Source) -> Story:
+    """The story with the source added, or changed when one of that key is there."""
+    if not source.name.strip() and not source.description.strip():
+        raise RuleError("A source needs a name, or a description when it may not be named.")
+    if source.terms is not Terms.ON_RECORD and not source.description.strip():
+        raise RuleError(f"A source {source.terms} needs the description that was agreed.")
+    return replace(story, sources=_put(story.sources, source))
+
+
+def remove_source(story: Story, key: str) -> Story:
+    """The story without the source; refused while a quote is tied to it."""
+    if any(quote.source == key for quote in story.quotes):
+        raise RuleError("This source has quotes in the notebook: remove or move them first.")
+    return replace(story, sources=tuple(source for source in story.sources if source.key != key))
+
+
+def add_quote(story: Story, quote: Quote) -> Story:
+    """The story with the quote added, or changed when one of that key is there. Changed words are unverified again."""
+    if not quote.words.strip():
+        raise RuleError("A quote needs the words that were said.")
+    if quote.source and story.source(quote.source) is None:
+        raise RuleError("The quote names a source that is not in the notebook.")
+    before = story.quote(quote.key)
+    if before is not None and before.words != quote.words and before.verified_by == quote.verified_by:
+        quote = replace(quote, verified_by="", verified_at=None)
+    return replace(story, quotes=_put(story.quotes, quote))
+
+
+def remove_quote(story: Story, key: str) -> Story:
+    """The story without the quote; words in the copy that were tied to it stand as words without a record."""
+    return replace(story, quotes=tuple(quote for quote in story.quotes if quote.key != key))
+
+
+def verify_quote(story: Story, key: str, by: Person, at: datetime) -> Story:
+    """The quote marked as compared with its recording by that person."""
+    quote = story.quote(key)
+    if quote is None:
+        raise RuleError("There is no such quote in the notebook.")
+    return replace(story, quotes=_put(story.quotes, replace(quote, verified_by=by.name, verified_at=at)))
+
+
+def source_from_contact(contact: Contact) -> Source:
+    """A source of a story as the contact book knows them; phone and mail stay in the book."""
+    return Source(
+        key=new_key(),
+        name=contact.name,
+        kind=contact.kind,
+        title=contact.title,
+        organisation=contact.organisation,
+        contact=contact.key,
+    )
+
+
+def save_contact(desk: Desk, by: Person, contact: Contact) -> Contact:
+    """Put the contact into the desk's book. `by` may be anybody: the book is shared."""
+    if not contact.name.strip():
+        raise RuleError(f"A contact needs a name before {by.name} can save it.")
+    with desk.writing() as tx:
+        contacts.put(tx, contact)
+    return contact
+
+
+def _put(rows: tuple[Source, ...] | tuple[Quote, ...], row: Source | Quote) -> tuple[Source, ...] | tuple[Quote, ...]:
+    if any(one.key == row.key for one in rows):
+        return tuple(row if one.key == row.key else one for one in rows)
+    return (*rows, row)

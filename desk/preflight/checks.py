@@ -1,0 +1,41 @@
+"""All checks in one list, and the one way to run them."""
+
+from __future__ import annotations
+
+from desk.preflight import copy_checks, furniture, legal, links, photos, protection, quotations, review, wording
+from desk.preflight.finding import Check, Context, Finding, Weight
+from desk.preflight.reading import Reading
+from desk.preflight.weights import weight_of
+from desk.story.story import Story
+
+CHECKS: tuple[Check, ...] = (
+    *protection.CHECKS,
+    *furniture.CHECKS,
+    *copy_checks.CHECKS,
+    *photos.CHECKS,
+    *quotations.CHECKS,
+    *links.CHECKS,
+    *legal.CHECKS,
+    *review.CHECKS,
+    *wording.CHECKS,
+)
+BY_NAME = {one.name: one for one in CHECKS}
+
+
+def preflight(story: Story, context: Context) -> tuple[Finding, ...]:
+    """Every finding on the story as it stands, the heaviest first; what the desk has switched off does not run."""
+    reading = Reading(story, context)
+    found: list[Finding] = []
+    for check in CHECKS:
+        weight = weight_of(check, context.house, story.furniture.section)
+        if weight is not None:
+            found += (
+                Finding(check.name, weight, remark.place, remark.message, remark.fix, not check.overridable)
+                for remark in check.run(reading)
+            )
+    return tuple(sorted(found, key=lambda finding: -finding.weight.rank))
+
+
+def blocking(findings: tuple[Finding, ...], set_name: str) -> tuple[Finding, ...]:
+    """The findings that stop the move with that set of checks: 'submit', 'approve' or 'publish'."""
+    return tuple(one for one in findings if one.weight is Weight.BLOCKER and set_name in BY_NAME[one.check].sets)

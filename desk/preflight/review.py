@@ -1,0 +1,20 @@
+"""Review: remarks that nobody has resolved yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desk.preflight.finding import Check, Remark, Subject, Weight
+from desk.preflight.passages import shortened
+from desk.preflight.reading import Reading
+
+
+def open_comments(reading: Reading) -> Iterator[Remark]:
+    for one in reading.story.comments:
+        if one.open:
+            yield Remark(
+                one.place, f"The comment of {one.by or 'nobody named'} is still open: ‘{shortened(one.text)}’"
+            )
+
+
+CHECKS = (Check("open-comments", "Every comment is resolved", Subject.REVIEW, Weight.WARNING, open_comments),)

@@ -1,0 +1,361 @@
+"""Noun phrases and subjects, found by walking over words: who stands before or behind a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desk.quoting import lexicon
+from desk.quoting.tokens import Sort, Token
+
+TAIL_PREPOSITIONS = lexicon.listed("of for from at with in on to")
+PARTICLES = lexicon.listed("de da del della der den di du la le van von bin ibn al el ten ter dos das af zu y e")
+APPOSITIVE_LEADS = lexicon.DETERMINERS | lexicon.listed(
+    "who whose which now then also former himself herself itself themselves both formerly currently aged speaking "
+    "like along including according"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Who is meant: token places [start, end) of the phrase, [name, end of head) of its head, the appositive.
+
+    kind is 'pronoun', 'name' or 'nominal'; an appositive of (-1, -1) means there is none.
+    """
+
+    start: int
+    end: int
+    kind: str
+    name: int
+    head_end: int
+    appositive: tuple[int, int] = (-1, -1)
+
+
+def is_adverb(token: Token) -> bool:
+    """Whether a word may stand between a subject and its verb as an adverb."""
+    if token.low in lexicon.ADVERBS:
+        return True
+    return token.low.endswith("ly") and not token.capital and token.low not in lexicon.NOT_ADVERBS
+
+
+def is_time(token: Token) -> bool:
+    """Whether a word is a day, a month, a year or another word of time."""
+    if token.sort is Sort.NUMBER:
+        return token.text.isdigit() and len(token.text) in (1, 2, 4)
+    return token.low in lexicon.TIME_WORDS
+
+
+def phrase_before(tokens: Sequence[Token], last: int) -> Phrase | None:
+    """The noun phrase that ends with the word at `last`, with its 'of', 'for' and 'at' tails on the right."""
+    if last < 0:
+        return None
+    token = tokens[last]
+    if token.low in lexicon.SUBJECT_PRONOUNS:
+        return Phrase(last, last + 1, "pronoun", last, last + 1)
+    start = _walk_left(tokens, last)
+    if start > last:
+        return None
+    head = _head_before_tail(tokens, start)
+    if head is not None:
+        return Phrase(head.start, last + 1, head.kind, head.name, head.head_end)
+    return _phrase(tokens, start, last + 1)
+
+
+def _walk_left(tokens: Sequence[Token], last: int) -> int:
+    place = last
+    while place >= 0 and _in_phrase(tokens, place, last):
+        if tokens[place].low in lexicon.DETERMINERS and not tokens[place].low == "one":
+            place -= 1
+            if place >= 1 and tokens[place].sort is Sort.POSSESSIVE:
+                continue
+            break
+        place -= 1
+    start = place + 1
+    while start <= last and (tokens[start].sort is Sort.POSSESSIVE or tokens[start].low in ("-", "&")):
+        start += 1
+    return start
+
+
+def _in_phrase(tokens: Sequence[Token], place: int, last: int) -> bool:
+    token = tokens[place]
+    if token.sort is Sort.POSSESSIVE:
+        return place < last and place > 0
+    if token.sort is Sort.NUMBER:
+        return place < last and not is_time(token)
+    if token.sort is not Sort.WORD:
+        return token.low in ("&",) and 0 < place < last
+    if token.capital:
+        stops = token.low in _CAPITAL_STOPS or (is_time(token) and token.low not in ("may", "summer", "august", "april", "june"))
+        return not stops
+    if token.low in PARTICLES and place < last and tokens[place + 1].capital and place and tokens[place - 1].capital:
+        return True
+    return _noun_like(token) and not (place < last and _verbal(tokens, place))
+
+
+_CAPITAL_STOPS = (
+    lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.AUXILIARIES | lexicon.SUBJECT_PRONOUNS | lexicon.ADVERBS
+    | lexicon.listed("what why how where there here yes no ok so well according asked speaking writing calling")
+) - lexicon.listed("down")  # fmt: skip
+_NOT_NOUNS = (
+    lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.AUXILIARIES | lexicon.SUBJECT_PRONOUNS | lexicon.ADVERBS
+    | lexicon.listed("him them me us how what why where whom whose if him herself himself not no more less very")
+)  # fmt: skip
+_VERBS = lexicon.CUES | lexicon.listed(
+    "made make makes took take takes gave give gives came come comes got get gets became become becomes left leave "
+    "saw see sees knew know knows told kept keep won lost met meet ran run runs held hold holds brought bring stood "
+    "led faced appeared seemed remained began turned looked tried joined helped visited attended watched heard"
+)
+_NOUNS_TOO = lexicon.listed(
+    "report reports state states post posts statement question questions call calls ad read claim claims tweet tweets "
+    "email emails text comment comments answer demand demands protest attack reply vote votes book fire "
+    "chant chants address lead leads hit shot show shows cast release estimate challenge head study survey poll polls "
+    "conference address views signs sign rally offer offers object test focus use reason figure figures counter "
+    "ruling reading writing meeting saying briefing finding findings opening charge charges press point points object"
+)
+
+
+def _noun_like(token: Token) -> bool:
+    return token.low not in _NOT_NOUNS and (token.low not in _VERBS or token.low in _NOUNS_TOO) and not is_adverb(token)
+
+
+def _verbal(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word inside a would-be phrase is a verb after all: "police say they"."""
+    return tokens[place].low in _VERBS and tokens[place].low not in _NOUNS_TOO
+
+
+def _head_before_tail(tokens: Sequence[Token], start: int) -> Phrase | None:
+    """The head of "a spokesman for | Trump": the phrase before the preposition, if that is a noun phrase."""
+    if start < 2 or tokens[start - 1].low not in TAIL_PREPOSITIONS:
+        return None
+    before = tokens[start - 2]
+    if before.sort is not Sort.WORD or is_time(before) or not (before.capital or _noun_like(before)):
+        return None
+    if before.low.endswith(("ing", "ed")) or before.low in lexicon.SUBJECT_PRONOUNS or before.low in lexicon.CUES:
+        return None
+    head = phrase_before(tokens, start - 2)
+    if head is None or head.kind == "pronoun":
+        return None
+    return head if _can_lead(tokens, head) else None
+
+
+def _can_lead(tokens: Sequence[Token], head: Phrase) -> bool:
+    """A head leads a tail if somebody or something speaks there: not 'in an interview with'."""
+    before = tokens[head.start - 1].low if head.start else ""
+    if before in lexicon.PREPOSITIONS or before in ("to",) or before in lexicon.CUES:
+        return False
+    last = tokens[head.end - 1].low
+    return last not in ("interview", "speech", "rally", "conversation", "appearance", "visit", "meeting", "conference")
+
+
+def _phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
+    """The phrase over given words: a name if its last word has a capital, else a nominal."""
+    if end <= start or tokens[end - 1].sort is not Sort.WORD:
+        return None
+    if tokens[end - 1].capital or tokens[end - 1].text[:1] in "@#":
+        return Phrase(start, end, "name", _name_start(tokens, start, end), end)
+    if tokens[end - 1].low in lexicon.DETERMINERS and tokens[end - 1].low not in ("some", "many", "others", "several", "one"):
+        return None
+    return Phrase(start, end, "nominal", start, end)
+
+
+def _name_start(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where the name itself begins in "MSNBC host Chris Matthews" or "Russian President Vladimir Putin"."""
+    first = end - 1
+    while first > start and (
+        tokens[first - 1].capital or (tokens[first - 1].low in PARTICLES and first - 2 >= start and tokens[first - 2].capital)
+    ):
+        first -= 1
+    for place in range(end - 2, first - 1, -1):
+        if tokens[place].low in lexicon.TITLES:
+            return place + 1
+    while first < end - 2 and tokens[first].low in lexicon.ADJECTIVES_BEFORE_NAMES:
+        first += 1
+    return first
+
+
+def phrase_after(tokens: Sequence[Token], first: int) -> Phrase | None:
+    """The noun phrase that begins at a place: "said | Rep. Joseph Crowley (D-N.Y.)"."""
+    if first >= len(tokens):
+        return None
+    token = tokens[first]
+    if token.low in ("he", "she", "they", "it", "we"):
+        return Phrase(first, first + 1, "pronoun", first, first + 1)
+    end = _walk_right(tokens, first)
+    while end > first and (tokens[end - 1].sort is not Sort.WORD or tokens[end - 1].low in lexicon.DETERMINERS):
+        end -= 1
+    found = _phrase(tokens, first, end) if end > first else None
+    if found is None or found.kind == "name":
+        return found
+    return _with_tail(tokens, found)
+
+
+def _walk_right(tokens: Sequence[Token], first: int) -> int:
+    place = first
+    named = False
+    while place < len(tokens):
+        token = tokens[place]
+        if token.sort is Sort.POSSESSIVE and place > first:
+            named = False
+        elif token.sort is Sort.NUMBER and not named and not is_time(token):
+            pass
+        elif token.sort is not Sort.WORD or (is_time(token) and token.low not in ("may", "summer")):
+            break
+        elif token.capital and token.low not in _CAPITAL_STOPS:
+            named = True
+        elif token.low in PARTICLES and named and place + 1 < len(tokens) and tokens[place + 1].capital:
+            pass
+        elif token.low in lexicon.DETERMINERS and place == first:
+            pass
+        elif not _noun_like(token) or (named and token.low not in lexicon.PERSON_ROLES):
+            break
+        place += 1
+    return place
+
+
+def _with_tail(tokens: Sequence[Token], found: Phrase) -> Phrase:
+    """A nominal with its tails: "a spokesman | for the Indonesian military"."""
+    end = found.end
+    while end + 1 < len(tokens) and tokens[end].low in ("of", "for", "from", "at", "with", "in"):
+        if is_time(tokens[end + 1]):
+            break
+        stop = _walk_right(tokens, end + 1)
+        if stop == end + 1:
+            break
+        end = stop
+    return Phrase(found.start, end, found.kind, found.name, found.head_end)
+
+
+def subject_before(tokens: Sequence[Token], verb: int) -> Phrase | None:
+    """The subject of the verb at a place, found leftwards over adverbs, auxiliaries, days, asides and appositives."""
+    place = _over_fillers(tokens, verb - 1)
+    if place < 0:
+        return None
+    token = tokens[place]
+    if token.low in ("who", "which") and place:
+        return _antecedent(tokens, place)
+    if token.low == ",":
+        return _before_appositive(tokens, place)
+    if token.sort is Sort.WORD:
+        return _unappositive(tokens, phrase_before(tokens, place))
+    return None
+
+
+def _over_fillers(tokens: Sequence[Token], place: int) -> int:
+    """Leftwards over adverbs, auxiliaries, brackets and expressions of time and place."""
+    while place >= 0:
+        token = tokens[place]
+        if token.low == ")":
+            place = _over_brackets(tokens, place)
+        elif token.sort is Sort.POSSESSIVE and place and tokens[place - 1].low in lexicon.SUBJECT_PRONOUNS:
+            place -= 1
+        elif token.low in lexicon.AUXILIARIES or (is_adverb(token) and not token.capital):
+            place -= 1
+        elif is_time(token) and not _is_named(tokens, place):
+            place = _over_time(tokens, place)
+        else:
+            return place
+    return place
+
+
+def _is_named(tokens: Sequence[Token], place: int) -> bool:
+    """Theresa May and Donna Summer are no months: the word before is a name, not 'last' or 'on'."""
+    before = tokens[place - 1] if place else None
+    return tokens[place].low in ("may", "summer", "august", "april", "june") and before is not None and before.capital
+
+
+def _over_brackets(tokens: Sequence[Token], place: int) -> int:
+    for earlier in range(place - 1, max(-1, place - 12), -1):
+        if tokens[earlier].low == "(":
+            return earlier - 1
+    return place - 1
+
+
+def _over_time(tokens: Sequence[Token], place: int) -> int:
+    """From the last word of "late on Tuesday, Nov. 23" to before its first."""
+    while place >= 0 and (is_time(tokens[place]) or tokens[place].low in lexicon.TIME_LEADS):
+        if tokens[place].low in ("on", "in", "at", "during", "over"):
+            return place - 1
+        place -= 1
+    return place
+
+
+def _antecedent(tokens: Sequence[Token], who: int) -> Phrase | None:
+    place = who - 1
+    if tokens[place].low == ",":
+        place -= 1
+    if place >= 0 and tokens[place].low == ")":
+        place = _over_brackets(tokens, place)
+    if place >= 0 and tokens[place].low == ",":
+        return _before_appositive(tokens, place)
+    return _unappositive(tokens, phrase_before(tokens, place)) if place >= 0 else None
+
+
+def _unappositive(tokens: Sequence[Token], found: Phrase | None) -> Phrase | None:
+    """In "the prosecutor, Helen Marsh" the name is meant; in "Caddell, a pollster" (no second comma) as well."""
+    if found is None or found.kind == "name" or found.start < 2 or tokens[found.start - 1].low != ",":
+        return found
+    before = tokens[found.start - 2]
+    if tokens[found.start].low in ("a", "an", "the") and before.capital and not is_time(before):
+        named = phrase_before(tokens, found.start - 2)
+        if named is not None and named.kind == "name" and _starts_clause(tokens, named.start):
+            return Phrase(named.start, named.end, "name", named.name, named.head_end, (found.start, found.end))
+    return found
+
+
+def _before_appositive(tokens: Sequence[Token], comma: int) -> Phrase | None:
+    """The phrase before ", an aside," that ends at a comma: the nearest one that can be a subject."""
+    fallback: Phrase | None = None
+    place = comma - 1
+    while place >= 0:
+        if tokens[place].low in (",", "—") and place > 0 and place + 1 < comma:
+            found = _subject_at(tokens, place)
+            if found is not None and _opens_appositive(tokens, place + 1, found):
+                settled = Phrase(
+                    found.start, found.end, found.kind, found.name, found.head_end, (place + 1, comma)
+                )
+                if _starts_clause(tokens, found.start):
+                    return settled
+                fallback = fallback or settled
+        elif tokens[place].sort is Sort.QUOTE or tokens[place].low in (";", ":"):
+            break
+        place -= 1
+    if fallback is not None:
+        return fallback
+    return _unappositive(tokens, phrase_before(tokens, _over_fillers(tokens, comma - 1)))
+
+
+def _subject_at(tokens: Sequence[Token], comma: int) -> Phrase | None:
+    place = comma - 1
+    if tokens[place].low == ")":
+        place = _over_brackets(tokens, place)
+    return phrase_before(tokens, place) if place >= 0 and tokens[place].sort is Sort.WORD else None
+
+
+def _opens_appositive(tokens: Sequence[Token], place: int, found: Phrase) -> bool:
+    token = tokens[place]
+    if token.sort is Sort.NUMBER or token.low in APPOSITIVE_LEADS:
+        return True
+    if found.kind == "nominal":
+        return token.capital and tokens[found.start].low in lexicon.DETERMINERS | lexicon.PERSON_ROLES or (
+            token.capital and any(t.sort is Sort.POSSESSIVE for t in tokens[found.start : found.end])
+        )
+    return token.sort is Sort.WORD
+
+
+def _starts_clause(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a phrase at this place can be the subject of its clause."""
+    if start == 0:
+        return True
+    before = tokens[start - 1]
+    return before.sort is Sort.QUOTE or before.low in (
+        ",", "—", ";", ":", "and", "but", "that", "said", "while", "as", "(", "because", "when", "though", "although",
+    )  # fmt: skip
+
+
+def described(tokens: Sequence[Token], found: Phrase) -> tuple[int, int]:
+    """The token places of the title or appositive that goes with a name, or (-1, -1)."""
+    if found.appositive[0] >= 0:
+        return found.appositive
+    if found.kind == "name" and found.name > found.start:
+        return found.start, found.name
+    return -1, -1

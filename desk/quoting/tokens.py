@@ -1,0 +1,183 @@
+"""A text as paragraphs, sentences and words, with every quotation as one word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from desk.quoting import lexicon
+from desk.quoting.marks import Stretch
+
+
+class Sort(Enum):
+    """What a token is."""
+
+    WORD = auto()
+    NUMBER = auto()
+    POSSESSIVE = auto()
+    MARK = auto()
+    QUOTE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark, or a whole quotation (number: which stretch). Offsets are code points of the text."""
+
+    sort: Sort
+    text: str
+    low: str
+    start: int
+    end: int
+    number: int = -1
+
+    @property
+    def capital(self) -> bool:
+        """Whether this is a word that begins with a capital."""
+        return self.sort is Sort.WORD and self.text[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens of one sentence and the number of its paragraph."""
+
+    tokens: tuple[Token, ...]
+    paragraph: int
+
+    @property
+    def quotes(self) -> list[int]:
+        """Where the quotations stand among the tokens."""
+        return [place for place, token in enumerate(self.tokens) if token.sort is Sort.QUOTE]
+
+
+_TOKEN = re.compile(
+    r"(?P<initials>(?:[^\W\d_]\.){2,}|(?<![^\W_])[A-Z]\.(?=\s?[A-Z]))"
+    r"|(?P<word>[@#]?[^\W\d_][\w]*(?:[-'’&][^\W_][\w]*)*)"
+    r"|(?P<number>[$£€#]?\d[\d,.:]*\w*)"
+    r"|(?P<dash>--+|[–—―])"
+    r"|(?P<dots>\.\s?\.\s?\.+|…)"
+    r"|(?P<mark>[^\w\s])"
+)
+_POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"[^\n]+")
+_STARTERS = lexicon.listed(
+    "the a an in on at but and he she they it this that these those his her their its we i you there when while if as "
+    "after before for from with what who why how so yet then now last one some many most both according meanwhile"
+)
+
+
+def paragraphs_of(text: str, stretches: Sequence[Stretch]) -> Iterator[list[Token]]:
+    """The tokens of every paragraph (a line that is not empty); a quotation over a line break joins its lines."""
+    following = 0
+    open_line: list[Token] = []
+    done = 0
+    for line in _PARAGRAPH.finditer(text):
+        start, end = max(line.start(), done), line.end()
+        while following < len(stretches) and stretches[following].start < end:
+            stretch = stretches[following]
+            open_line.extend(_words(text, start, stretch.start))
+            open_line.append(
+                Token(Sort.QUOTE, text[stretch.end - 1 : stretch.end], "", stretch.start, stretch.end, following)
+            )
+            start = stretch.end
+            following += 1
+        done = start
+        if start > end:
+            continue
+        open_line.extend(_words(text, start, end))
+        if open_line:
+            yield open_line
+        open_line = []
+    if open_line:
+        yield open_line
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, start, end):
+        group = match.lastgroup
+        if group == "word":
+            yield from _word(text, match, end)
+        elif group == "number":
+            bare = match[0].rstrip(".,:")
+            yield Token(Sort.NUMBER, bare, bare.casefold(), match.start(), match.start() + len(bare))
+            for place in range(match.start() + len(bare), match.end()):
+                yield Token(Sort.MARK, text[place], text[place], place, place + 1)
+        else:
+            sort = Sort.WORD if group == "initials" else Sort.MARK
+            low = {"dash": "—", "dots": "…"}.get(group or "", match[0].casefold())
+            if low not in '"“”„«»':
+                yield Token(sort, match[0], low, match.start(), match.end())
+
+
+def _word(text: str, match: re.Match[str], end: int) -> Iterator[Token]:
+    word, start = match[0], match.start()
+    owner = _POSSESSIVE.search(word) if len(word) > 2 else None
+    if owner and owner.group() not in ("'", "’"):
+        stem = word[: owner.start()]
+        yield Token(Sort.WORD, stem, stem.casefold(), start, start + len(stem))
+        yield Token(Sort.POSSESSIVE, owner[0], "'s", start + len(stem), match.end())
+        return
+    stop = match.end()
+    if text[stop : stop + 1] == "." and stop < end and _abbreviated(word):
+        stop += 1
+        word += "."
+    yield Token(Sort.WORD, word, word.casefold().replace("’", "'"), start, stop)
+
+
+def _abbreviated(word: str) -> bool:
+    low = word.casefold()
+    return low in lexicon.ABBREVIATIONS or (low[:2] in ("d-", "r-", "i-") and len(low) < 8)
+
+
+def sentences_of(paragraph: Sequence[Token], number: int) -> list[Sentence]:
+    """The sentences of a paragraph; the mark before a closing quotation mark decides whether one ends there."""
+    out: list[Sentence] = []
+    current: list[Token] = []
+    for place, token in enumerate(paragraph):
+        current.append(token)
+        if _ends(paragraph, place, token):
+            out.append(Sentence(tuple(current), number))
+            current = []
+    if current:
+        out.append(Sentence(tuple(current), number))
+    return out
+
+
+def _ends(paragraph: Sequence[Token], place: int, token: Token) -> bool:
+    following = paragraph[place + 1] if place + 1 < len(paragraph) else None
+    if following is None:
+        return True
+    if token.sort is Sort.QUOTE:
+        return _ends_at_quote(paragraph, place, token, following)
+    if token.low in (".", "!", "?"):
+        return following.sort is Sort.QUOTE or following.low not in (",", ";", ")") and not following.text[:1].islower()
+    if token.low == ".)" or (token.low == "…" and following.capital):
+        return True
+    return token.text.endswith(".") and following.low in _STARTERS and following.capital
+
+
+def _ends_at_quote(paragraph: Sequence[Token], place: int, token: Token, following: Token) -> bool:
+    closing = token.text
+    if closing not in ".!?…":
+        return False
+    if following.sort is Sort.QUOTE or following.low == "—":
+        return True
+    if following.low in (",", ".", ";", ")", ":") or following.text[:1].islower():
+        return False
+    if closing == ".":
+        return not _attribution_follows(paragraph, place + 1, strict=True)
+    return not _attribution_follows(paragraph, place + 1, strict=False)
+
+
+def _attribution_follows(paragraph: Sequence[Token], start: int, *, strict: bool) -> bool:
+    """Whether "NAME said" comes right behind a closing mark that could also end the sentence."""
+    for place in range(start, min(start + 6, len(paragraph))):
+        token = paragraph[place]
+        if token.low in lexicon.SAYING and place > start:
+            if strict:
+                return place + 1 >= len(paragraph) or paragraph[place + 1].low in (".", ",")
+            return place + 1 >= len(paragraph) or paragraph[place + 1].low not in ("that", "the", "he", "she", "it", "they")
+        if not (token.capital or token.low in lexicon.DETERMINERS or token.low in lexicon.PERSON_ROLES):
+            return False
+    return False

@@ -1,0 +1,44 @@
+"""The contact book that all stories of the desk share. Phone and mail stand here and nowhere else."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import select
+
+from desk.storage.lines import Line, lines
+from desk.storage.tables import ContactRow, MentionRow, StoryRow
+from desk.storage.text import cleaned
+from desk.storage.transaction import Transaction, Writing
+from desk.story.errors import NotFound
+from desk.story.record import canonical, from_record
+from desk.story.source import Contact
+
+
+def listed(tx: Transaction) -> tuple[Contact, ...]:
+    """All contacts, by name."""
+    records = tx.session.scalars(select(ContactRow.record))
+    contacts = (from_record(Contact, json.loads(record)) for record in records)
+    return tuple(sorted(contacts, key=lambda contact: (contact.name.casefold(), contact.key)))
+
+
+def get(tx: Transaction, key: str) -> Contact:
+    """The contact of that key; raises NotFound."""
+    record = tx.session.scalars(select(ContactRow.record).where(ContactRow.key == key)).one_or_none()
+    if record is None:
+        raise NotFound(f"There is no contact ‘{key}’ in this desk’s book.")
+    return from_record(Contact, json.loads(record))
+
+
+def put(tx: Writing, contact: Contact) -> Contact:
+    """Store a contact, new or in place of the one of the same key."""
+    contact = cleaned(contact)
+    tx.session.merge(ContactRow(key=contact.key, record=canonical(contact).decode()))
+    tx.session.flush()
+    return contact
+
+
+def used_in(tx: Transaction, key: str) -> tuple[Line, ...]:
+    """The stories with a source behind which that contact stands, newest first."""
+    naming = select(MentionRow.story).where(MentionRow.kind == "contact", MentionRow.name == key)
+    return lines(tx, StoryRow.number.in_(naming))

@@ -1,0 +1,164 @@
+"""The desk: opened from a folder or an address, read and written in transactions."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Engine, insert, select, update
+from sqlalchemy.orm import Session
+
+from desk.storage import house, log, troubles
+from desk.storage.engine import IMMEDIATE
+from desk.storage.guard import Guard
+from desk.storage.highwater import Mark
+from desk.storage.snapshot import complaint
+from desk.storage.tables import DeskRow
+from desk.storage.transaction import Transaction, Writing
+from desk.story.errors import DeskUnavailable
+from desk.story.house import House
+
+
+class Desk:
+    """Stories, photos and people in one place, shared by all threads of a program; made by `opening.open_desk`.
+
+    `url` is fit to show (no password). `folder` is None for a server. `warnings` are sentences on what was found
+    wrong on opening and should be shown to the person.
+    """
+
+    def __init__(self, engine: Engine, url: str, file: Path | None, guard: Guard | None, *, read_only: bool) -> None:
+        self.url = url
+        self.file = file
+        self.folder = file.parent if file else None
+        self.read_only = read_only
+        self.warnings: tuple[str, ...] = ()
+        self.id = ""
+        self.house = House()
+        self._engine = engine
+        self._writer = engine.execution_options(**IMMEDIATE)
+        self._guard = guard
+        self._postgres = engine.dialect.name == "postgresql"
+        self._turn = threading.Lock()
+        self._whose: int | None = None
+        self._closed = False
+
+    @property
+    def name(self) -> str:
+        """The desk as it is called in sentences: its folder, or the address of its server."""
+        return str(self.folder) if self.folder else self.url
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """A consistent view of the desk as it is now; it never waits for a writer."""
+        self._check_open()
+        with self._told(), Session(self._engine, autoflush=False, expire_on_commit=False) as session:
+            yield Transaction(session, postgres=self._postgres)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """One transaction that is stored whole, safe on the disk, when the block ends, or not at all.
+
+        On a local desk writers take turns. Raises DeskUnavailable where the desk cannot be written.
+        """
+        self._check_open()
+        if self.read_only:
+            raise DeskUnavailable(f"The desk {self.name} is open for reading only.")
+        with self._one_at_a_time(), self._told():
+            self._check_place()
+            with Session(self._writer, autoflush=False, expire_on_commit=False) as session:
+                session.connection()  # begins, and takes the desk's lock, before anything is read
+                tx = Writing(session, postgres=self._postgres)
+                yield tx
+                mark = self._next_mark(tx)
+                self._check_place()
+                session.commit()
+        self._committed(tx, mark)
+
+    @contextmanager
+    def _one_at_a_time(self) -> Iterator[None]:
+        if self._postgres:
+            yield
+            return
+        if self._whose == threading.get_ident():
+            raise RuntimeError("this thread is already writing to the desk")
+        with self._turn:
+            self._whose = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._whose = None
+
+    def _next_mark(self, tx: Writing) -> Mark | None:
+        if self._guard is None:
+            return None
+        raised = update(DeskRow).values(changes=DeskRow.changes + 1).returning(DeskRow.changes)
+        changes = tx.session.execute(raised.execution_options(synchronize_session=False)).scalar_one()
+        return Mark(self.id, changes, log.head(tx))
+
+    def _committed(self, tx: Writing, mark: Mark | None) -> None:
+        if self._guard and mark:
+            self._guard.raise_mark(mark)
+        if tx.house is not None:
+            self.house = tx.house
+        for each in tx.after:
+            each()
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise DeskUnavailable(f"The desk {self.name} is closed.")
+
+    def _check_place(self) -> None:
+        if self._guard:
+            self._guard.check_place()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        full = self._guard.free_reserve if self._guard else None
+        try:
+            with troubles.told(self.name, whole=self._whole, full=full):
+                yield
+        except DeskUnavailable:
+            self._engine.dispose()  # after an error of the disk or the line, begin again with new connections
+            raise
+
+    def _whole(self) -> bool:
+        """A second look, over a new connection."""
+        self._engine.dispose()
+        with self._engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            return driver is not None and not complaint(driver)
+
+    def load(self, key: str) -> None:
+        """Read which desk this is and its house; write `key` as its name where it is new."""
+        with self._told(), Session(self._engine if self.read_only else self._writer) as session:
+            row = session.execute(select(DeskRow.key, DeskRow.changes)).one_or_none()
+            if row is None:
+                session.execute(insert(DeskRow).values(number=1, key=key, created=datetime.now(UTC), changes=0))
+            self.id = row.key if row else key
+            tx = Transaction(session, postgres=self._postgres)
+            self.house = house.get(tx)
+            found = Mark(self.id, row.changes if row else 0, log.head(tx))
+            session.commit()
+        if self._guard and (wrong := self._guard.missing(found)):
+            self.warnings += (wrong,)
+
+    def close(self) -> None:
+        """Finish with the desk; fold the -wal into the file and let another program write. May be called twice."""
+        if self._closed:
+            return
+        self._closed = True
+        self._engine.dispose()
+        if self._guard:
+            self._guard.release()
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,87 @@
+"""Lines of a list of stories: what the budget shows of each, without reading the story itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, or_, select
+
+from desk.storage.tables import MentionRow, StoryRow
+from desk.storage.transaction import Transaction
+from desk.story.stage import Stage
+
+
+class View(StrEnum):
+    """The lists of the budget; the value is what the person reads."""
+
+    MINE = "My stories"
+    IN_REVIEW = "In review"
+    SUBMITTED = "Submitted"
+    APPROVED = "Approved"
+    PUBLISHED = "Published"
+    SPIKED = "Spiked"
+    ALL = "All"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One story in a list; times are in UTC, `section` is the path with ' / ' between its parts."""
+
+    key: str
+    title: str
+    slug: str
+    section: str
+    stage: Stage
+    words: int
+    target_words: int
+    deadline: datetime | None
+    updated_at: datetime
+    holder: str
+    author: str
+    priority: int
+
+
+Conditions = tuple[ColumnElement[bool], ...]
+
+
+def _mine(person: str) -> Conditions:
+    mentioned = select(MentionRow.story).where(MentionRow.kind == "author", MentionRow.name == person)
+    return (
+        or_(StoryRow.number.in_(mentioned), StoryRow.holder == person),
+        StoryRow.stage != Stage.SPIKED.value,
+    )
+
+
+def _at(*stages: Stage) -> Callable[[str], Conditions]:
+    return lambda person: (StoryRow.stage.in_([stage.value for stage in stages]),)
+
+
+VIEWS: dict[View, Callable[[str], Conditions]] = {
+    View.MINE: _mine,
+    View.IN_REVIEW: _at(Stage.IN_REVIEW),
+    View.SUBMITTED: _at(Stage.SUBMITTED),
+    View.APPROVED: _at(Stage.APPROVED),
+    View.PUBLISHED: _at(Stage.PUBLISHED, Stage.CORRECTING, Stage.WITHDRAWN),
+    View.SPIKED: _at(Stage.SPIKED),
+    View.ALL: lambda person: (),
+}
+
+
+def lines(tx: Transaction, *conditions: ColumnElement[bool], limit: int | None = None) -> tuple[Line, ...]:
+    """The stories that meet all conditions, newest first."""
+    asked = (
+        select(
+            StoryRow.key, StoryRow.headline, StoryRow.slug, StoryRow.section, StoryRow.stage, StoryRow.words,
+            StoryRow.target, StoryRow.deadline, StoryRow.updated, StoryRow.holder, StoryRow.author, StoryRow.priority,
+        )
+        .where(*conditions)
+        .order_by(StoryRow.updated.desc(), StoryRow.number.desc())
+        .limit(limit)
+    )  # fmt: skip
+    return tuple(
+        Line(key, headline or slug or "Untitled", slug, section, Stage(stage), *rest)
+        for key, headline, slug, section, stage, *rest in tx.session.execute(asked)
+    )

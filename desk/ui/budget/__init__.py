@@ -1,0 +1,1 @@
+"""The desk's stories: views with their counts, search, and the list of lines."""

@@ -1,0 +1,58 @@
+"""The lines of a view as a Qt model, grouped by stage where the view holds several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desk.storage.lines import Line
+from desk.story.stage import Stage
+
+Index = QModelIndex | QPersistentModelIndex
+LINE_ROLE = Qt.ItemDataRole.UserRole
+MOST = 400  # a person scrolls no further: the search finds the rest
+
+ORDER = (
+    Stage.IN_REVIEW, Stage.CHANGES_REQUESTED, Stage.SUBMITTED, Stage.DRAFT, Stage.CORRECTING, Stage.APPROVED,
+    Stage.PUBLISHED, Stage.WITHDRAWN, Stage.SPIKED,
+)  # fmt: skip
+
+
+class LinesModel(QAbstractListModel):
+    """Rows are headings (str, the stage) and lines; a heading stands only where its stage has lines."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[str | Line] = []
+
+    def show(self, lines: Sequence[Line], *, grouped: bool = True) -> None:
+        """Show these lines, at most MOST of them."""
+        self.beginResetModel()
+        shown = list(lines[:MOST])
+        self._rows = list(shown) if not grouped else []
+        for stage in ORDER if grouped else ():
+            if members := [line for line in shown if line.stage is stage]:
+                self._rows += [stage.label, *members]
+        self.endResetModel()
+
+    def row_of(self, key: str) -> int:
+        """The row of the story of that key; -1 when it is not shown."""
+        return next((row for row, one in enumerate(self._rows) if isinstance(one, Line) and one.key == key), -1)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        one = self._rows[index.row()]
+        if role == LINE_ROLE:
+            return one
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return one if isinstance(one, str) else f"{one.title}, {one.stage.label}, {one.section or 'no section'}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if isinstance(self._rows[index.row()], str):
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

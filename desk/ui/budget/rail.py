@@ -1,0 +1,220 @@
+"""The rail at the left: search, the views of the desk with their counts, and the lines of the view chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.newsroom import reading
+from desk.storage.lines import Line, View
+from desk.story.person import Role
+from desk.story.story import Story
+from desk.ui.bench import Bench
+from desk.ui.budget.line_delegate import LineDelegate
+from desk.ui.budget.lines_model import LINE_ROLE, LinesModel
+from desk.ui.kit import EmptyState, button, command_button, label, restyle
+
+SHOWN = (View.MINE, View.SUBMITTED, View.IN_REVIEW, View.APPROVED, View.PUBLISHED, View.ALL)
+SEARCH_AFTER = 180  # ms after the last key
+
+
+class SearchField(QLineEdit):
+    """The search field; Down goes into the list, Esc empties it."""
+
+    def __init__(self, into: QListView) -> None:
+        super().__init__()
+        self._into = into
+        self.setObjectName("desk_search")
+        self.setAccessibleName("Search the desk")
+        self.setPlaceholderText("Search the desk")
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self._into.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class ViewButton(QPushButton):
+    """One view: its name at the left, how many at the right."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.view = view
+        self.setObjectName(f"view_{view.name.lower()}")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setProperty("look", "view")
+        self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().verticalPolicy())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 10, 0)
+        self._name, self._count = label(view.value), label("", "muted")
+        for one in (self._name, self._count):
+            one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(self._name)
+        row.addStretch()
+        row.addWidget(self._count)
+
+    def sizeHint(self) -> QSize:
+        return QSize(180, 28)
+
+    def show_count(self, count: int) -> None:
+        self._count.setText(f"{count:,}")
+        self.setAccessibleName(f"{self.view.value}, {count}")
+
+    def mark(self) -> None:
+        """Bold while it is the view chosen."""
+        look = "strong" if self.isChecked() else ""
+        for one in (self._name, self._count):
+            one.setProperty("look", look or ("muted" if one is self._count else ""))
+            restyle(one)
+
+
+class Rail(QWidget):
+    """Listens for changes of the desk; asks for a story to be opened when a line is chosen."""
+
+    def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._open_key = ""
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._model = LinesModel(self)
+        self._list = self._made_list()
+        self._search = SearchField(self._list)
+        self._views = [ViewButton(view) for view in SHOWN]
+        self._rest = QStackedWidget()
+        self._empty = self._made_empty()
+        self._none_found = label("", "muted", wrap=True, name="search_none")
+        self._none_found.setMargin(10)
+        self._none_found.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(SEARCH_AFTER)
+        self._lay_out()
+        self._connect()
+        self._views[0].setChecked(True)
+
+    @property
+    def view(self) -> View:
+        return next((one.view for one in self._views if one.isChecked()), View.MINE)
+
+    def show_view(self, view: View) -> None:
+        """Choose a view and read it."""
+        for one in self._views:
+            one.setChecked(one.view is view)
+        self._search.clear()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read counts and lines again."""
+        for one in self._views:
+            one.mark()
+        work = self._bench.work
+        work.ask(reading.counts, work.person).then(self._on_counts)
+        if text := self._search.text().strip():
+            work.ask(reading.found, text).then(lambda lines: self._on_lines(lines, searched=text))
+        else:
+            work.ask(reading.listed, self.view, work.person).then(self._on_lines)
+
+    def _made_list(self) -> QListView:
+        made = QListView()
+        made.setObjectName("story_list")
+        made.setAccessibleName("Stories")
+        made.setModel(self._model)
+        made.setItemDelegate(LineDelegate(self._bench.theme))
+        made.setMouseTracking(True)
+        made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setResizeMode(QListView.ResizeMode.Adjust)
+        return made
+
+    def _made_empty(self) -> QWidget:
+        make = command_button(self._bench.commands.action("story.new"), "empty_new_story", "small")
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(8, 12, 8, 8)
+        column.addWidget(EmptyState("rail_empty", "Nothing here", "Stories that belong here show up in this list.", make))
+        column.addStretch()
+        return holder
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 10, 8, 6)
+        column.setSpacing(1)
+        column.addWidget(self._search)
+        column.addSpacing(8)
+        for one in self._views:
+            column.addWidget(one)
+        column.addSpacing(6)
+        self._rest.addWidget(self._list)
+        self._rest.addWidget(self._empty)
+        self._rest.addWidget(self._none_found)
+        column.addWidget(self._rest, 1)
+        new = command_button(self._bench.commands.action("story.new"), "rail_new_story", "quiet")
+        new.setIcon(self._bench.commands.action("story.new").icon())
+        column.addWidget(new)
+
+    def _connect(self) -> None:
+        wire = self._bench.wire
+        wire.desk_changed.connect(self.refresh)
+        wire.person_changed.connect(self._on_person_changed)
+        wire.story_changed.connect(self._on_story_changed)
+        self._search.textChanged.connect(lambda _text: self._waiting.start())
+        self._search.returnPressed.connect(self._on_search_entered)
+        self._waiting.timeout.connect(self.refresh)
+        self._list.clicked.connect(self._on_chosen)
+        self._list.activated.connect(self._on_chosen)
+        for one in self._views:
+            one.clicked.connect(lambda _checked, view=one.view: self.show_view(view))
+        self._bench.commands.on("story.search", self._on_search_wanted)
+
+    def _on_counts(self, counts: dict[str, int]) -> None:
+        for one in self._views:
+            one.show_count(counts.get(one.view.value, 0))
+
+    def _on_lines(self, lines: tuple[Line, ...], searched: str = "") -> None:
+        self._model.show(lines, grouped=not searched)
+        if searched and not lines:
+            self._none_found.setText(f"No story has ‘{searched}’. Try fewer or shorter words.")
+        self._rest.setCurrentWidget(self._list if lines else self._none_found if searched else self._empty)
+        self._mark_open()
+
+    def _mark_open(self) -> None:
+        row = self._model.row_of(self._open_key)
+        self._list.setCurrentIndex(self._model.index(row) if row >= 0 else QModelIndex())
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        line = index.data(LINE_ROLE)
+        if isinstance(line, Line) and line.key != self._open_key:
+            self._bench.wire.open_requested.emit(line.key)
+
+    def _on_story_changed(self, story: Story) -> None:
+        if story.key != self._open_key:
+            self._open_key = story.key
+            self._mark_open()
+
+    def _on_person_changed(self) -> None:
+        self.show_view(View.SUBMITTED if self._bench.work.person.role is Role.EDITOR else View.MINE)
+
+    def _on_search_wanted(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def _on_search_entered(self) -> None:
+        self._waiting.stop()
+        self.refresh()
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,1 @@
+"""Dialogs: sheets that lie over the window and ask one thing each."""

@@ -1,0 +1,191 @@
+"""Copy as a document: a block is a paragraph, `\\n\\n` stands between blocks, `\\n` inside one is U+2028.
+
+Splitting at `\\n\\n` and joining again gives the very same text, so what is stored is what was written, to the byte.
+A photo that stands alone in a paragraph is one object of the document; its key and alt go with it through cut,
+paste and undo.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+
+from desk.ui.story_page.marks import LINE
+
+OBJECT = "\ufffc"
+PARAGRAPH = "\u2029"
+PHOTO_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
+KEY, ALT = QTextFormat.Property.UserProperty.value + 1, QTextFormat.Property.UserProperty.value + 2
+PARAGRAPH_GAP, LINE_GAP, ROOM_BELOW = 10, 6, 160
+PHOTO_LINE = re.compile(r"!\[((?:[^\[\]\\\n]|\\[^\n])*)\]\(photo:([A-Za-z0-9_-]{1,64})\)")
+# Qt takes these for the ends of frames; the other control characters mean nothing in copy.
+_NOT_COPY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufddf\ufffe\uffff\ufeff]")
+
+
+def paragraph_format() -> QTextBlockFormat:
+    """How every block stands: room between the lines and under the paragraph."""
+    made = QTextBlockFormat()
+    made.setLineHeight(LINE_GAP, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
+    made.setBottomMargin(PARAGRAPH_GAP)
+    return made
+
+
+PARAGRAPH_FORMAT = paragraph_format()
+PLAIN = QTextCharFormat()
+NO_ALTS: Mapping[str, str] = MappingProxyType({})
+
+
+def photo_format(key: str, alt: str) -> QTextCharFormat:
+    """The format of the one character that stands for a photo; `alt` as written between the brackets."""
+    made = QTextCharFormat()
+    made.setObjectType(PHOTO_OBJECT)
+    made.setProperty(KEY, key)
+    made.setProperty(ALT, alt)
+    return made
+
+
+def clean(text: str) -> str:
+    """Text from outside as it may stand in copy: one sort of line end, no control characters, whole surrogates."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace(PARAGRAPH, "\n\n").replace(LINE, "\n")
+    text = _NOT_COPY.sub("", text)
+    if not text.isascii():
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
+def fill(document: QTextDocument, copy: str) -> None:
+    """Put the copy into the document, with nothing to undo."""
+    document.setUndoRedoEnabled(False)
+    paragraphs = clean(copy).replace(OBJECT, "").split("\n\n")
+    document.setPlainText("\n".join(paragraph.replace("\n", LINE) for paragraph in paragraphs))
+    frame = document.rootFrame().frameFormat()
+    frame.setMargin(0)
+    frame.setBottomMargin(ROOM_BELOW)
+    document.rootFrame().setFrameFormat(frame)
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.setBlockFormat(PARAGRAPH_FORMAT)
+    for number, paragraph in enumerate(paragraphs):
+        if photo := PHOTO_LINE.fullmatch(paragraph):
+            block = document.findBlockByNumber(number)
+            cursor.setPosition(block.position())
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(OBJECT, photo_format(photo[2], photo[1]))
+    document.setUndoRedoEnabled(True)
+    document.setModified(False)
+
+
+def insert(cursor: QTextCursor, copy: str) -> None:
+    """Put a piece of copy in place of the selection, in one step; photo lines become photos."""
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    for number, paragraph in enumerate(clean(copy).replace(OBJECT, "").split("\n\n")):
+        photo = PHOTO_LINE.fullmatch(paragraph)
+        if number or (photo and not cursor.atBlockStart()):
+            cursor.insertBlock(PARAGRAPH_FORMAT, PLAIN)
+        if photo:
+            if not cursor.atBlockEnd():
+                cursor.insertBlock(PARAGRAPH_FORMAT, PLAIN)
+                cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+            cursor.insertText(OBJECT, photo_format(photo[2], photo[1]))
+        elif paragraph:
+            cursor.insertText(paragraph.replace("\n", LINE), PLAIN)
+    cursor.endEditBlock()
+
+
+def read(document: QTextDocument, alts: Mapping[str, str] = NO_ALTS) -> str:
+    """The copy that the document is; `alts` has, by photo key, the alt to write instead of the one it came with."""
+    return _source(document.toRawText(), document, 0, alts)
+
+
+def selected(cursor: QTextCursor, alts: Mapping[str, str] = NO_ALTS) -> str:
+    """The selected part as copy."""
+    return _source(cursor.selectedText(), cursor.document(), cursor.selectionStart(), alts)
+
+
+def photo_at(document: QTextDocument, position: int) -> tuple[str, str] | None:
+    """Key and alt of the photo whose character stands at that position; None when none does."""
+    if document.characterAt(position) != OBJECT:
+        return None
+    probe = QTextCursor(document)
+    probe.setPosition(position + 1)
+    made = probe.charFormat()
+    if made.objectType() != PHOTO_OBJECT:
+        return None
+    return str(made.property(KEY)), str(made.property(ALT))
+
+
+def photo_in(block: QTextBlock) -> str:
+    """The key of the photo that the block is; '' when it is words."""
+    if block.length() < 2 or OBJECT not in block.text():
+        return ""
+    found = photo_at(block.document(), block.position() + block.text().index(OBJECT))
+    return found[0] if found else ""
+
+
+def photo_positions(document: QTextDocument) -> list[int]:
+    """Where photos stand, as positions of the document."""
+    positions, cursor = [], document.find(OBJECT, 0)
+    while not cursor.isNull():
+        positions.append(cursor.selectionStart())
+        cursor = document.find(OBJECT, cursor)
+    return [position for position in positions if photo_at(document, position)]
+
+
+def to_code_points(text: str, units: int) -> int:
+    """How many code points the first so many UTF-16 units of a text are."""
+    if text.isascii():
+        return min(units, len(text))
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "replace"))
+
+
+def to_units(text: str, points: int) -> int:
+    """How many UTF-16 units the first so many code points of a text are."""
+    if text.isascii():
+        return min(points, len(text))
+    return len(text[:points].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def position_of(document: QTextDocument, offset: int) -> int:
+    """The position in the document of a code point offset into the copy."""
+    block, left = document.firstBlock(), offset
+    while block.isValid():
+        text = block.text()
+        source = _block_source(block)
+        if left <= len(source) or not block.next().isValid():
+            inside = to_units(text, min(left, len(text)))
+            return block.position() + (0 if source != text.replace(LINE, "\n") else inside)
+        left -= len(source) + 2
+        block = block.next()
+    return 0
+
+
+def _block_source(block: QTextBlock) -> str:
+    return _source(block.text(), block.document(), block.position(), NO_ALTS)
+
+
+def _source(raw: str, document: QTextDocument, position: int, alts: Mapping[str, str]) -> str:
+    parts, done, at = [], 0, raw.find(OBJECT)
+    while at >= 0:
+        position += to_units(raw[done:at], at - done)
+        parts.append(raw[done:at])
+        found = photo_at(document, position)
+        parts.append(f"![{alts.get(found[0], found[1])}](photo:{found[0]})" if found else OBJECT)
+        position, done = position + 1, at + 1
+        at = raw.find(OBJECT, done)
+    return "".join([*parts, raw[done:]]).replace(PARAGRAPH, "\n\n").replace(LINE, "\n")
+
+
+def escaped_alt(alt: str) -> str:
+    """An alt as it stands between the brackets."""
+    return " ".join(alt.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]").split())
+
+
+def text_direction(language: str) -> Qt.LayoutDirection:
+    """Right to left for the languages that are written so."""
+    right = language.split("-")[0].lower() in {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
+    return Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight

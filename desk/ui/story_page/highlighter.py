@@ -1,0 +1,215 @@
+"""Live styling: one paragraph at a time, by character formats only, so that undo and layout stay Qt's own.
+
+Marks are hidden (transparent and without width) where the cursor is not; they come back, faded, where it is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
+
+from desk.ui.story_page.copy_text import to_code_points, to_units
+from desk.ui.story_page.marks import LINE, Span, spans
+from desk.ui.tokens import Tokens
+
+LONGEST = 20_000  # a paragraph beyond that is shown plain: nobody wrote it by hand
+HEADING_SIZES = {"1": 25, "2": 22, "3": 19}
+SLICE = 40  # paragraphs styled in one go after a story was opened
+Line = QTextCharFormat.UnderlineStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Wear:
+    """What a quotation wears under its words, by state: the token of its colour, the ground, solid or dotted."""
+
+    colour: str
+    ground: str
+    line: Line
+    told: str
+
+
+WEARS = {
+    "verified": Wear("ok", "ok_soft", Line.SingleUnderline, "verified"),
+    "linked": Wear("warn", "warn_soft", Line.SingleUnderline, "not verified"),
+    "differs": Wear("bad", "bad_soft", Line.DotLine, "words differ"),
+    "none": Wear("muted", "", Line.DotLine, "no record"),
+}
+
+
+class Highlighter(QSyntaxHighlighter):
+    """Styles copy. `state_of` says of a quote's key which of WEARS its words wear."""
+
+    def __init__(self, document: QTextDocument, tokens: Tokens) -> None:
+        super().__init__(document)
+        self.state_of: Callable[[str], str] = lambda _key: "linked"
+        self._tokens = tokens
+        self._formats: dict[tuple[str, ...], QTextCharFormat] = {}
+        self._number, self._column = -1, 0
+        self._resting = False
+        self._waiting = QTimer(self, interval=0)
+        self._waiting.timeout.connect(self._on_waiting)
+        self._next = 0
+
+    def rest(self) -> None:
+        """Leave paragraphs plain while a story is put in; `wake` styles them, those at the top first."""
+        self._resting = True
+
+    def wake(self) -> None:
+        """Style the paragraphs in slices, from the top, so that a long story opens as fast as a short one."""
+        self._resting = False
+        self._next = 0
+        self._on_waiting()
+        self._waiting.start()
+
+    def wear(self, tokens: Tokens) -> None:
+        """Use other colours."""
+        self._tokens = tokens
+        self._formats.clear()
+        self.wake()
+
+    def look_at(self, cursor: QTextCursor) -> None:
+        """Bring the marks back where the cursor now is, and hide those where it was."""
+        block = cursor.block()
+        number, column = block.blockNumber(), cursor.positionInBlock()
+        if (number, column) == (self._number, self._column):
+            return
+        before, self._number, self._column = self._number, number, column
+        if before != number:
+            self._again(before)
+        self._again(number)
+
+    def restyle(self, key: str) -> None:
+        """Style the paragraphs again that have words tied to that quote."""
+        document = self.document()
+        cursor = document.find(f"](quote:{key})", 0)
+        while not cursor.isNull():
+            self.rehighlightBlock(cursor.block())
+            cursor = document.find(f"](quote:{key})", cursor)
+
+    def highlightBlock(self, text: str) -> None:
+        if self._resting or not text or len(text) > LONGEST:
+            return
+        found = spans(text)
+        if not found:
+            return
+        here = self.currentBlock().blockNumber() == self._number
+        column = to_code_points(text, self._column) if here else -1
+        bounds: list[tuple[int, int, str]] = []
+        for span in found:
+            self._bound(span, column, text, bounds)
+        self._paint(text, bounds)
+
+    def _again(self, number: int) -> None:
+        block = self.document().findBlockByNumber(number)
+        if block.isValid() and block.length() <= LONGEST and (block.layout().formats() or spans(block.text())):
+            self.rehighlightBlock(block)
+
+    def _on_waiting(self) -> None:
+        block = self.document().findBlockByNumber(self._next)
+        for _ in range(SLICE):
+            if not block.isValid():
+                self._waiting.stop()
+                return
+            self.rehighlightBlock(block)
+            block = block.next()
+        self._next += SLICE
+
+    def _bound(self, span: Span, column: int, text: str, bounds: list[tuple[int, int, str]]) -> None:
+        """Where the span's formats begin (+1) and end (-1)."""
+        name = span.kind
+        if name == "quote":
+            name = f"said {self.state_of(span.told)}"
+        elif name == "said":
+            name = "said none"
+        elif name == "heading":
+            name = f"heading {span.told}"
+        elif name == "item":
+            bounds += ((span.start, 1, "sign"), (span.first, -1, "sign"))
+            return
+        bounds += ((span.first, 1, name), (span.last, -1, name))
+        if span.start == span.first and span.last == span.end:
+            if span.kind == "break":
+                bounds += ((span.start - 1, 1, "mark"), (span.end, -1, "mark"))
+            return
+        if span.kind in ("link", "quote", "photo"):
+            shown = span.touches(column) if column >= 0 else False
+        else:
+            shown = column >= 0 and (LINE not in text or text.count(LINE, 0, span.start) == text.count(LINE, 0, column))
+        sign = "mark" if shown else "hidden"
+        bounds += ((span.start, 1, sign), (span.first, -1, sign), (span.last, 1, sign), (span.end, -1, sign))
+
+    def _paint(self, text: str, bounds: list[tuple[int, int, str]]) -> None:
+        bounds.sort(key=lambda one: one[0])
+        active: Counter[str] = Counter()
+        plain = text.isascii() or max(text) <= "\uffff"
+        before = 0
+        for at, step, name in bounds:
+            if at > before:
+                if names := tuple(sorted(one for one, count in active.items() if count > 0)):
+                    start, end = (before, at) if plain else (to_units(text, before), to_units(text, at))
+                    self.setFormat(start, end - start, self._format(names))
+                before = at
+            active[name] += step
+
+    def _format(self, names: tuple[str, ...]) -> QTextCharFormat:
+        made = self._formats.get(names)
+        if made is None:
+            made = self._formats[names] = self._made(names)
+        return made
+
+    def _made(self, names: tuple[str, ...]) -> QTextCharFormat:
+        made = QTextCharFormat()
+        for name in names:
+            kind, _, told = name.partition(" ")
+            if kind == "said":
+                self._dress(made, WEARS.get(told, WEARS["none"]))
+            elif kind == "heading":
+                made.setFontWeight(QFont.Weight.Bold)
+                made.setProperty(QTextCharFormat.Property.FontPixelSize, HEADING_SIZES.get(told, 17))
+            else:
+                self._plain(made, kind)
+        if "mark" in names:
+            self._fade(made)
+        if "hidden" in names:
+            self._hide(made)
+        return made
+
+    def _dress(self, made: QTextCharFormat, wear: Wear) -> None:
+        made.setUnderlineStyle(wear.line)
+        made.setUnderlineColor(QColor(getattr(self._tokens, wear.colour)))
+        if wear.ground:
+            made.setBackground(QColor(getattr(self._tokens, wear.ground)))
+
+    def _plain(self, made: QTextCharFormat, kind: str) -> None:
+        tokens = self._tokens
+        if kind == "strong":
+            made.setFontWeight(QFont.Weight.Bold)
+        elif kind in ("em", "pull"):
+            made.setFontItalic(True)
+        elif kind == "link":
+            made.setForeground(QColor(tokens.accent))
+            made.setUnderlineStyle(Line.SingleUnderline)
+        elif kind == "code":
+            made.setBackground(QColor(tokens.hover))
+        elif kind == "sign":
+            made.setForeground(QColor(tokens.accent))
+            made.setFontWeight(QFont.Weight.Bold)
+
+    def _fade(self, made: QTextCharFormat) -> None:
+        made.setForeground(QColor(self._tokens.muted))
+        made.setFontWeight(QFont.Weight.Normal)
+        made.setUnderlineStyle(Line.NoUnderline)
+        made.clearBackground()
+
+    def _hide(self, made: QTextCharFormat) -> None:
+        """No ink and no width: a font of one pixel whose letters are drawn together."""
+        made.setForeground(QColor(0, 0, 0, 0))
+        made.setUnderlineStyle(Line.NoUnderline)
+        made.clearBackground()
+        made.setProperty(QTextCharFormat.Property.FontPixelSize, 1)
+        made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+        made.setFontLetterSpacing(-0.5)

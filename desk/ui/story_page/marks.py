@@ -1,0 +1,180 @@
+"""Marks: what the signs in one paragraph of copy mean, found in one pass so that it can run on every key.
+
+This is no second parser of CommonMark: what is stored and exported is read by `desk.markup`. It only has to show
+a paragraph as what it is while it is written, in time that grows with its length and never faster.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+LINE = "\u2028"  # a new line inside a paragraph, as Qt writes it
+
+_PREFIX = re.compile(
+    r"(?P<heading>#{1,6})[ \t]+|(?P<pull>(?: {0,3}>[ ]?)+)|(?P<item>[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)",
+)
+_TOKEN = re.compile(r"\\.|`+|!?\[|\]\([^()\s]*\)|\]|\*+|_+|[“”\"]", re.DOTALL)
+_BEFORE_STRAIGHT = frozenset(" \t([{—–-\u2028\u00a0*_")
+_AFTER_STRAIGHT = frozenset(" \t)]}—–-.,;:!?\u2028\u00a0*_")
+
+
+class Span(NamedTuple):
+    """Words between two marks: the marks are [start, first) and [last, end), the words [first, last).
+
+    `kind` is heading, pull, item, strong, em, code, link, quote, photo, said (quotation marks, no record) or break.
+    `told` is the address of a link, the key of a quote, or the level of a heading.
+    """
+
+    kind: str
+    start: int
+    first: int
+    last: int
+    end: int
+    told: str = ""
+
+    def touches(self, position: int) -> bool:
+        return self.start <= position <= self.end
+
+
+class Prefix(NamedTuple):
+    """What a line begins with: kind ('' for plain), where it begins and ends, and the sign as written."""
+
+    kind: str
+    start: int
+    end: int
+    sign: str
+
+
+def prefix_of(line: str, offset: int = 0) -> Prefix:
+    """What that line begins with; `offset` is where the line begins in its paragraph."""
+    found = _PREFIX.match(line)
+    if found is None or found.lastgroup is None:
+        return Prefix("", offset, offset, "")
+    return Prefix(found.lastgroup, offset, offset + found.end(), found[0])
+
+
+def lines_of(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a paragraph with the positions where they begin."""
+    start = 0
+    for line in text.split(LINE):
+        yield start, line
+        start += len(line) + 1
+
+
+def spans(text: str) -> list[Span]:
+    """All spans of one paragraph, outer ones not always before inner ones; offsets are code points."""
+    found: list[Span] = []
+    prefixes: list[int] = []
+    for start, line in lines_of(text):
+        prefix = prefix_of(line, start)
+        if prefix.kind:
+            told = str(prefix.sign.count("#")) if prefix.kind == "heading" else prefix.sign.strip()
+            found.append(Span(prefix.kind, start, prefix.end, start + len(line), start + len(line), told))
+            prefixes += (start, prefix.end)
+    if len(text) > 1 or found:
+        _Scan(text, found, prefixes).run()
+    return found
+
+
+class _Scan:
+    """One walk along the signs of a paragraph, with a pile of what is still open for each sort of sign."""
+
+    def __init__(self, text: str, found: list[Span], prefixes: list[int]) -> None:
+        self._text = text
+        self._found = found
+        self._prefixes = prefixes
+        self._brackets: list[tuple[int, int]] = []
+        self._stars: dict[str, list[tuple[int, int]]] = {"*": [], "_": []}
+        self._said: int = -1
+        self._straight: int = -1
+        self._past = 0
+        self._tied: list[tuple[int, int]] = []
+
+    def run(self) -> None:
+        signs = {
+            "\\": self._escape, "`": self._code, "[": self._open, "!": self._open, "]": self._close,
+            "*": self._emphasis, "_": self._emphasis, "“": self._words, "”": self._words, '"': self._straight_words,
+        }  # fmt: skip
+        for token in _TOKEN.finditer(self._text):
+            if token.start() >= self._past and not self._in_prefix(token.start()):
+                signs[token[0][0]](token.start(), token[0])
+        self._found[:] = [one for one in self._found if one.kind != "said" or not self._is_tied(one)]
+
+    def _in_prefix(self, position: int) -> bool:
+        """Prefixes are pairs of start and end in order: between the two the number of bounds passed is odd."""
+        at = bisect_left(self._prefixes, position + 1)
+        return at % 2 == 1
+
+    def _is_tied(self, said: Span) -> bool:
+        at = bisect_left(self._tied, (said.start + 1, 0)) - 1
+        return at >= 0 and self._tied[at][0] <= said.start and said.end <= self._tied[at][1]
+
+    def _escape(self, start: int, token: str) -> None:
+        if token[1] == LINE:
+            self._found.append(Span("break", start, start + 1, start + 1, start + 1))
+
+    def _code(self, start: int, token: str) -> None:
+        width = len(token)
+        closing = re.compile(rf"(?<!`){token}(?!`)").search(self._text, start + width) if width < 4 else None
+        if closing is not None:
+            self._found.append(Span("code", start, start + width, closing.start(), closing.end()))
+            self._past = closing.end()
+
+    def _open(self, start: int, token: str) -> None:
+        self._brackets.append((start, start + len(token)))
+
+    def _close(self, start: int, token: str) -> None:
+        if not self._brackets:
+            return
+        opened, first = self._brackets.pop()
+        if token == "]":
+            return
+        address, end = token[2:-1], start + len(token)
+        if first - opened == 2:
+            self._found.append(Span("photo", opened, first, start, end, address.removeprefix("photo:")))
+        elif address.startswith("quote:"):
+            self._found.append(Span("quote", opened, first, start, end, address.removeprefix("quote:")))
+            self._tied.append((opened, end))
+        else:
+            self._found.append(Span("link", opened, first, start, end, address))
+
+    def _emphasis(self, start: int, token: str) -> None:
+        sign, end = token[0], start + len(token)
+        before = self._text[start - 1] if start else " "
+        after = self._text[end] if end < len(self._text) else " "
+        closes, opens = not before.isspace(), not after.isspace()
+        if sign == "_":
+            closes, opens = closes and not after.isalnum(), opens and not before.isalnum()
+        pile = self._stars[sign]
+        left = len(token)
+        while closes and left and pile:
+            opened, width = pile.pop()
+            used = 2 if min(left, width) >= 2 else 1
+            inner = opened + width
+            at = end - left
+            self._found.append(Span("strong" if used == 2 else "em", inner - used, inner, at, at + used))
+            left -= used
+            if width > used:
+                pile.append((opened, width - used))
+        if opens and left:
+            pile.append((end - left, left))
+
+    def _words(self, start: int, token: str) -> None:
+        if token == "“":
+            self._said = start
+        elif self._said >= 0:
+            self._found.append(Span("said", self._said, self._said, start + 1, start + 1))
+            self._said = -1
+
+    def _straight_words(self, start: int, _token: str) -> None:
+        before = self._text[start - 1] if start else " "
+        after = self._text[start + 1] if start + 1 < len(self._text) else " "
+        if self._straight < 0:
+            if before in _BEFORE_STRAIGHT and not after.isspace():
+                self._straight = start
+        elif after in _AFTER_STRAIGHT:
+            self._found.append(Span("said", self._straight, self._straight, start + 1, start + 1))
+            self._straight = -1
