@@ -9,8 +9,9 @@ from typing import Any
 
 from desk.newsroom import keeping_house
 from desk.paths import default_desk
+from desk.storage.desk import Desk
+from desk.storage.opening import open_desk
 from desk.story.person import Person
-from desk.storage import Desk, open_desk
 
 
 @dataclass(frozen=True, slots=True)

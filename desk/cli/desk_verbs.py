@@ -9,10 +9,10 @@ from desk.cli.asked import Asked, Told
 from desk.cli.told import lines_text
 from desk.cli.verb import Verb
 from desk.newsroom import demonstrating, intaking, keeping_house, publishing, reading, safekeeping
+from desk.storage.stories import View
 from desk.story.errors import WrongUse
 from desk.story.person import Person, Role
 from desk.story.record import to_record
-from desk.storage.stories import View
 
 
 def _list_arguments(parser: ArgumentParser) -> None:

@@ -56,4 +56,6 @@ def _answered(read: Parser, line: str, number: int) -> dict[str, object]:
         return {"id": name, "error": str(error)}
 
 
-VERBS = (Verb("parse", "read articles, datelines, credits, quotations or quote pairs by the line", parse, _parse_arguments),)
+VERBS = (
+    Verb("parse", "read articles, datelines, credits, quotations or quote pairs by the line", parse, _parse_arguments),
+)

@@ -190,7 +190,9 @@ def history(asked: Asked) -> Told:
     desk = asked.desk()
     story = reading.story(desk, asked.story)
     rows = reading.history(desk, story.key)
-    text = "\n".join(f"{one.number:>4}  {one.at:%Y-%m-%d %H:%M}  {one.kind.value:<11} {one.by}  {one.reason}" for one in rows)
+    text = "\n".join(
+        f"{one.number:>4}  {one.at:%Y-%m-%d %H:%M}  {one.kind.value:<11} {one.by}  {one.reason}" for one in rows
+    )
     return Told([to_record(one) for one in rows], text or "No revisions yet.")
 
 
@@ -198,7 +200,7 @@ def log(asked: Asked) -> Told:
     desk = asked.desk()
     rows = reading.moves(desk, reading.story(desk, asked.story).key)
     text = "\n".join(
-        f"{one.number:>5}  {one.at:%Y-%m-%d %H:%M}  {one.by}: {one.starts} → {one.ends}  {one.reason}  {one.digest[:12]}"
+        f"{one.number:>5}  {one.at:%Y-%m-%d %H:%M}  {one.digest[:12]}  {one.by}: {one.starts} → {one.ends}  {one.reason}"
         for one in rows
     )
     return Told([to_record(one) for one in rows], text or "No moves yet.")

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from desk.preflight.finding import Finding
+from desk.storage.stories import Line
 from desk.story.furniture import SLOTS
 from desk.story.record import content_digest, to_record
 from desk.story.slot_text import slot_text
 from desk.story.story import Story
-from desk.storage.stories import Line
 
 
 def line_text(line: Line) -> str:
@@ -32,7 +32,9 @@ def story_text(story: Story) -> str:
     rows = [f"{'Key':<18} {story.key}", f"{'Stage':<18} {story.stage.value}"]
     rows += [f"{slot.label:<18} {text}" for slot in SLOTS if (text := slot_text(slot, story.furniture))]
     rows += [f"{'Photo':<18} {photo.key}  {photo.caption} [{photo.credit}]" for photo in story.photos]
-    rows += [f"{'Source':<18} {source.key}  {source.name or source.description} ({source.terms})" for source in story.sources]
+    rows += [
+        f"{'Source':<18} {source.key}  {source.name or source.description} ({source.terms})" for source in story.sources
+    ]
     rows += [f"{'Quote':<18} {quote.key}  “{quote.words}”" for quote in story.quotes]
     return "\n".join([*rows, "", story.copy])
 

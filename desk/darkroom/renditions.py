@@ -26,7 +26,7 @@ LEAD_WIDTH = 1200  # … and how wide at least
 _EDITION = 1  # raised when the same recipe gives other bytes, so that caches let go of the old ones
 _WORTH_IT = 1.1  # the original's own width is made too when it is that much wider than the next below
 _NO_IMPRINT = Imprint()
-_SHARPEN = ImageFilter.UnsharpMask(radius=0.7, percent=55, threshold=2)
+_SHARPEN = ImageFilter.Kernel((3, 3), (0, -1, 0, -1, 20, -1, 0, -1, 0))  # lightly: three times as fast as a mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def _prints(box: Box, recipe: Recipe) -> tuple[_Print, ...]:
     widest = reached[0] if reached else 0
     if wide < recipe.at_least:
         reached.insert(0, recipe.at_least)
-    elif not reached or wide > widest * _WORTH_IT and any(width > wide for width in recipe.widths):
+    elif not reached or (wide > widest * _WORTH_IT and any(width > wide for width in recipe.widths)):
         reached.insert(0, wide)
     shape = recipe.ratio or wide / high
     return tuple(_Print(width, max(1, round(width / shape)), width > wide) for width in reached)
@@ -215,7 +215,7 @@ def _jpeg(picture: Image.Image, imprint: Imprint) -> bytes:
 
 def _webp(picture: Image.Image, imprint: Imprint) -> bytes:
     out = io.BytesIO()
-    picture.save(out, "WEBP", quality=80, method=4, xmp=xmp_packet(imprint))
+    picture.save(out, "WEBP", quality=80, method=2, xmp=xmp_packet(imprint))
     return out.getvalue()
 
 

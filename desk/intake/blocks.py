@@ -40,8 +40,10 @@ class Block:
         """Whether it reads as a paragraph of a story: sentences, not a label, a title or a link."""
         if self.kind in ("heading", "picture", "rule") or "link" in self.hints:
             return False
-        return (self.words >= 6 and ends_sentence(self.text)) or self.words >= 28 or (
-            self.words >= 3 and self.text[0] in "“\"'‘" and ends_sentence(self.text)
+        return (
+            (self.words >= 6 and ends_sentence(self.text))
+            or self.words >= 28
+            or (self.words >= 3 and self.text[0] in "“\"'‘" and ends_sentence(self.text))
         )
 
 

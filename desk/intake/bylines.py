@@ -18,8 +18,12 @@ _CUT = re.compile(
     r"\s(?:on|at)\s(?=\d|[A-Z][a-z]+\s\d)|\s(?:on|at)\s*$"
 )
 # Where a role or an agency follows a name with nothing between: 'Jane Doe Staff Writer', 'Jane Doe Associated Press'.
-_ROLE_BEGINS = frozenset("staff senior chief special deputy associate contributing political national associated reuters ap correspondent reporter writer editor bbc cnn business science health environment sports bureau the".split())
-_JOINTS = re.compile(r"(\s*(?:,\s*and\s|,\s|\s+and\s+|\s+AND\s+|\s*&\s*|\s*;\s*|\s+und\s+|\s+et\s+|\s+y\s+|\s*/\s*|\s+with\s+|\s+avec\s+|\s+\+\s+)\s*)")
+_ROLE_BEGINS = frozenset(
+    "staff senior chief special deputy associate contributing political national associated reuters ap correspondent reporter writer editor bbc cnn business science health environment sports bureau the".split()
+)
+_JOINTS = re.compile(
+    r"(\s*(?:,\s*and\s|,\s|\s+and\s+|\s+AND\s+|\s*&\s*|\s*;\s*|\s+und\s+|\s+et\s+|\s+y\s+|\s*/\s*|\s+with\s+|\s+avec\s+|\s+\+\s+)\s*)"
+)
 _STAFF = re.compile(
     r"^(?:staff(?: reports?| reporters?| writers?)?|our (?:staff|correspondent|reporter|special correspondent|bureau)s?(?: \w+)?|news (?:desk|staff)|web (?:desk|staff)|"
     r"staff and (?:wire|agencies)(?: reports?)?|wire reports?|agencies|news agencies|newsroom|editorial(?: board| staff| team)?|the editors|online desk|"
@@ -108,10 +112,21 @@ def _one_name(part: str) -> str | None:
     if looks_like_person(name) and not (is_place(name) and not name.isupper() and len(name.split()) == 1):
         return name
     if _ROLE.search(name) or looks_like_organisation(name):
-        return name if len(words) <= 5 and name[:1].isupper() and not re.match(r"(?i).*\b(?:writer|reporter|correspondent|editor|staff writer)$", name) else None
+        return (
+            name
+            if len(words) <= 5
+            and name[:1].isupper()
+            and not re.match(r"(?i).*\b(?:writer|reporter|correspondent|editor|staff writer)$", name)
+            else None
+        )
     if len(words) == 1 and name[:1].isalpha():
         return name
-    return name if all(w[:1].isupper() or w.casefold() in ("de", "van", "der", "al", "bin", "von", "the") for w in words) and len(words) <= 5 else None
+    return (
+        name
+        if all(w[:1].isupper() or w.casefold() in ("de", "van", "der", "al", "bin", "von", "the") for w in words)
+        and len(words) <= 5
+        else None
+    )
 
 
 def tidy_names(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from desk.intake.arrival import FoundPhoto
 from desk.intake.blocks import Block
 from desk.intake.credits import credit_start, is_credit_alone, name_parts, strip_widget_words
+from desk.intake.datelines import parse_dateline
 from desk.intake.wording import bare, fold
 
 _OLD_CREDIT = re.compile(r"^image (?:copyright|source),?\s*[:]?\s*(?=\S)", re.IGNORECASE)
-_OLD_CAPTION = re.compile(r"^(?:image |photo )?caption,?\s*[:]?\s*(?=[A-ZÀ-Ž\"“‘'])")
-_FILE_MARK = re.compile(r"^(?:FILE\b\s*(?:PHOTO|IMAGE|PIC)?\s*[-–—:.]|File (?:photo|picture|image)\b|Pictured\s*:|Photo shows|In this )")
+_OLD_CAPTION = re.compile(r"^(?i:(?:image |photo )?caption),?\s*[:]?\s*(?=[A-ZÀ-Ž\"“‘'])")
+_FILE_MARK = re.compile(
+    r"^(?:FILE\b\s*(?:PHOTO|IMAGE|PIC)?\s*[-–—:.]|File (?:photo|picture|image)\b|Pictured\s*:|Photo shows|In this )"
+)
 _POINTING = re.compile(
     r"\((?:left|right|centre|center|L|R|C|pictured|file)\)|, (?:second |third )?(?:left|right|center|centre|top|bottom|file),|"
     r"\b(?:is|are|was|were) (?:seen|pictured|photographed)\b|\b(?:pictured|seen here|in this (?:file )?(?:photo|image|picture)|file photo)\b|"
@@ -24,7 +27,9 @@ _DAY = re.compile(
     r"\s\d{1,2},\s(?:19|20)\d\d|\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:19|20)\d\d"
 )
 _SAID = re.compile(r"\b(?:said|says|told|according to|announced|added|reported)\b", re.IGNORECASE)
-_PRESENT = re.compile(r"^(?:[\w.'’-]+,?\s){1,9}?(?:(?!is\b|was\b|has\b|its\b|his\b|this\b|news\b)[a-z]{2,}(?<![us])s|are|sit|stand|walk|hold|look|speak|take|wait|gather|attend|work|play|shake|leave|arrive|pose)\s")
+_PRESENT = re.compile(
+    r"^(?:[\w.'’-]+,?\s){1,9}?(?:(?!is\b|was\b|has\b|its\b|his\b|this\b|news\b)[a-z]{2,}(?<![us])s|are|sit|stand|walk|hold|look|speak|take|wait|gather|attend|work|play|shake|leave|arrive|pose)\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +43,21 @@ class Sighting:
 
 def caption_like(text: str) -> bool:
     """Whether a line without a credit reads as a caption: one sentence in the present with a full date, or that points."""
-    if len(text.split()) > 75 or text[:1] in "“\"‘":
+    if len(text.split()) > 75 or text[:1] in '“"‘':
+        return False
+    if _FILE_MARK.match(text):
+        return True
+    return not _SAID.search(text) and (bool(_POINTING.search(text)) or dated_caption(text))
+
+
+def dated_caption(text: str) -> bool:
+    """Whether a line is surely a caption, wherever it stands: marked as a file picture, or in the present with a full date."""
+    if len(text.split()) > 75 or text[:1] in '“"‘':
         return False
     if _FILE_MARK.match(text):
         return True
     if _SAID.search(text):
         return False
-    if _POINTING.search(text):
-        return True
     one_sentence = not re.search(r"[a-z]{3}[.!?]\s+[A-Z]", text)
     return one_sentence and bool(_DAY.search(text)) and bool(_PRESENT.match(text))
 
@@ -71,7 +83,24 @@ def find_photos(blocks: list[Block], skipped: set[int]) -> list[Sighting]:
         if sighting:
             found.append(sighting)
         index += used
-    return _once(found)
+    return _with_repeats(blocks, _once(found))
+
+
+def _with_repeats(blocks: list[Block], found: list[Sighting]) -> list[Sighting]:
+    """Lines that say a photo's caption again, without its credit, belong to that photo."""
+    keys = [bare(sighting.photo.caption) for sighting in found]
+    used = {i for sighting in found for i in sighting.blocks}
+    for index, block in enumerate(blocks):
+        text = bare(block.text)
+        if index in used or len(text) < 25:
+            continue
+        for at, key in enumerate(keys):
+            if text == key or (
+                len(text) > 60 and len(key) > 60 and text[:60] == key[:60] and len(text) < len(key) + 20
+            ):
+                found[at] = replace(found[at], blocks=(*found[at].blocks, index))
+                break
+    return found
 
 
 def _sighting_at(
@@ -80,7 +109,7 @@ def _sighting_at(
     block = blocks[index]
     if block.picture:
         return Sighting(block.picture, (index,), True), 1
-    if block.kind in ("heading", "list", "quote", "rule"):
+    if block.kind in ("heading", "list", "quote", "rule") or _dateline_alone(block.text):
         return None, 1
     following = _next(blocks, index, skipped)
     if old := _OLD_CREDIT.match(block.text):
@@ -91,7 +120,14 @@ def _sighting_at(
     start = credit_start(text)
     if start:
         return _on_one_line(block, index, text, start)
+    if start is None and block.prose and dated_caption(text):
+        return Sighting(FoundPhoto(text), (index,), False), 1
     return None, 1
+
+
+def _dateline_alone(text: str) -> bool:
+    found = parse_dateline(text) if len(text) < 80 else None
+    return found is not None and found.rest_start >= len(text)
 
 
 def _next(blocks: list[Block], index: int, skipped: set[int]) -> int | None:
@@ -142,7 +178,9 @@ def _agency_byline(credit: str) -> bool:
 def _other_tellings(blocks: list[Block], index: int, caption: str) -> list[int]:
     """Blocks just before that hold the same caption, cut short or whole."""
     key = bare(caption)[:50]
-    return [i for i in range(max(0, index - 3), index) if key and bare(strip_widget_words(blocks[i].text)).startswith(key)]
+    return [
+        i for i in range(max(0, index - 3), index) if key and bare(strip_widget_words(blocks[i].text)).startswith(key)
+    ]
 
 
 def _fullest(blocks: list[Block], indices: list[int]) -> str:
@@ -178,7 +216,12 @@ def _once(found: list[Sighting]) -> list[Sighting]:
 
 
 def _same(one: FoundPhoto, other: FoundPhoto) -> bool:
-    if one.file_name and other.file_name and one.file_name == other.file_name and fold(one.caption) == fold(other.caption):
+    if (
+        one.file_name
+        and other.file_name
+        and one.file_name == other.file_name
+        and fold(one.caption) == fold(other.caption)
+    ):
         return True
     credits_agree = bare(one.credit) == bare(other.credit) or not one.credit or not other.credit
     first, second = bare(one.caption), bare(other.caption)

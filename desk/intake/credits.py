@@ -54,7 +54,9 @@ _US_GOVERNMENT = re.compile(
     r"^(?:U\.?S\.? (?:Army|Navy|Air Force|Marine Corps|Coast Guard|Space Force|National Guard|Department .*)|GSA|NASA|NOAA|"
     r"USGS|FEMA|CDC|DVIDS|DoD|Department of Defense|White House)\b"
 )
-_SPLIT = re.compile(r"\s*(?:/|\||·|•|;|–|—|\s-\s|,\s|\bvia\b|\bfor\b(?=\s+(?:the\s+)?[A-Z])|\bfrom\b|\s\+\s|\bon\b(?=\s+[A-Z])|:\s*)\s*")
+_SPLIT = re.compile(
+    r"\s*(?:/|\||·|•|;|–|—|\s-\s|,\s|\bvia\b|\bfor\b(?=\s+(?:the\s+)?[A-Z])|\bfrom\b|\s\+\s|\bon\b(?=\s+[A-Z])|:\s*)\s*"
+)
 _ROLE_WORDS = re.compile(
     r"\b(?:photographers?|photo(?:s|graph(?:s|ed)?)?|pictures?|pics?|images?|fotos?|file|handout|hand-out|courtesy|credits?|cr[ée]ditos?|"
     r"copyright|staff|supplied|submitted|contributed|provided|to|illustration|graphic|composite|screenshot|screengrab|video|"
@@ -67,9 +69,15 @@ _LEAD_LABEL = re.compile(
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"^[^\s/|][^/|]{1,60}\s?[/|]\s?[^/|]{1,60}(?:\s?[/|]\s?[^/|]{1,40})*$")
-_SMALL = frozenset("de da do dos del della di du la le les el al bin van von der den ter y and und et of the for".split())
-_RUN_OF_TEXT = re.compile(r"(?:(?<![\w@.])(?!(?:van|von|der|den|de|la|del|al|of|the|and|for|bin|by|via)\b)[a-zà-ž]+\s+){3}")
-_FULL_DATE = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s\d")
+_SMALL = frozenset(
+    "de da do dos del della di du la le les el al bin van von der den ter y and und et of the for".split()
+)
+_RUN_OF_TEXT = re.compile(
+    r"(?:(?<![\w@.])(?!(?:van|von|der|den|de|la|del|al|of|the|and|for|bin|by|via)\b)[a-zà-ž]+\s+){3}"
+)
+_FULL_DATE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s\d"
+)
 _SENTENCES = re.compile(r"[a-z\d]{3}[.!?]\s*[A-Z]")
 _ABBREVIATION = re.compile(r"^[A-Z][A-Z&]{1,6}$")
 
@@ -163,7 +171,11 @@ def _name_like(part: str) -> bool:
         return True
     words = _bare_name(part).split() or part.split()
     proper = [w for w in words if w[:1].isupper() or w[:1].isdigit() or "." in w[:-1]]
-    return 0 < len(words) <= 7 and bool(proper) and len(words) - len(proper) <= len(_SMALL & {w.casefold() for w in words})
+    return (
+        0 < len(words) <= 7
+        and bool(proper)
+        and len(words) - len(proper) <= len(_SMALL & {w.casefold() for w in words})
+    )
 
 
 def _by_label(text: str) -> int | None:
@@ -184,10 +196,19 @@ def _names_follow(rest: str, label: str) -> bool:
     rest = rest.strip()
     if not rest or _RUN_OF_TEXT.search(rest + " ") or _FULL_DATE.search(rest):
         return False
-    if rest[:1].islower() and not (":" in label and len(rest.split()) < 4) and not re.match(r"^(?:the|handout|supplied|courtesy|via|by|dpa|afp|picture|imago|de|file|[\w.]+@|[\w-]+\.)", rest):
+    if (
+        rest[:1].islower()
+        and not (":" in label and len(rest.split()) < 4)
+        and not re.match(
+            r"^(?:the|handout|supplied|courtesy|via|by|dpa|afp|picture|imago|de|file|[\w.]+@|[\w-]+\.)", rest
+        )
+    ):
         return False
     if "." in rest.rstrip(" .)]") and re.search(r"[a-zà-ž]{3}\.\s+[A-Z]\w*\s+[a-z]", rest):
         return False
+    drawn = re.search(r"(?i)graphic|video|illustration|screen|cartoon|grafik|source", label)
+    if drawn:
+        return all(_name_like(p) for p in _SPLIT.split(rest.strip(" ().")) if p.strip())
     strong = ":" in label or "©" in label or "by" in label.casefold() or "courtesy" in label.casefold()
     return strong or any(_name_like(p) for p in _SPLIT.split(rest))
 
@@ -204,7 +225,10 @@ def _with_service(text: str, start: int) -> int:
 
 def _by_agency_slash(text: str) -> int | None:
     """'… REUTERS/Jane Doe': a known agency, a slash and a name at the end, without brackets."""
-    found = re.search(r"(?:^|(?<=[\s]))((?:[A-Z][\w-]*\s){0,1}[A-Z][\w.-]+\s?/\s?[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,4}(?:\s?/\s?[\w .&'’-]{2,40})?)$", text)
+    found = re.search(
+        r"(?:^|(?<=[\s]))((?:[A-Z][\w-]*\s){0,1}[A-Z][\w.-]+\s?/\s?[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,4}(?:\s?/\s?[\w .&'’-]{2,40})?)$",
+        text,
+    )
     if not found:
         return None
     first, _, rest = found[1].partition("/")
@@ -217,15 +241,24 @@ def _by_agency_slash(text: str) -> int | None:
 
 def _at_sentence_end(text: str) -> int | None:
     """'… in 2015. Jane Doe/AP': what follows the caption's last full stop, when it is a name and an agency."""
-    for match in reversed(list(re.finditer(r"(?:[.!?]['\"”’)]?|['\"”’])(?:\s+(?=[A-Z@©\[(])|(?=[A-Z][a-z]+ [A-Z]))|\s\|\s", text))):
+    for match in reversed(
+        list(re.finditer(r"(?:[.!?]['\"”’)]?|['\"”’])(?:\s+(?=[A-Z@©\[(])|(?=[A-Z][a-z]+ [A-Z]))|\s\|\s", text))
+    ):
         tail = text[match.end() :].strip()
         if len(tail) > 90 or len(tail.split()) > 10:
             break
         if _is_names(tail):
             return match.end()
-    if found := re.search(r"(?:^|\s)((?:Submitted|Contributed|Courtesy|Handout|Supplied|Provided|File|Staff)\s+(?:photos?|image|picture)s?)\.?$", text, re.IGNORECASE):
+    if found := re.search(
+        r"(?:^|\s)((?:Submitted|Contributed|Courtesy|Handout|Supplied|Provided|File|Staff)\s+(?:photos?|image|picture)s?)\.?$",
+        text,
+        re.IGNORECASE,
+    ):
         return found.start(1)
-    if found := re.search(r"\s[—–-]\s+((?:AFP|AP|Reuters|REUTERS|Bernama|Xinhua|EPA|dpa|Getty Images|PTI|ANI)(?:\s?(?:pic|photo|/)[\w /.'-]{0,40})?)$", text):
+    if found := re.search(
+        r"\s[—–-]\s+((?:AFP|AP|Reuters|REUTERS|Bernama|Xinhua|EPA|dpa|Getty Images|PTI|ANI)(?:\s?(?:pic|photo|/)[\w /.'-]{0,40})?)$",
+        text,
+    ):
         return found.start()
     return None
 
@@ -235,7 +268,7 @@ def _is_names(tail: str) -> bool:
     tail = tail.strip(" .")
     if not tail:
         return False
-    if is_agency(tail) or _BARE_PHRASES.search(tail):
+    if is_agency(tail) or _BARE_PHRASES.fullmatch(tail):
         return True
     bare_tail = _LICENCE.sub("", tail).strip(" ,.|/")
     parts = [p.strip() for p in _SPLIT.split(bare_tail) if p.strip()]
@@ -245,7 +278,9 @@ def _is_names(tail: str) -> bool:
         return False
     has_agency = any(is_agency(_bare_name(p)) for p in parts)
     slashed = "/" in tail or "|" in tail or " via " in tail
-    return has_agency or (slashed and looks_like_person(parts[0]) and (looks_like_organisation(parts[-1]) or "/" in tail))
+    return has_agency or (
+        slashed and looks_like_person(parts[0]) and (looks_like_organisation(parts[-1]) or "/" in tail)
+    )
 
 
 def _whole_line(text: str) -> int | None:

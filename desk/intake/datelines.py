@@ -49,7 +49,9 @@ _WIDEST_MARKS = re.compile(r"(?<=\))\s+(?=\S)|(?<=/)\s+(?=[A-Z])")
 _BRACKET = re.compile(r"\s*(?:\(([^()]{1,60})\)|/([^/]{2,40})/)\s*\.?\s*$")
 _LEADING_BRACKET = re.compile(r"^\s*[(/]([^()/]{2,30})[)/]\s*[-–—:]*\s*")
 _PLACE_WORD = re.compile(r"^[A-ZÀ-ŽĀ-Ž'’][\w.'’\-]*,?$")
-_SMALL = frozenset("de da do del della di du la le les el al am an der den die im in of on the upon sur und and y e a s. y".split())
+_SMALL = frozenset(
+    "de da do del della di du la le les el al am an der den die im in of on the upon sur und and y e a s. y".split()
+)
 # Words that open newsletters, kickers and captions in the same dress.
 _NOT_PLACES = frozenset(
     "file photo video watch read more next update updated updates breaking exclusive analysis opinion editorial live listen "
@@ -60,10 +62,20 @@ _NOT_PLACES = frozenset(
     "where this that there you go".split()
 )
 _RIVERS = frozenset("main oder saale neckar ruhr spree weser elbe donau rhein see".split())
-_OUTLET_WORDS = frozenset("news times post herald tribune press gazette observer agency newswire journal wire".split())
-_UNBRACKETED = tuple(sorted(("Kyodo", "Kyodo News", "Xinhua", "Reuters", "Jiji", "Jiji Press", "AFP", "AP", "Bernama", "ANI"), key=len, reverse=True))
+_OUTLET_WORDS = frozenset(
+    "news times post herald tribune press gazette observer agency newswire journal wire".split()
+)
+_UNBRACKETED = tuple(
+    sorted(
+        ("Kyodo", "Kyodo News", "Xinhua", "Reuters", "Jiji", "Jiji Press", "AFP", "AP", "Bernama", "ANI"),
+        key=len,
+        reverse=True,
+    )
+)
 _SITE = re.compile(r"^[A-Za-z][\w-]*\.(?:com|net|org|info|[a-z]{2})$", re.IGNORECASE)
-_DAY_FIRST = re.compile(r"^(\d{1,2})(?:st|nd|rd|th|er)?[\s.\-]+(?:de\s+)?([^\W\d_]+)\.?(?:[\s,.\-]+(?:de\s+)?(\d{4}))?$")
+_DAY_FIRST = re.compile(
+    r"^(\d{1,2})(?:st|nd|rd|th|er)?[\s.\-]+(?:de\s+)?([^\W\d_]+)\.?(?:[\s,.\-]+(?:de\s+)?(\d{4}))?$"
+)
 _MONTH_FIRST = re.compile(r"^([^\W\d_]+)\.?\s*(\d{1,2})(?:st|nd|rd|th)?(?:[\s,]+(\d{4}))?$")
 _DIGITS = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})$|^(\d{4})-(\d\d)-(\d\d)$")
 _FUNCTION_WORDS = frozenset(
@@ -94,7 +106,13 @@ def _finished(head: _Head, text: str, start: int, length: int, year_hint: date |
     while rest < len(text) and text[rest].isspace():
         rest += 1
     return ParsedDateline(
-        text[start : start + length].strip(), places, region, country, _with_year(head.day, year_hint), head.agency, rest
+        text[start : start + length].strip(),
+        places,
+        region,
+        country,
+        _with_year(head.day, year_hint),
+        head.agency,
+        rest,
     )
 
 
@@ -258,7 +276,7 @@ def _day_apart(core: str) -> tuple[str, str | None]:
 
 def _place_shaped(core: str) -> bool:
     """A few words that begin with capitals, with the small words that place names hold; no digits."""
-    if len(core) > 70 or any(c.isdigit() for c in core) or any(c in core for c in "\"“”?!;:…@"):
+    if len(core) > 70 or any(c.isdigit() for c in core) or any(c in core for c in '"“”?!;:…@'):
         return False
     words = core.replace("/", " ").replace("(", " ").replace(")", " ").split()
     if not 1 <= len(words) <= 9:

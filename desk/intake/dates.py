@@ -50,7 +50,8 @@ _ISO = re.compile(
     r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ]\s*(\d\d?):(\d\d)(?::(\d\d))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?"
 )
 _TIME = re.compile(
-    r"(?<![\d.:])(\d{1,2})\s*(?:[:.h]\s*(\d\d)(?:[:.](\d\d))?)?\s*(a\.?m\b\.?|p\.?m\b\.?|noon\b)?(?![\d])", re.IGNORECASE
+    r"(?<![\d.:])(\d{1,2})\s*(?:[:.h]\s*(\d\d)(?:[:.](\d\d))?)?\s*(a\.?m\b\.?|p\.?m\b\.?|noon\b)?(?![\d])",
+    re.IGNORECASE,
 )
 _FOUR_DIGITS = re.compile(r"\b([01]\d|2[0-3])([0-5]\d)\s*(?:hrs|GMT|UTC|Z)\b", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:\b(?:GMT|UTC)\s*)?([+\-−])\s?(\d{1,2})(?::?(\d\d))?\b")
@@ -74,6 +75,8 @@ def _safe_date(year: int, month: int, day: int) -> date | None:
 
 def find_day(text: str) -> tuple[date, int, int] | None:
     """The first full date of the text and where it stands (start, end in characters); None when there is none."""
+    if glued := _GLUED_YEAR.search(text):
+        text = text[: glued.end(1)]
     if found := _ISO.search(text):
         day = _safe_date(int(found[1]), int(found[2]), int(found[3]))
         if day:
@@ -94,7 +97,11 @@ def _skip(tokens: list[re.Match[str]], index: int, marks: str) -> int:
 
 
 def _number(tokens: list[re.Match[str]], index: int, most: int) -> str:
-    return tokens[index][0] if index < len(tokens) and tokens[index][0].isdigit() and len(tokens[index][0]) <= most else ""
+    return (
+        tokens[index][0]
+        if index < len(tokens) and tokens[index][0].isdigit() and len(tokens[index][0]) <= most
+        else ""
+    )
 
 
 def _word(tokens: list[re.Match[str]], index: int) -> str:

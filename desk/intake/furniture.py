@@ -10,11 +10,20 @@ from desk.intake.bylines import parse_bare_byline, parse_byline
 from desk.intake.dates import find_day, read_moment
 from desk.intake.wording import bare, ends_sentence, fold
 
-_PUBLISHED = re.compile(r"\b(?:published|posted|publi[ée]|publicado|veröffentlicht|erschienen|issued|released|created|first published|date)\b", re.IGNORECASE)
-_UPDATED = re.compile(r"\b(?:updated?|modified|edited|aktualisiert|actualizado|mis à jour|last changed)\b", re.IGNORECASE)
-_HOME = frozenset("home|homepage|home page|startseite|accueil|inicio|start|you are here:|you are here|news home|front".split("|"))
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|publi[ée]|publicado|veröffentlicht|erschienen|issued|released|created|first published|date)\b",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(
+    r"\b(?:updated?|modified|edited|aktualisiert|actualizado|mis à jour|last changed)\b", re.IGNORECASE
+)
+_HOME = frozenset(
+    "home|homepage|home page|startseite|accueil|inicio|start|you are here:|you are here|news home|front".split("|")
+)
 _CRUMB_MARKS = re.compile(r"\s*[\u00a0 ]+[/>›»|→·][\u00a0 ]*\s*|\s*[>›»→]\s*|\u00a0/")
-_SECTION_LABEL = re.compile(r"^(?:section|category|rubrik|filed (?:under|in)|posted in)\s*[:：]\s*(.+)$", re.IGNORECASE)
+_SECTION_LABEL = re.compile(
+    r"^(?:section|category|rubrik|filed (?:under|in)|posted in)\s*[:：]\s*(.+)$", re.IGNORECASE
+)
 _DATE_NOISE = re.compile(
     r"\b(?:published|posted|updated?|modified|last|first|on|at|by|date|time|am|pm|a\.m\.?|p\.m\.?|ist|gmt|est|edt|et|pt|ct|hrs|uhr|issued|"
     r"page\d*|min|read|mon|tue|wed|thu|fri|sat|sun|[a-z]+day|hours?|minutes?|days?|ago|local|of|the|\d+\w{0,2}|[a-z]{2,4}t)\b|[^\w\s]",
@@ -40,7 +49,11 @@ def moment_of(block: Block) -> tuple[datetime, bool] | None:
 
 def only_updated(text: str) -> bool:
     """Whether the line tells when the page was changed, and not when it was published."""
-    return bool(_UPDATED.search(text)) and not _PUBLISHED.search(text) and not re.match(r"^[\w\s,.]*\d{4}", text[: (_UPDATED.search(text) or re.match("", text)).start()])  # type: ignore[union-attr]
+    updated = _UPDATED.search(text)
+    if not updated or _PUBLISHED.search(text):
+        return False
+    day = find_day(text)
+    return day is None or updated.start() < day[1]
 
 
 def section_crumbs(text: str) -> tuple[str, ...]:
@@ -59,7 +72,11 @@ def section_like(block: Block) -> bool:
     crumbs = section_crumbs(text)
     if not crumbs:
         return text.strip(" \u00a0").casefold() in _HOME or not any(c.isalpha() for c in text)
-    return all(len(c.split()) <= 4 and len(c) <= 32 for c in crumbs) and len(crumbs) <= 5 and any(c.isalpha() for c in text)
+    return (
+        all(len(c.split()) <= 4 and len(c) <= 32 for c in crumbs)
+        and len(crumbs) <= 5
+        and any(c.isalpha() for c in text)
+    )
 
 
 def find_headline(blocks: list[Block], signals: Signals, before: int, left_out: set[int]) -> int | None:
@@ -131,13 +148,13 @@ def find_moment(blocks: list[Block], zone: range, left_out: set[int]) -> tuple[i
 
 def find_bylines(blocks: list[Block], zone: range, taken: set[int]) -> tuple[list[int], tuple[str, ...]]:
     """The blocks that hold the byline, and its names: a line with 'By …' first, else a line that is nothing but names."""
-    for reader in (parse_byline, _hinted, parse_bare_byline):
+    for reader in (_opening, _hinted, _bare):
         lines: list[int] = []
         names: tuple[str, ...] = ()
         for index in zone:
             if index in taken or blocks[index].kind in ("picture", "quote", "table", "code"):
                 continue
-            got = reader(blocks[index]) if reader is _hinted else reader(blocks[index].text)  # type: ignore[arg-type]
+            got = reader(blocks[index])
             if not got:
                 continue
             if lines and index - lines[-1] > 2:
@@ -147,6 +164,14 @@ def find_bylines(blocks: list[Block], zone: range, taken: set[int]) -> tuple[lis
         if names:
             return lines, names
     return [], ()
+
+
+def _opening(block: Block) -> tuple[str, ...]:
+    return parse_byline(block.text)
+
+
+def _bare(block: Block) -> tuple[str, ...]:
+    return parse_bare_byline(block.text)
 
 
 def _hinted(block: Block) -> tuple[str, ...]:

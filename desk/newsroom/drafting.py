@@ -7,6 +7,9 @@ from datetime import timedelta
 
 from desk.newsroom.clock import now
 from desk.newsroom.thinning import surplus
+from desk.storage import journal, revisions, stories
+from desk.storage.desk import Desk
+from desk.storage.transaction import Writing
 from desk.story.errors import RuleError
 from desk.story.furniture import Furniture
 from desk.story.key import new_key
@@ -16,9 +19,6 @@ from desk.story.record import content_digest
 from desk.story.revision import Kept, Revision, RevisionKind
 from desk.story.stage import Stage, may_write
 from desk.story.story import Story
-from desk.storage import journal, revisions, stories
-from desk.storage.desk import Desk
-from desk.storage.transaction import Writing
 
 AUTOMATIC_EVERY = timedelta(minutes=10)
 

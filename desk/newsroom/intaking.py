@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from desk.intake.arrival import Arrival, FoundPhoto
+from desk.intake.reading import read_file
 from desk.newsroom import picturing
 from desk.newsroom.clock import now
 from desk.newsroom.slug import slug_from
+from desk.storage import house as houses
+from desk.storage import revisions, stories
+from desk.storage.desk import Desk
 from desk.story.dateline import Dateline
 from desk.story.furniture import Furniture
 from desk.story.house import House
@@ -18,8 +23,6 @@ from desk.story.person import Person
 from desk.story.photo import Photo
 from desk.story.revision import RevisionKind
 from desk.story.story import Story
-from desk.storage import Desk, revisions, stories
-from desk.storage import house as houses
 
 
 def take_in_article(desk: Desk, by: Person, arrival: Arrival) -> Story:
@@ -85,3 +88,8 @@ def _photo(desk: Desk, by: Person, found: FoundPhoto) -> Photo:
         credit=found.credit or taken.credit,
         alt=found.alt or taken.alt,
     )
+
+
+def read_article(path: Path) -> Arrival:
+    """What is recognised in a file, nothing stored yet. Raises BadFile with a sentence."""
+    return read_file(path)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desk.storage import house as houses
+from desk.storage import people
+from desk.storage.desk import Desk
 from desk.story.errors import NotFound, RuleError
 from desk.story.house import House
 from desk.story.person import Person, Role
-from desk.storage import Desk, people
-from desk.storage import house as houses
 
 
 def sign_in(desk: Desk, person: Person) -> Person:
@@ -40,6 +41,7 @@ def person(desk: Desk, name: str) -> Person:
         known = people.get(tx, name)
     if known is not None:
         return known
-    if name.casefold() in set(Role):
-        return sign_in(desk, Person(name, Role(name.casefold())))
+    role = next((role for role in Role if role.value == name.casefold()), None)
+    if role is not None:
+        return sign_in(desk, Person(name, role))
     raise NotFound(f"There is nobody called ‘{name}’ on this desk: add them with ‘people add’, or sign in once.")

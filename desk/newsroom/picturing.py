@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from desk.darkroom.intake import Taken, take_in
+from desk.storage import originals
+from desk.storage.desk import Desk
 from desk.story.errors import BadFile, RuleError
 from desk.story.key import new_key
 from desk.story.person import Person
 from desk.story.photo import Photo, PhotoRole
 from desk.story.story import Story
-from desk.storage import Desk, originals
 
 LARGEST = 200 * 1024 * 1024
 

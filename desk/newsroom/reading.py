@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from desk.darkroom.thumbnail import thumbnail as small_picture
+from desk.storage import contacts, log, originals, people, revisions, search, stories
+from desk.storage import house as houses
+from desk.storage.desk import Desk
+from desk.storage.stories import Line, View
 from desk.story.house import House
 from desk.story.person import Person
 from desk.story.revision import LogEntry, Revision
 from desk.story.source import Contact
 from desk.story.story import Story
-from desk.storage import Desk, contacts, log, originals, people, revisions, search, stories
-from desk.storage import house as houses
-from desk.storage.stories import Line, View
 
 
 def story(desk: Desk, name: str) -> Story:

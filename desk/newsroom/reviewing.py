@@ -7,18 +7,19 @@ from dataclasses import replace
 from desk.newsroom.clock import now
 from desk.preflight.checks import blocking, preflight
 from desk.preflight.finding import Context, Finding
+from desk.storage import house as houses
+from desk.storage import log, revisions, stories
+from desk.storage.desk import Desk
+from desk.storage.transaction import Transaction
 from desk.story.correction import Correction
 from desk.story.errors import ChangedMeanwhile, RuleError
 from desk.story.house import House
 from desk.story.person import Person
 from desk.story.record import content_digest
 from desk.story.revision import RevisionKind
-from desk.story.stage import Move, Stage
+from desk.story.stage import Move, Stage, refusal
 from desk.story.stage import move as move_named
-from desk.story.stage import refusal
 from desk.story.story import Story
-from desk.storage import Desk, Transaction, log, revisions, stories
-from desk.storage import house as houses
 
 REVISION_OF = {
     "submit": RevisionKind.SUBMITTED,
@@ -38,7 +39,13 @@ def findings(desk: Desk, story: Story) -> tuple[Finding, ...]:
 
 
 def move(
-    desk: Desk, by: Person, story: Story, name: str, reason: str = "", confirmed: bool = False, notice: Correction | None = None
+    desk: Desk,
+    by: Person,
+    story: Story,
+    name: str,
+    reason: str = "",
+    confirmed: bool = False,
+    notice: Correction | None = None,
 ) -> Story:
     """Make the move of that name with the story as the person read it.
 

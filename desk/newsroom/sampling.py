@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from desk.newsroom import keeping_house, picturing
 from desk.paths import RESOURCES
+from desk.storage import stories
+from desk.storage.desk import Desk
+from desk.storage.stories import View
 from desk.story.person import Person, Role
 from desk.story.photo import Photo
 from desk.story.record import from_record
 from desk.story.story import Story
-from desk.storage import Desk, stories
-from desk.storage.stories import View
 
 SAMPLE = RESOURCES / "sample"
 REPORTER = Person("Reporter", Role.REPORTER)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeVar
 
+from desk.storage import contacts
+from desk.storage.desk import Desk
 from desk.story.errors import RuleError
 from desk.story.key import new_key
 from desk.story.person import Person
 from desk.story.quote import Quote
 from desk.story.source import Contact, Source, Terms
 from desk.story.story import Story
-from desk.storage import Desk, contacts
+
+Row = TypeVar("Row", Source, Quote)
 
 
 def add_source(story: Story, source: Source) -> Story:
@@ -20,7 +24,7 @@ def add_source(story: Story, source: Source) -> Story:
         raise RuleError("A source needs a name, or a description when it may not be named.")
     if source.terms is not Terms.ON_RECORD and not source.description.strip():
         raise RuleError(f"A source {source.terms} needs the description that was agreed.")
-    return replace(story, sources=_put(story.sources, source))
+    return replace(story, sources=_with(story.sources, source))
 
 
 def remove_source(story: Story, key: str) -> Story:
@@ -39,7 +43,7 @@ def add_quote(story: Story, quote: Quote) -> Story:
     before = story.quote(quote.key)
     if before is not None and before.words != quote.words and before.verified_by == quote.verified_by:
         quote = replace(quote, verified_by="", verified_at=None)
-    return replace(story, quotes=_put(story.quotes, quote))
+    return replace(story, quotes=_with(story.quotes, quote))
 
 
 def remove_quote(story: Story, key: str) -> Story:
@@ -52,7 +56,7 @@ def verify_quote(story: Story, key: str, by: Person, at: datetime) -> Story:
     quote = story.quote(key)
     if quote is None:
         raise RuleError("There is no such quote in the notebook.")
-    return replace(story, quotes=_put(story.quotes, replace(quote, verified_by=by.name, verified_at=at)))
+    return replace(story, quotes=_with(story.quotes, replace(quote, verified_by=by.name, verified_at=at)))
 
 
 def source_from_contact(contact: Contact) -> Source:
@@ -76,7 +80,8 @@ def save_contact(desk: Desk, by: Person, contact: Contact) -> Contact:
     return contact
 
 
-def _put(rows: tuple[Source, ...] | tuple[Quote, ...], row: Source | Quote) -> tuple[Source, ...] | tuple[Quote, ...]:
+def _with(rows: tuple[Row, ...], row: Row) -> tuple[Row, ...]:
+    """The rows with the one of that key changed, or added at the end."""
     if any(one.key == row.key for one in rows):
         return tuple(row if one.key == row.key else one for one in rows)
     return (*rows, row)

@@ -73,7 +73,9 @@ FEMALE = listed(
     "veronica vicki vicky victoria viola violet virginia vivian wanda wendy whitney wilma winifred yolanda yvette yvonne "
     "zoe amal aisha chiara donna bridgette hilda ingeborg ursula mette sanna theresa nicola mhairi siobhan niamh aoife"
 )
-EITHER = MALE & FEMALE | listed("pat kim leslie robin jackie jordan dana alexis taylor casey riley jamie terry lee jan jin ali")
+EITHER = MALE & FEMALE | listed(
+    "pat kim leslie robin jackie jordan dana alexis taylor casey riley jamie terry lee jan jin ali"
+)
 
 
 def gender_of(given: str) -> str:

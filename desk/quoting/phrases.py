@@ -85,7 +85,9 @@ def _in_phrase(tokens: Sequence[Token], place: int, last: int) -> bool:
     if token.sort is not Sort.WORD:
         return token.low in ("&",) and 0 < place < last
     if token.capital:
-        stops = token.low in _CAPITAL_STOPS or (is_time(token) and token.low not in ("may", "summer", "august", "april", "june"))
+        stops = token.low in _CAPITAL_STOPS or (
+            is_time(token) and token.low not in ("may", "summer", "august", "april", "june")
+        )
         return not stops
     if token.low in PARTICLES and place < last and tokens[place + 1].capital and place and tokens[place - 1].capital:
         return True
@@ -115,7 +117,9 @@ _NOUNS_TOO = lexicon.listed(
 
 
 def _noun_like(token: Token) -> bool:
-    return token.low not in _NOT_NOUNS and (token.low not in _VERBS or token.low in _NOUNS_TOO) and not is_adverb(token)
+    return (
+        token.low not in _NOT_NOUNS and (token.low not in _VERBS or token.low in _NOUNS_TOO) and not is_adverb(token)
+    )
 
 
 def _verbal(tokens: Sequence[Token], place: int) -> bool:
@@ -144,7 +148,16 @@ def _can_lead(tokens: Sequence[Token], head: Phrase) -> bool:
     if before in lexicon.PREPOSITIONS or before in ("to",) or before in lexicon.CUES:
         return False
     last = tokens[head.end - 1].low
-    return last not in ("interview", "speech", "rally", "conversation", "appearance", "visit", "meeting", "conference")
+    return last not in (
+        "interview",
+        "speech",
+        "rally",
+        "conversation",
+        "appearance",
+        "visit",
+        "meeting",
+        "conference",
+    )
 
 
 def _phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
@@ -153,7 +166,13 @@ def _phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
         return None
     if tokens[end - 1].capital or tokens[end - 1].text[:1] in "@#":
         return Phrase(start, end, "name", _name_start(tokens, start, end), end)
-    if tokens[end - 1].low in lexicon.DETERMINERS and tokens[end - 1].low not in ("some", "many", "others", "several", "one"):
+    if tokens[end - 1].low in lexicon.DETERMINERS and tokens[end - 1].low not in (
+        "some",
+        "many",
+        "others",
+        "several",
+        "one",
+    ):
         return None
     return Phrase(start, end, "nominal", start, end)
 
@@ -162,7 +181,8 @@ def _name_start(tokens: Sequence[Token], start: int, end: int) -> int:
     """Where the name itself begins in "MSNBC host Chris Matthews" or "Russian President Vladimir Putin"."""
     first = end - 1
     while first > start and (
-        tokens[first - 1].capital or (tokens[first - 1].low in PARTICLES and first - 2 >= start and tokens[first - 2].capital)
+        tokens[first - 1].capital
+        or (tokens[first - 1].low in PARTICLES and first - 2 >= start and tokens[first - 2].capital)
     ):
         first -= 1
     for place in range(end - 2, first - 1, -1):
@@ -310,9 +330,7 @@ def _before_appositive(tokens: Sequence[Token], comma: int) -> Phrase | None:
         if tokens[place].low in (",", "—") and place > 0 and place + 1 < comma:
             found = _subject_at(tokens, place)
             if found is not None and _opens_appositive(tokens, place + 1, found):
-                settled = Phrase(
-                    found.start, found.end, found.kind, found.name, found.head_end, (place + 1, comma)
-                )
+                settled = _with_appositive(tokens, found, place + 1, comma)
                 if _starts_clause(tokens, found.start):
                     return settled
                 fallback = fallback or settled
@@ -322,6 +340,15 @@ def _before_appositive(tokens: Sequence[Token], comma: int) -> Phrase | None:
     if fallback is not None:
         return fallback
     return _unappositive(tokens, phrase_before(tokens, _over_fillers(tokens, comma - 1)))
+
+
+def _with_appositive(tokens: Sequence[Token], found: Phrase, start: int, end: int) -> Phrase:
+    """The phrase with its appositive; in "the prosecutor, Helen Marsh," the appositive is the name."""
+    if found.kind == "nominal" and tokens[start].capital:
+        named = phrase_before(tokens, _over_fillers(tokens, end - 1))
+        if named is not None and named.kind == "name" and named.start <= start + 2:
+            return Phrase(named.start, named.end, "name", named.name, named.head_end, (found.start, found.end))
+    return Phrase(found.start, found.end, found.kind, found.name, found.head_end, (start, end))
 
 
 def _subject_at(tokens: Sequence[Token], comma: int) -> Phrase | None:
@@ -336,8 +363,10 @@ def _opens_appositive(tokens: Sequence[Token], place: int, found: Phrase) -> boo
     if token.sort is Sort.NUMBER or token.low in APPOSITIVE_LEADS:
         return True
     if found.kind == "nominal":
-        return token.capital and tokens[found.start].low in lexicon.DETERMINERS | lexicon.PERSON_ROLES or (
-            token.capital and any(t.sort is Sort.POSSESSIVE for t in tokens[found.start : found.end])
+        return (
+            token.capital
+            and tokens[found.start].low in lexicon.DETERMINERS | lexicon.PERSON_ROLES
+            or (token.capital and any(t.sort is Sort.POSSESSIVE for t in tokens[found.start : found.end]))
         )
     return token.sort is Sort.WORD
 

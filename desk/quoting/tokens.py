@@ -151,7 +151,9 @@ def _ends(paragraph: Sequence[Token], place: int, token: Token) -> bool:
     if token.sort is Sort.QUOTE:
         return _ends_at_quote(paragraph, place, token, following)
     if token.low in (".", "!", "?"):
-        return following.sort is Sort.QUOTE or following.low not in (",", ";", ")") and not following.text[:1].islower()
+        return (
+            following.sort is Sort.QUOTE or following.low not in (",", ";", ")") and not following.text[:1].islower()
+        )
     if token.low == ".)" or (token.low == "…" and following.capital):
         return True
     return token.text.endswith(".") and following.low in _STARTERS and following.capital
@@ -177,7 +179,14 @@ def _attribution_follows(paragraph: Sequence[Token], start: int, *, strict: bool
         if token.low in lexicon.SAYING and place > start:
             if strict:
                 return place + 1 >= len(paragraph) or paragraph[place + 1].low in (".", ",")
-            return place + 1 >= len(paragraph) or paragraph[place + 1].low not in ("that", "the", "he", "she", "it", "they")
+            return place + 1 >= len(paragraph) or paragraph[place + 1].low not in (
+                "that",
+                "the",
+                "he",
+                "she",
+                "it",
+                "they",
+            )
         if not (token.capital or token.low in lexicon.DETERMINERS or token.low in lexicon.PERSON_ROLES):
             return False
     return False

@@ -20,11 +20,10 @@ from desk.story.quote import Quote
 from desk.story.source import Source, Terms
 from desk.story.story import Story
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]{1,60}")  # what is longer is no word, and PostgreSQL would refuse it
 _ADDRESS = re.compile(r"\]\([^()\s]*\)")
 _TIED = re.compile(r"\[([^\]]*)\]\(quote:([^)\s]*)\)")
 _ASKED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]|(\S+)")
-_LONGEST = 60  # characters of one word that are indexed; longer ones are no words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def fold(words: str) -> str:
     if not words.isascii():
         decomposed = unicodedata.normalize("NFKD", words)
         words = "".join(one for one in decomposed if unicodedata.category(one) != "Mn")
-    return " ".join(word[:_LONGEST] for word in _WORD.findall(words.casefold()))
+    return " ".join(_WORD.findall(words.casefold()))
 
 
 def findable(story: Story) -> dict[str, str]:

@@ -13,7 +13,7 @@ from desk.story.errors import DeskError
 from desk.story.person import Person
 
 if TYPE_CHECKING:
-    from desk.storage import Desk
+    from desk.storage.desk import Desk
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -117,7 +117,7 @@ def _title_lines(title: str, width: int) -> list[str]:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
-    starts = []
+    starts: list[int] = []
     while len(starts) < 2 and (line := layout.createLine()).isValid():
         line.setLineWidth(max(width, 40))
         starts.append(line.textStart())

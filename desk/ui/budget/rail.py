@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QPushButton,
@@ -22,7 +21,7 @@ from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.budget.line_delegate import LineDelegate
 from desk.ui.budget.lines_model import LINE_ROLE, LinesModel
-from desk.ui.kit import EmptyState, button, command_button, label, restyle
+from desk.ui.kit import EmptyState, command_button, label, restyle
 
 SHOWN = (View.MINE, View.SUBMITTED, View.IN_REVIEW, View.APPROVED, View.PUBLISHED, View.ALL)
 SEARCH_AFTER = 180  # ms after the last key
@@ -147,7 +146,9 @@ class Rail(QWidget):
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(8, 12, 8, 8)
-        column.addWidget(EmptyState("rail_empty", "Nothing here", "Stories that belong here show up in this list.", make))
+        column.addWidget(
+            EmptyState("rail_empty", "Nothing here", "Stories that belong here show in this list.", make)
+        )
         column.addStretch()
         return holder
 

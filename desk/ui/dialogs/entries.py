@@ -61,8 +61,8 @@ class EntryRow(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = chosen and bool(option.state & QStyle.StateFlag.State_Active) and _has_focus(option)
         if chosen:
-            painter.setBrush(option.palette.color(QPalette.ColorRole.Mid))
-            painter.setOpacity(0.55)
+            painter.setBrush(option.palette.color(QPalette.ColorRole.Highlight))
+            painter.setOpacity(0.5)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(rect, 7, 7)
             painter.setOpacity(1)

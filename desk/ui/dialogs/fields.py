@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -131,7 +131,7 @@ class Tick(QCheckBox):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = self.palette().color
+        colour = QGuiApplication.palette().color  # the widget's own has a transparent ground
         accent, paper, ink = QPalette.ColorRole.Accent, QPalette.ColorRole.Base, QPalette.ColorRole.WindowText
         box = QRectF(1.5, self.height() / 2 - 8, 16, 16)
         edge = accent if self.hasFocus() or self.isChecked() else QPalette.ColorRole.PlaceholderText

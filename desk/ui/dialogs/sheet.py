@@ -110,6 +110,8 @@ class Sheet(QDialog):
         width = min(self._wanted_width, room.width() - 2 * AIR)
         margins = self._card.contentsMargins() + self._inside.contentsMargins()
         inside = width - margins.left() - margins.right()
+        self._verbs.setContentsMargins(0, 18 if self.column.count() else 4, 0, 0)
+        self._inside.invalidate()
         wanted = (
             self.column.totalHeightForWidth(inside)
             if self.column.hasHeightForWidth()
@@ -117,7 +119,10 @@ class Sheet(QDialog):
         )
         self._body.setFixedHeight(max(wanted, 0))
         around = self._inside.totalHeightForWidth(width) - max(wanted, 0)
-        self._body.setFixedHeight(max(min(wanted, room.height() - 2 * AIR - around), 0))
+        most = max(room.height() - 2 * AIR - around, 0)
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if wanted <= most else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._body.setVerticalScrollBarPolicy(bar)
+        self._body.setFixedHeight(min(wanted, most))
         height = self._inside.totalHeightForWidth(width)
         self.resize(width + 2 * SHADOW, height + 2 * SHADOW)
         self.move(room.center() - QPoint(self.width() // 2, self.height() // 2))

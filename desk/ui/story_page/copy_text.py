@@ -187,5 +187,18 @@ def escaped_alt(alt: str) -> str:
 
 def text_direction(language: str) -> Qt.LayoutDirection:
     """Right to left for the languages that are written so."""
-    right = language.split("-")[0].lower() in {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
+    right = language.split("-")[0].lower() in {
+        "ar",
+        "arc",
+        "ckb",
+        "dv",
+        "fa",
+        "he",
+        "ku",
+        "ps",
+        "sd",
+        "ug",
+        "ur",
+        "yi",
+    }
     return Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight

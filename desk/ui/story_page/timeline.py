@@ -54,7 +54,9 @@ class Timeline:
         finally:
             steps, self._open = self._open, None
         if steps:
-            self.add(Step(label, lambda: [one.undo() for one in reversed(steps)], lambda: [one.redo() for one in steps]))
+            self.add(
+                Step(label, lambda: [one.undo() for one in reversed(steps)], lambda: [one.redo() for one in steps])
+            )
 
     def close_group(self) -> None:
         """The next step begins anew, even if its group is that of the last."""

@@ -1,0 +1,97 @@
+"""Plain text: an article as it was copied from a page, line by line."""
+
+from __future__ import annotations
+
+from desk.intake.arrival import Arrival
+from desk.intake.blocks import Block, Signals
+from desk.intake.encoding import decode_text
+from desk.intake.report import make_arrival
+from desk.intake.reader import Reader
+from desk.intake.sorting import sort_blocks
+from desk.intake.wording import NBSP, clean_text
+
+# Characters that CommonMark would take for markup where a plain text means itself.
+_MARKED = frozenset("\\`*_[]<")
+_LINE_OPENERS = ("#", ">", "+ ", "- ", "=", "~~~", "---")
+
+
+def escape_copy(text: str) -> str:
+    """Plain words as CommonMark that reads the same."""
+    escaped = "".join("\\" + c if c in _MARKED and _needs(c, text, i) else c for i, c in enumerate(text))
+    if escaped.startswith(_LINE_OPENERS) and not escaped.startswith("\\"):
+        return "\\" + escaped
+    head, dot, rest = escaped.partition(". ")
+    if dot and head.isdigit() and len(head) < 10:
+        return head + "\\. " + rest
+    return escaped
+
+
+def _needs(mark: str, text: str, index: int) -> bool:
+    """An underscore inside a word, a bracket without its link and a '<' before a blank mean nothing to CommonMark."""
+    after = text[index + 1 : index + 2]
+    if mark == "_":
+        return not (text[index - 1 : index].isalnum() and after.isalnum())
+    if mark == "<":
+        return after.isalpha() or after in ("/", "!", "?")
+    if mark == "*":
+        return not (after in ("", " ") and text[index - 1 : index] in ("", " "))
+    return mark in "`\\" or (mark in "[]" and ("](" in text or "]:" in text or "][" in text))
+
+
+def text_blocks(text: str) -> tuple[list[Block], tuple[str, ...]]:
+    """The blocks of a plain text (a line each, or a wrapped paragraph), and its lines as they are shown."""
+    lines = tuple(line.rstrip(" \t" + NBSP) for line in text.split("\n"))
+    while lines and not lines[-1]:
+        lines = lines[:-1]
+    wrapped = _is_wrapped(lines)
+    blocks: list[Block] = []
+    for first, last in _groups(lines):
+        if wrapped and last > first and _joins(lines[first : last + 1]):
+            joined = " ".join(line.strip(" \t" + NBSP) for line in lines[first : last + 1])
+            blocks.append(_block(joined, first, last, True))
+        else:
+            blocks += [_block(lines[i].strip(" \t" + NBSP), i, i, first == last) for i in range(first, last + 1)]
+    return blocks, lines
+
+
+def _block(text: str, first: int, last: int, alone: bool) -> Block:
+    return Block(text, escape_copy(text), "line", 0, first, last, frozenset(), alone)
+
+
+def _groups(lines: tuple[str, ...]) -> list[tuple[int, int]]:
+    groups: list[tuple[int, int]] = []
+    start: int | None = None
+    for index, line in enumerate((*lines, "")):
+        if line.strip(" \t" + NBSP):
+            start = index if start is None else start
+        elif start is not None:
+            groups.append((start, index - 1))
+            start = None
+    return groups
+
+
+def _is_wrapped(lines: tuple[str, ...]) -> bool:
+    """Whether the text was wrapped by hand: no line is long, and many come close to the same width."""
+    widths = [len(line) for line in lines if line]
+    if len(widths) < 6 or max(widths) > 120:
+        return False
+    long_lines = sum(1 for width in widths if width >= max(widths) * 0.7)
+    return max(widths) >= 50 and long_lines >= len(widths) * 0.4
+
+
+def _joins(group: tuple[str, ...]) -> bool:
+    return all(len(line) >= 40 for line in group[:-1])
+
+
+def read_text(data: bytes, name: str) -> Arrival:
+    """A plain text file as an arrival; BadFile when its encoding cannot be told or it is no text."""
+    return arrival_of_text(decode_text(data, name))
+
+
+def arrival_of_text(text: str) -> Arrival:
+    """The arrival of plain words, as pasted or read."""
+    blocks, lines = text_blocks(clean_text(text))
+    return make_arrival(sort_blocks(blocks, Signals()), lines)
+
+
+READER = Reader("text", "Plain text", (".txt", ".text", ".asc"), ("text/plain",), read_text)

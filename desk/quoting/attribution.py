@@ -1,0 +1,315 @@
+"""Which words attribute a quotation, and to whom: ordered patterns within one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desk.quoting import lexicon
+from desk.quoting.phrases import Phrase, is_adverb, is_time, phrase_after, phrase_before, subject_before
+from desk.quoting.quotation import Tier
+from desk.quoting.tokens import Sort, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said it and with which verb, as token places of one sentence (cue -1: no reporting word)."""
+
+    source: Phrase | None
+    cue: int
+    tier: Tier
+    how: str
+    via: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    place: int
+    source: Phrase
+    inverted: bool
+
+
+def is_cue(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word is a reporting verb here, and not the noun of the same spelling."""
+    token = tokens[place]
+    if token.low not in lexicon.CUES or token.sort is not Sort.WORD:
+        return False
+    if token.capital and place > 0:
+        return False
+    before = tokens[place - 1] if place else None
+    if before is None:
+        return token.low.endswith("ing")
+    if before.sort is Sort.POSSESSIVE or before.low in lexicon.DETERMINERS or before.low == "to":
+        return before.low in ("to", "all", "both", "some", "many", "others", "several", "this", "that", "her")
+    return not (before.low in lexicon.PREPOSITIONS and not token.low.endswith("ing"))
+
+
+def attribute(tokens: Sequence[Token], quote: int) -> Attribution | None:
+    """The attribution of the quotation at a place in its sentence, by the first pattern that fits."""
+    for pattern in (_behind, _quoted_as_saying, _before, _at_the_end, _according_to, _colon):
+        found = pattern(tokens, quote)
+        if found is not None:
+            return found
+    return None
+
+
+def _skip_marks(tokens: Sequence[Token], place: int) -> int:
+    while place < len(tokens) and tokens[place].low in (",", "—", "-"):
+        place += 1
+    return place
+
+
+def _behind(tokens: Sequence[Token], quote: int) -> Attribution | None:
+    """ "Q," NAME said · "Q," said NAME · "Q," according to NAME."""
+    place = _skip_marks(tokens, quote + 1)
+    if place >= len(tokens) or tokens[place].sort is not Sort.WORD:
+        return None
+    closed = tokens[quote].text in ",?!.…—-" or place > quote + 1
+    if tokens[place].low == "according" and place + 2 < len(tokens):
+        source = phrase_after(tokens, place + 2)
+        return Attribution(source, place, Tier.SURE, "according") if source else None
+    return _source_then_cue(tokens, place, closed=closed) or _cue_then_source(tokens, place, closed=closed)
+
+
+def _cue_then_source(tokens: Sequence[Token], place: int, *, closed: bool) -> Attribution | None:
+    while place < len(tokens) and is_adverb(tokens[place]):
+        place += 1
+    if place + 1 >= len(tokens) or tokens[place].low not in lexicon.SAYING or tokens[place].low.endswith("ing"):
+        return None
+    if tokens[place + 1].low in ("that", "in", "it", "they", "we", "he", "she") and not closed:
+        return None
+    source = phrase_after(tokens, place + 1)
+    if source is None or is_time(tokens[place + 1]):
+        return None
+    return Attribution(
+        _with_right_appositive(tokens, source), place, Tier.SURE if closed else Tier.LIKELY, "inverted"
+    )
+
+
+def _with_right_appositive(tokens: Sequence[Token], source: Phrase) -> Phrase:
+    """Takes up the title that follows a name: said Priya Nair, a former nurse."""
+    place = source.end
+    while place < len(tokens) and tokens[place].low == "(":
+        while place < len(tokens) and tokens[place].low != ")":
+            place += 1
+        place += 1
+    if (
+        source.kind == "nominal"
+        and place + 1 < len(tokens)
+        and tokens[place].low == ","
+        and tokens[place + 1].capital
+    ):
+        named = phrase_after(tokens, place + 1)
+        if named is not None and named.kind == "name" and tokens[source.start].low in lexicon.DETERMINERS:
+            return Phrase(named.start, named.end, "name", named.name, named.head_end, (source.start, source.end))
+    if source.kind != "name" or place + 2 > len(tokens) or place >= len(tokens) or tokens[place].low != ",":
+        return source
+    end = place + 1
+    while end < len(tokens) and tokens[end].low not in (".", ";", ":", "—") and tokens[end].sort is not Sort.QUOTE:
+        if (
+            tokens[end].low == ","
+            and end + 1 < len(tokens)
+            and tokens[end + 1].low in lexicon.CONJUNCTIONS | lexicon.CUES
+        ):
+            break
+        end += 1
+    lead = tokens[place + 1] if place + 1 < len(tokens) else tokens[place]
+    if lead.low.endswith("ing") or is_time(lead) or lead.low in lexicon.CONJUNCTIONS | lexicon.PREPOSITIONS:
+        return source
+    return Phrase(source.start, source.end, source.kind, source.name, source.head_end, (place + 1, end))
+
+
+def _source_then_cue(tokens: Sequence[Token], place: int, *, closed: bool) -> Attribution | None:
+    """A phrase right behind the quotation that is the subject of a reporting verb not far off."""
+    verb = _verb_of(tokens, place, closed=closed)
+    if verb < 0:
+        return None
+    source = subject_before(tokens, verb)
+    if source is None or source.start < place or source.start > place + 2:
+        return None
+    sure = closed and tokens[verb].low in lexicon.SAYING
+    return Attribution(source, verb, Tier.SURE if sure else Tier.LIKELY, "behind")
+
+
+def _verb_of(tokens: Sequence[Token], place: int, *, closed: bool) -> int:
+    """The verb whose subject may begin at a place, or -1."""
+    first = phrase_after(tokens, place)
+    if first is None:
+        return -1
+    stop = min(len(tokens), place + 60)
+    for at in range(first.end, stop):
+        token = tokens[at]
+        if token.sort is Sort.QUOTE or token.low in (";", ":"):
+            return -1
+        if is_cue(tokens, at) and not token.low.endswith("ing") and not _in_relative(tokens, first.end, at):
+            return at
+        if closed and at == first.end and token.low.endswith("ed") and token.sort is Sort.WORD:
+            return at
+        if token.low in (".", "!", "?") or (token.low in lexicon.AUXILIARIES and not closed):
+            return -1
+    return -1
+
+
+def _in_relative(tokens: Sequence[Token], start: int, verb: int) -> bool:
+    """Whether a verb belongs to a 'who' clause inside an appositive: X, who called it, said."""
+    who = [at for at in range(start, verb) if tokens[at].low in ("who", "which")]
+    return bool(who) and not any(tokens[at].low == "," for at in range(who[-1], verb))
+
+
+def _quoted_as_saying(tokens: Sequence[Token], quote: int) -> Attribution | None:
+    """X quoted Y as saying "Q" · "Q," Y was quoted as saying · "Q," TASS quoted Y as saying."""
+    for at in range(len(tokens) - 2):
+        if tokens[at].low == "as" and tokens[at + 1].low in ("saying", "telling", "writing"):
+            return _relayed(tokens, at)
+    return None
+
+
+def _relayed(tokens: Sequence[Token], as_place: int) -> Attribution | None:
+    for at in range(as_place - 1, -1, -1):
+        if tokens[at].low not in ("quoted", "cited", "quotes", "quoting"):
+            continue
+        if as_place - at <= 2 and at and tokens[at - 1].low in lexicon.AUXILIARIES:
+            source = subject_before(tokens, at)
+            return Attribution(source, at, Tier.SURE, "relayed") if source else None
+        source = phrase_before(tokens, as_place - 1)
+        if source is not None and source.start > at:
+            return Attribution(source, as_place + 1, Tier.SURE, "relayed", subject_before(tokens, at))
+    return None
+
+
+def _before(tokens: Sequence[Token], quote: int) -> Attribution | None:
+    """NAME said, "Q" · NAME called it "Q" · NAME told X that … "Q"."""
+    for at in range(quote - 1, -1, -1):
+        if not is_cue(tokens, at):
+            continue
+        if tokens[at].low in ("quoted", "cited") and tokens[at - 1].low in lexicon.AUXILIARIES:
+            continue
+        cue = _source_of(tokens, at)
+        if cue is None:
+            continue
+        direct = quote - at <= 2 or tokens[quote - 1].low in (",", ":", "that")
+        tier = Tier.SURE if direct and tokens[at].low in lexicon.SAYING else Tier.LIKELY
+        return Attribution(cue.source, at, tier, "before")
+    return None
+
+
+def _source_of(tokens: Sequence[Token], verb: int) -> _Cue | None:
+    """The subject of a reporting verb: right behind it when inverted, of an earlier verb for participles."""
+    token = tokens[verb]
+    before = tokens[verb - 1] if verb else None
+    after_quote = before is not None and (
+        before.sort is Sort.QUOTE or (before.low == "," and verb > 1 and tokens[verb - 2].sort is Sort.QUOTE)
+    )
+    if (
+        token.low in lexicon.SAYING
+        and not token.low.endswith("ing")
+        and (after_quote or (before and before.low == ","))
+    ):
+        source = phrase_after(tokens, verb + 1)
+        if source is not None and not is_time(tokens[verb + 1]):
+            return _Cue(verb, _with_right_appositive(tokens, source), True)
+    if token.low.endswith("ing") and token.low not in ("sing", "bring"):
+        return _main_subject(tokens, verb)
+    if (
+        before is not None
+        and before.low in ("to", "and", "but", "then", "or")
+        or (before is not None and is_adverb(before) and verb > 1 and tokens[verb - 2].low in ("and", "but"))
+    ):
+        return _main_subject(tokens, verb)
+    source = subject_before(tokens, verb)
+    if source is None and before is not None and before.low == ",":
+        return _main_subject(tokens, verb)
+    return _Cue(verb, source, False) if source else None
+
+
+def _main_subject(tokens: Sequence[Token], verb: int) -> _Cue | None:
+    """The subject of the reporting verb before, else the first phrase of the sentence."""
+    for at in range(verb - 1, 0, -1):
+        if (
+            is_cue(tokens, at)
+            and not tokens[at].low.endswith("ing")
+            and tokens[at - 1].low not in ("and", "but", "to", "or")
+        ):
+            found = _source_of(tokens, at)
+            if found is not None:
+                return _Cue(verb, found.source, found.inverted)
+    source = first_phrase(tokens, verb)
+    return _Cue(verb, source, False) if source else None
+
+
+def first_phrase(tokens: Sequence[Token], stop: int) -> Phrase | None:
+    """The first phrase of a sentence that can be its subject: an opening 'On Friday,' is passed over."""
+    place = 0
+    if tokens and (
+        tokens[0].low in lexicon.PREPOSITIONS
+        or tokens[0].low in lexicon.CONJUNCTIONS
+        or tokens[0].low.endswith("ing")
+    ):
+        place = next((at + 1 for at in range(min(stop, len(tokens))) if tokens[at].low == ","), 0)
+    while place < stop and (
+        tokens[place].low in lexicon.CONJUNCTIONS or tokens[place].low == "," or is_adverb(tokens[place])
+    ):
+        place += 1
+    if place >= stop:
+        return None
+    found = phrase_after(tokens, place)
+    if found is None or found.end > stop:
+        return None
+    return _with_right_appositive(tokens, found) if found.kind != "pronoun" else found
+
+
+def _at_the_end(tokens: Sequence[Token], quote: int) -> Attribution | None:
+    """… "Q" …, NAME said. · … "Q" …, said NAME."""
+    for at in range(quote + 1, len(tokens)):
+        if tokens[at].low == "according" and at + 2 < len(tokens) and tokens[at + 1].low == "to":
+            source = phrase_after(tokens, at + 2)
+            return Attribution(source, at, Tier.LIKELY, "according") if source else None
+        if tokens[at].low not in lexicon.SAYING or not is_cue(tokens, at) or tokens[at].low.endswith("ing"):
+            continue
+        found = _ending(tokens, quote, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _ending(tokens: Sequence[Token], quote: int, verb: int) -> Attribution | None:
+    if tokens[verb - 1].low == "," or tokens[verb - 1].sort is Sort.QUOTE:
+        source = phrase_after(tokens, verb + 1)
+        if source is not None and not is_time(tokens[verb + 1]):
+            return Attribution(_with_right_appositive(tokens, source), verb, Tier.LIKELY, "ending")
+    source = subject_before(tokens, verb)
+    if source is None or source.start <= quote:
+        return None
+    before = tokens[source.start - 1]
+    if before.low in (",", "—") or before.sort is Sort.QUOTE or source.appositive[0] >= 0:
+        return Attribution(source, verb, Tier.LIKELY, "ending")
+    return None
+
+
+def _according_to(tokens: Sequence[Token], quote: int) -> Attribution | None:
+    for at in range(quote):
+        if tokens[at].low == "according" and tokens[at + 1].low == "to" and at + 2 < len(tokens):
+            source = phrase_after(tokens, at + 2)
+            return Attribution(source, at, Tier.LIKELY, "according") if source else None
+    return None
+
+
+def _colon(tokens: Sequence[Token], quote: int) -> Attribution | None:
+    """NAME: "Q" · a sentence that ends in a colon before the quotation."""
+    if quote == 0 or tokens[quote - 1].low != ":":
+        return None
+    source = first_phrase(tokens, quote)
+    return Attribution(source, -1, Tier.LIKELY, "colon") if source else None
+
+
+def source_in(tokens: Sequence[Token]) -> Attribution | None:
+    """Who a sentence says said something, or else what it is about: the source of words that follow it."""
+    for at in range(len(tokens)):
+        if is_cue(tokens, at) and not tokens[at].low.endswith("ing"):
+            cue = _source_of(tokens, at)
+            if cue is not None:
+                return Attribution(cue.source, at, Tier.LIKELY, "indirect")
+    source = first_phrase(tokens, len(tokens))
+    if source is None or source.kind == "nominal":
+        return None
+    return Attribution(source, -1, Tier.GUESS, "subject")

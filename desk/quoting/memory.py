@@ -1,0 +1,164 @@
+"""What a reader remembers on the way down a story: who spoke last, who was named, whom 'he' may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from desk.quoting import lexicon, people
+from desk.quoting.attribution import Attribution
+from desk.quoting.people import NameTable, Person
+from desk.quoting.phrases import Phrase, described, phrase_before
+from desk.quoting.quotation import Tier
+from desk.quoting.tokens import Sentence, Token
+
+REMEMBERED = 24
+GENDERS = {"he": "m", "she": "f"}
+AGENCIES = lexicon.listed("reported reports report")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody to whom words are attributed; offsets are of the mention, -1 when there is none."""
+
+    name: str
+    person: Person | None = None
+    start: int = -1
+    end: int = -1
+    cue: str = ""
+    tier: Tier = Tier.GUESS
+    via: str = ""
+    description: str = ""
+
+
+@dataclass(slots=True)
+class Memory:
+    """The state of one pass over a story."""
+
+    text: str = ""
+    table: NameTable = field(default_factory=NameTable)
+    recent: list[Person] = field(default_factory=list)
+    last: Source | None = None
+    last_paragraph: int = -1
+    told: Source | None = None
+    told_paragraph: int = -1
+    group: str = ""
+    here: list[people.Mention] = field(default_factory=list)
+
+    def begin(self, sentence: Sentence) -> None:
+        """Takes in the names of the sentence that is about to be read."""
+        self.here = people.mentions_in(self.table, sentence)
+
+    def finish(self, sentence: Sentence, source: Attribution | None) -> None:
+        """Moves the names of the sentence to the front of memory, its subject last and so foremost."""
+        for mention in self.here:
+            if not mention.subject:
+                self._remember(mention.person)
+        for mention in reversed([mention for mention in self.here if mention.subject]):
+            self._remember(mention.person)
+        self.told = None
+        self.told_paragraph = sentence.paragraph
+        if source is not None and source.source is not None:
+            self.told = self.resolve(sentence, -1, source)
+            if self.told is not None and self.told.person is not None and source.source.kind == "pronoun":
+                self._remember(self.told.person)
+        if self.last is not None and sentence.quotes and self.last.person is not None:
+            if self.last_paragraph == sentence.paragraph:
+                self._remember(self.last.person)
+
+    def spoke(self, sentence: Sentence, source: Source) -> None:
+        """Notes who was quoted."""
+        self.last, self.last_paragraph = source, sentence.paragraph
+        if source.person is not None:
+            self._remember(source.person)
+        elif source.name:
+            self.group = source.name
+
+    def _remember(self, person: Person) -> None:
+        if person in self.recent:
+            self.recent.remove(person)
+        self.recent.insert(0, person)
+        del self.recent[REMEMBERED:]
+
+    def carried(self, paragraph: int, tier: Tier) -> Source | None:
+        """The source quoted before in the same paragraph."""
+        if self.last is None or self.last_paragraph != paragraph:
+            return None
+        return replace(self.last, tier=max(tier, self.last.tier))
+
+    def indirect(self, paragraph: int) -> Source | None:
+        """The source or subject of the sentence before, in the same paragraph."""
+        if self.told is None or self.told_paragraph != paragraph:
+            return None
+        return replace(self.told, tier=Tier.LIKELY)
+
+    def paragraph_before(self, paragraph: int) -> Source | None:
+        """The source or subject of the last sentence of the paragraph before."""
+        if self.told is None or self.told_paragraph != paragraph - 1:
+            return None
+        return replace(self.told, tier=Tier.GUESS)
+
+    def resolve(self, sentence: Sentence, quote: int, found: Attribution, *, human: bool = False) -> Source | None:
+        """The source an attribution points at; with `human`, None unless it is a person."""
+        if found.source is None:
+            return None
+        tokens = sentence.tokens
+        source = self._of_phrase(tokens, found.source, found.tier)
+        if source is None or (human and (source.person is None or source.person.human < 0)):
+            return None
+        cue = tokens[found.cue].text if found.cue >= 0 else ""
+        via = self._words(tokens, found.via.start, found.via.end) if found.via else ""
+        source = replace(source, cue=cue, via=via)
+        return self._relayed(source, tokens, found)
+
+    def _relayed(self, source: Source, tokens: Sequence[Token], found: Attribution) -> Source:
+        """ "Q," TASS reported: the words are those of the person told of just before, the agency is the way."""
+        if source.cue.casefold() not in AGENCIES or found.how not in ("behind", "ending", "inverted"):
+            return source
+        if source.person is not None and source.person.human > 0:
+            return source
+        if self.told is None or self.told.person is None or self.told.person.human < 0:
+            return source
+        return replace(self.told, via=source.name, cue=source.cue, tier=Tier.LIKELY)
+
+    def _of_phrase(self, tokens: Sequence[Token], phrase: Phrase, tier: Tier) -> Source | None:
+        start, end = tokens[phrase.start].start, tokens[phrase.end - 1].end
+        if phrase.kind == "pronoun":
+            return self._of_pronoun(tokens, phrase, tier)
+        if phrase.kind == "name":
+            return self._of_name(tokens, phrase, tier)
+        person = people.by_role(self.table, phrase, tokens, self.recent)
+        if person is not None:
+            return Source(person.full, person, start, end, "", max(tier, Tier.LIKELY), "", person.description)
+        return Source(self.text[start:end], None, start, end, "", max(tier, Tier.LIKELY))
+
+    def _of_name(self, tokens: Sequence[Token], phrase: Phrase, tier: Tier) -> Source:
+        first, last = tokens[phrase.name], tokens[phrase.head_end - 1]
+        person = people.find(self.table, tokens, phrase.start, phrase.name, phrase.head_end)
+        described_at = described(tokens, phrase)
+        words = self._words(tokens, *described_at)
+        if person is None:
+            return Source(self.text[first.start : last.end], None, first.start, last.end, "", tier, "", words)
+        if words and len(words) > len(person.description) and not person.description:
+            person.description = words
+        person.human += 1
+        return Source(person.full, person, first.start, last.end, "", tier, "", person.description or words)
+
+    def _of_pronoun(self, tokens: Sequence[Token], phrase: Phrase, tier: Tier) -> Source | None:
+        token = tokens[phrase.start]
+        gender = GENDERS.get(token.low)
+        if gender is None:
+            return Source(self.group, None, token.start, token.end, "", Tier.GUESS) if self.group else None
+        near = [m.person for m in self.here if m.end <= phrase.start and m.subject]
+        fitting = [person for person in [*reversed(near), *self.recent] if _fits(person, gender)]
+        if not fitting:
+            return None
+        person = fitting[0]
+        return Source(person.full, person, token.start, token.end, "", tier, "", person.description)
+
+    def _words(self, tokens: Sequence[Token], start: int, end: int) -> str:
+        return self.text[tokens[start].start : tokens[end - 1].end] if 0 <= start < end else ""
+
+
+def _fits(person: Person, gender: str) -> bool:
+    return person.human >= 0 and person.gender in (gender, "")

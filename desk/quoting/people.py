@@ -1,0 +1,332 @@
+"""One table of names a story: fullest form, titles, gender; who is meant by a surname, a pronoun, a role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from desk.quoting import given_names, lexicon
+from desk.quoting.phrases import PARTICLES, Phrase, _name_start, is_time
+from desk.quoting.tokens import Sentence, Sort, Token
+
+SUFFIXES = lexicon.listed("jr jr. sr sr. ii iii iv")
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody or something with a name: the fullest form of it, what is known, where it was mentioned."""
+
+    words: tuple[str, ...]
+    gender: str = ""
+    roles: set[str] = field(default_factory=set)
+    description: str = ""
+    human: int = 0
+    count: int = 0
+
+    @property
+    def full(self) -> str:
+        """The fullest form of the name the text gives."""
+        return " ".join(self.words)
+
+    @property
+    def key(self) -> str:
+        """The word that closes the name."""
+        return self.words[-1].casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a sentence: token places, who it is, and whether it can be the subject there."""
+
+    start: int
+    end: int
+    person: Person
+    subject: bool
+
+
+@dataclass(slots=True)
+class NameTable:
+    """The names of one story."""
+
+    by_last: dict[str, list[Person]] = field(default_factory=dict)
+    by_first: dict[str, list[Person]] = field(default_factory=dict)
+
+    def everybody(self) -> list[Person]:
+        """All persons and organisations, in the order of their first mention."""
+        return [person for people in self.by_last.values() for person in people]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Capitalised words in a row; the name is what is left after titles."""
+
+    start: int
+    name: int
+    end: int
+
+
+def runs_of(tokens: Sequence[Token]) -> list[_Run]:
+    """The runs of capitalised words of a sentence."""
+    out: list[_Run] = []
+    place = 0
+    while place < len(tokens):
+        if not _named(tokens, place):
+            place += 1
+            continue
+        end = place + 1
+        while end < len(tokens) and (_named(tokens, end) or _joins(tokens, end)):
+            end += 1
+        stop = end
+        while stop - 1 > place and tokens[stop - 1].low in SUFFIXES:
+            stop -= 1
+        out.append(_Run(place, _name_start(tokens, place, stop), stop))
+        place = end
+    return out
+
+
+def _named(tokens: Sequence[Token], place: int) -> bool:
+    token = tokens[place]
+    if not token.capital or token.text.startswith(("@", "#")):
+        return False
+    if is_time(token) and token.low not in ("may", "summer", "april", "june", "august"):
+        return False
+    low = token.low
+    if low in lexicon.PREPOSITIONS or low in lexicon.CONJUNCTIONS or low in lexicon.SUBJECT_PRONOUNS:
+        return False
+    return (
+        low not in lexicon.DETERMINERS
+        and low not in lexicon.AUXILIARIES
+        and not (low in lexicon.ADVERBS and place == 0)
+    )
+
+
+def _joins(tokens: Sequence[Token], place: int) -> bool:
+    """A particle between two names: Ludwig van Beethoven."""
+    return tokens[place].low in PARTICLES and place + 1 < len(tokens) and _named(tokens, place + 1)
+
+
+def build_table(sentences: Sequence[Sentence]) -> NameTable:
+    """The name table of a story from its sentences (headline left out by the caller)."""
+    table = NameTable()
+    short: list[tuple[Sequence[Token], _Run]] = []
+    for sentence in sentences:
+        for run in runs_of(sentence.tokens):
+            if run.end - run.name >= 2:
+                _enter(table, sentence.tokens, run)
+            else:
+                short.append((sentence.tokens, run))
+    for tokens, run in short:
+        _enter_short(table, tokens, run)
+    return table
+
+
+def _enter(table: NameTable, tokens: Sequence[Token], run: _Run) -> None:
+    words = tuple(_clean(token.text) for token in tokens[run.name : run.end])
+    people = table.by_last.setdefault(words[-1].casefold(), [])
+    person = next((known for known in people if _same(known.words, words)), None)
+    if person is None:
+        person = Person(words)
+        people.append(person)
+        table.by_first.setdefault(words[0].casefold(), []).append(person)
+    elif len(words) > len(person.words) and not _is_org_word(words):
+        person.words = words
+    _learn(person, tokens, run)
+
+
+def _clean(word: str) -> str:
+    return word
+
+
+def _same(one: Sequence[str], other: Sequence[str]) -> bool:
+    first, second = one[0].casefold().strip("."), other[0].casefold().strip(".")
+    if len(one) == 1 or len(other) == 1:
+        return True
+    return (
+        first == second
+        or (min(len(first), len(second)) == 1 and first[0] == second[0])
+        or (min(len(first), len(second)) >= 3 and (first.startswith(second) or second.startswith(first)))
+    )
+
+
+def _is_org_word(words: Sequence[str]) -> bool:
+    return words[-1].casefold() in lexicon.ORGANISATION_WORDS
+
+
+def _enter_short(table: NameTable, tokens: Sequence[Token], run: _Run) -> None:
+    word = tokens[run.end - 1].text
+    low = word.casefold()
+    people = table.by_last.get(low) or table.by_first.get(low)
+    if people and len(people) == 1:
+        _learn(people[0], tokens, run)
+        return
+    if not people and run.end > run.name and low not in lexicon.TITLES:
+        person = Person((_clean(word),))
+        table.by_last.setdefault(low, []).append(person)
+        _learn(person, tokens, run)
+
+
+def _learn(person: Person, tokens: Sequence[Token], run: _Run) -> None:
+    """Adds what stands around one mention: titles, roles, gender, and whether it is a human being."""
+    person.count += 1
+    titles = [token.low for token in tokens[max(0, run.start - 3) : run.name] if token.sort is Sort.WORD]
+    near = [low for low in titles if low in lexicon.PERSON_ROLES] if _adjacent_roles(tokens, run) else []
+    person.roles.update(low.strip(".") for low in near)
+    courtesy = next((lexicon.COURTESY[low] for low in titles[-2:] if low in lexicon.COURTESY and near), "")
+    given = person.words[0] if len(person.words) > 1 else ""
+    if not person.gender:
+        person.gender = courtesy or given_names.gender_of(given)
+    elif courtesy:
+        person.gender = courtesy
+    if near or (given and given_names.is_given(given)):
+        person.human += 2
+    if _is_org_word(person.words) or (run.start and run.start == run.name and tokens[run.start - 1].low == "the"):
+        person.human -= 3
+    _learn_appositive(person, tokens, run)
+
+
+def _adjacent_roles(tokens: Sequence[Token], run: _Run) -> bool:
+    """Titles count only if no comma, 'for' or other mark stands between them and the name."""
+    return all(token.sort is Sort.WORD for token in tokens[max(0, run.name - 1) : run.name])
+
+
+def _learn_appositive(person: Person, tokens: Sequence[Token], run: _Run) -> None:
+    place = run.end
+    if place + 2 >= len(tokens) or tokens[place].low != ",":
+        return
+    lead = tokens[place + 1]
+    if (
+        lead.low not in lexicon.DETERMINERS
+        and lead.low not in lexicon.PERSON_ROLES
+        and lead.low not in ("who", "now", "then")
+    ):
+        return
+    for token in tokens[place + 1 : place + 9]:
+        if token.low == ",":
+            break
+        if token.low in lexicon.PERSON_ROLES:
+            person.roles.add(token.low)
+            person.human += 2
+            if token.low in lexicon.FEMALE_ROLES:
+                person.gender = "f"
+
+
+def mentions_in(table: NameTable, sentence: Sentence) -> list[Mention]:
+    """The names of a sentence, resolved."""
+    out: list[Mention] = []
+    for run in runs_of(sentence.tokens):
+        if run.end <= run.name:
+            continue
+        person = find(table, sentence.tokens, run.start, run.name, run.end)
+        if person is not None:
+            out.append(Mention(run.name, run.end, person, _may_be_subject(sentence.tokens, run)))
+    return out
+
+
+def _may_be_subject(tokens: Sequence[Token], run: _Run) -> bool:
+    if run.end < len(tokens) and tokens[run.end].sort is Sort.POSSESSIVE:
+        return False
+    place = run.start - 1
+    while (
+        place >= 0
+        and tokens[place].sort is Sort.WORD
+        and tokens[place].low in lexicon.PERSON_ROLES | lexicon.DETERMINERS
+    ):
+        place -= 1
+    if place < 0:
+        return True
+    before = tokens[place].low
+    return before in (
+        ",",
+        "—",
+        ";",
+        "and",
+        "but",
+        "that",
+        "while",
+        "as",
+        "when",
+        "said",
+        "because",
+        "though",
+        "although",
+    )
+
+
+def find(table: NameTable, tokens: Sequence[Token], start: int, name: int, end: int) -> Person | None:
+    """Who is meant by a name in the text; None when two people share it and nothing decides."""
+    words = [token.low for token in tokens[name:end]]
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        words.pop()
+    if not words:
+        return None
+    people = table.by_last.get(words[-1], [])
+    if len(words) > 1:
+        written = [token.text for token in tokens[name : name + len(words)]]
+        people = [person for person in people if _same(person.words, written)] or people
+    if not people:
+        people = table.by_first.get(words[-1], []) if len(words) == 1 else []
+    if len(people) > 1:
+        people = _narrowed(people, tokens, start, name)
+    if len(people) == 1:
+        return people[0]
+    return max(people, key=lambda person: person.count) if people and _dominates(people) else None
+
+
+def _narrowed(people: list[Person], tokens: Sequence[Token], start: int, name: int) -> list[Person]:
+    titles = [token.low for token in tokens[start:name]]
+    courtesy = next((lexicon.COURTESY[low] for low in reversed(titles) if low in lexicon.COURTESY), "")
+    if courtesy:
+        return [person for person in people if person.gender in (courtesy, "")] or people
+    roles = {low.strip(".") for low in titles}
+    return [person for person in people if person.roles & roles] or people
+
+
+def _dominates(people: list[Person]) -> bool:
+    """One bearer of a shared name is meant by it alone if it is mentioned twice as often as the next."""
+    counts = sorted((person.count for person in people), reverse=True)
+    return counts[0] >= 2 * counts[1]
+
+
+def by_role(table: NameTable, phrase: Phrase, tokens: Sequence[Token], recent: Sequence[Person]) -> Person | None:
+    """Who is meant by "the mayor": the person last mentioned whose title or appositive has the words."""
+    if (
+        tokens[phrase.start].low not in ("the", "his", "her", "their", "its", "this", "that")
+        and phrase.end - phrase.start > 1
+    ):
+        return None
+    words = {token.low for token in tokens[phrase.start : phrase.head_end]}
+    head = tokens[phrase.head_end - 1].low
+    if head not in lexicon.PERSON_ROLES:
+        return None
+    for person in recent:
+        if head in person.roles or (_SYNONYMS.get(head, frozenset()) & person.roles):
+            return person
+    gendered = {"businessman": "m", "businesswoman": "f", "man": "m", "woman": "f", "boy": "m", "girl": "f"}.get(
+        head, ""
+    )
+    if words & {"former", "republican", "democratic", "presidential"} or gendered:
+        for person in recent:
+            if person.human > 0 and (not gendered or person.gender in (gendered, "")):
+                return person
+    return None
+
+
+_SYNONYMS = {
+    "senator": lexicon.listed("sen senator sens"),
+    "congressman": lexicon.listed("rep representative congressman"),
+    "congresswoman": lexicon.listed("rep representative congresswoman"),
+    "representative": lexicon.listed("rep"),
+    "governor": lexicon.listed("gov governor"),
+    "president": lexicon.listed("president"),
+    "nominee": lexicon.listed("nominee candidate"),
+    "candidate": lexicon.listed("nominee candidate"),
+    "lawmaker": lexicon.listed("sen rep senator representative"),
+    "leader": lexicon.listed("leader president minister"),
+    "premier": lexicon.listed("minister premier"),
+    "secretary": lexicon.listed("secretary"),
+    "doctor": lexicon.listed("dr doctor"),
+    "professor": lexicon.listed("prof professor"),
+    "chief": lexicon.listed("chief ceo"),
+    "executive": lexicon.listed("ceo executive"),
+    "spokesperson": lexicon.listed("spokesman spokeswoman spokesperson"),
+}

@@ -1,0 +1,311 @@
+"""The copy editor: a page of CommonMark that looks like what it says, as quick at any length.
+
+It scrolls by itself, so that a key costs the visible paragraphs and no more; the sheet it lies on moves with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPyTextObject,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit
+
+from desk.ui.story_page import copy_text, formatting
+from desk.ui.story_page.highlighter import Highlighter
+from desk.ui.theme import Face, Theme, font
+
+BODY = Face(serif=True, size=17)
+UNDO, REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+
+
+class PhotoRoom(QPyTextObject):
+    """Keeps the room in which a photo's card lies; the card itself is a widget above it."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self.heights: dict[str, int] = {}  # by photo key, pixels
+        self.width = 100
+
+    def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:  # noqa: A002, N803
+        return QSizeF(self.width, self.heights.get(str(format.property(copy_text.KEY)), 200))
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        doc: QTextDocument,
+        posInDocument: int,  # noqa: N803
+        format: QTextFormat,  # noqa: A002
+    ) -> None:
+        """Nothing: the card covers the room."""
+
+
+class CopyEditor(QTextEdit):
+    """Edits copy. Emits `typed` on each change, with position, characters removed and added, all in UTF-16."""
+
+    typed = Signal(int, int, int)
+    undo_requested = Signal()
+    redo_requested = Signal()
+    left_up = Signal()  # the cursor wants to leave the copy at its top
+    photo_requested = Signal(str, str)  # key of a photo in the copy, and what to do: 'open' or 'remove'
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.taken_in: Callable[[QMimeData], bool] = lambda _mime: False  # pasting asks this first
+        self.given_out: Callable[[QTextCursor], QMimeData] | None = None
+        self._filling = False
+        self.setObjectName("copy")
+        self.setAccessibleName("Copy")
+        self.setProperty("look", "bare")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setCursorWidth(2)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setPlaceholderText("Write the story here. Drop a photo anywhere in it.")
+        document = self.document()
+        document.setDefaultFont(font(BODY))
+        self.room = PhotoRoom(document)
+        document.documentLayout().registerHandler(copy_text.PHOTO_OBJECT, self.room)
+        copy_text.fill(document, "")
+        self.highlighter = Highlighter(document, theme.tokens)
+        document.contentsChange.connect(self._on_contents_change)
+        self.cursorPositionChanged.connect(self._on_cursor_moved)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def put(self, copy: str, language: str) -> None:
+        """Show that copy, at its beginning, with nothing to undo."""
+        self._filling = True
+        self.highlighter.rest()
+        try:
+            self.set_language(language)
+            copy_text.fill(self.document(), copy)
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+        finally:
+            self._filling = False
+        self.highlighter.wake()
+
+    def set_language(self, language: str) -> None:
+        """Write in the direction of that language."""
+        option = self.document().defaultTextOption()
+        direction = copy_text.text_direction(language)
+        if option.textDirection() != direction:
+            option.setTextDirection(direction)
+            self.document().setDefaultTextOption(option)
+
+    def replace_with(self, copy: str, current: str) -> None:
+        """Make the copy `copy`, of which the document has `current`, changing only where they differ: one step."""
+        if copy == current:
+            return
+        old, new = current.split("\n\n"), copy.split("\n\n")
+        first = _same(old, new)
+        last = _same(old[first:][::-1], new[first:][::-1])
+        cursor = QTextCursor(self.document())
+        end = len(old) - last
+        document = self.document()
+        if first == end:  # whole paragraphs come in
+            self._bring_in(cursor, first, new[first : len(new) - last])
+            return
+        cursor.setPosition(document.findBlockByNumber(first).position())
+        stop = document.findBlockByNumber(end - 1)
+        fresh = new[first : len(new) - last]
+        if fresh or first == 0:
+            cursor.setPosition(stop.position() + stop.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+            if not fresh and stop.next().isValid():
+                cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor)
+        else:
+            cursor.setPosition(document.findBlockByNumber(first).position() - 1)
+            cursor.setPosition(stop.position() + stop.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        copy_text.insert(cursor, "\n\n".join(fresh))
+
+    def _bring_in(self, cursor: QTextCursor, first: int, fresh: list[str]) -> None:
+        before = self.document().findBlockByNumber(first - 1) if first else self.document().firstBlock()
+        cursor.beginEditBlock()
+        if first:
+            cursor.setPosition(before.position() + before.length() - 1)
+            cursor.insertBlock(copy_text.PARAGRAPH_FORMAT, copy_text.PLAIN)
+        else:
+            cursor.setPosition(0)
+            cursor.insertBlock(copy_text.PARAGRAPH_FORMAT, copy_text.PLAIN)
+            cursor.setPosition(0)
+        copy_text.insert(cursor, "\n\n".join(fresh))
+        cursor.endEditBlock()
+
+    def change(self, edit: Callable[[QTextCursor], object]) -> None:
+        """Let `edit` work with the cursor, and show where it left it."""
+        if self.isReadOnly():
+            return
+        cursor = self.textCursor()
+        edit(cursor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    @property
+    def photo_here(self) -> str:
+        """The key of the photo at the cursor; '' when there is none."""
+        return copy_text.photo_in(self.textCursor().block())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_step(event) or self._leaves(event):
+            event.accept()
+            return
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
+        if self.photo_here and self._on_photo(event):
+            event.accept()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._return(event)
+        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self._rub_out(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _is_step(self, event: QKeyEvent) -> bool:
+        if event.matches(UNDO):
+            self.undo_requested.emit()
+        elif event.matches(REDO):
+            self.redo_requested.emit()
+        else:
+            return False
+        return True
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() != Qt.Key.Key_Up or not plain:
+            return False
+        cursor = self.textCursor()
+        if cursor.block().blockNumber() or cursor.movePosition(QTextCursor.MoveOperation.Up):
+            return False
+        self.left_up.emit()
+        return True
+
+    def _on_photo(self, event: QKeyEvent) -> bool:
+        """The keys on a photo: Return opens it, Backspace and Delete take it out, words go into a paragraph below."""
+        key = event.key()
+        if self.textCursor().hasSelection() and self.textCursor().selectedText() != copy_text.OBJECT:
+            return False
+        if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self.photo_requested.emit(self.photo_here, "remove")
+        elif key == Qt.Key.Key_F2:
+            self.photo_requested.emit(self.photo_here, "open")
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.change(formatting.new_line)
+        elif event.text().isprintable() and event.text():
+            self.change(formatting.new_line)
+            super().keyPressEvent(event)
+        else:
+            return False
+        return True
+
+    def _return(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.change(lambda cursor: cursor.insertText("\\" + copy_text.LINE, copy_text.PLAIN))
+        else:
+            self.change(formatting.new_line)
+
+    def _rub_out(self, event: QKeyEvent) -> None:
+        """Backspace and Delete: never words into a photo, never half the marks of a link."""
+        cursor = self.textCursor()
+        back = event.key() == Qt.Key.Key_Backspace
+        if not cursor.hasSelection():
+            beside = cursor.block().previous() if back else cursor.block().next()
+            at_edge = cursor.atBlockStart() if back else cursor.atBlockEnd()
+            if at_edge and copy_text.photo_in(beside):
+                if back and cursor.block().length() == 1:
+                    cursor.deletePreviousChar()
+                else:
+                    cursor.setPosition(beside.position())
+                self.setTextCursor(cursor)
+                return
+            whole = formatting.step_into(cursor, back=back)
+            self.setTextCursor(cursor)
+            if whole:
+                return
+        super().keyPressEvent(event)
+        self._mend()
+
+    def _mend(self) -> None:
+        """A photo stands alone: words that came beside it go into a paragraph of their own, in the same step."""
+        block = self.textCursor().block()
+        if block.length() <= 2 or not copy_text.photo_in(block):
+            return
+        cursor = QTextCursor(block)
+        cursor.joinPreviousEditBlock()
+        at = block.text().index(copy_text.OBJECT)
+        if at:
+            cursor.setPosition(block.position() + at)
+            cursor.insertBlock(copy_text.PARAGRAPH_FORMAT, copy_text.PLAIN)
+        else:
+            cursor.setPosition(block.position() + 1)
+            cursor.insertBlock(copy_text.PARAGRAPH_FORMAT, copy_text.PLAIN)
+        cursor.endEditBlock()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if not self.taken_in(source):
+            self.change(lambda cursor: copy_text.insert(cursor, source.text()))
+        self._mend()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        if self.given_out is not None:
+            return self.given_out(self.textCursor())
+        return super().createMimeDataFromSelection()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            commands = (Qt.Key.Key_B, Qt.Key.Key_I, Qt.Key.Key_K, Qt.Key.Key_L, Qt.Key.Key_E)
+            ours = event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in commands
+            if event.matches(UNDO) or event.matches(REDO) or ours:
+                event.ignore()  # the window's commands have these keys
+                return False
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the sheet scrolls
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.highlighter.look_at(self.textCursor())
+
+    def _on_contents_change(self, position: int, removed: int, added: int) -> None:
+        if not self._filling:
+            self.typed.emit(position, removed, added)
+
+    def _on_cursor_moved(self) -> None:
+        if not self._filling:
+            self.highlighter.look_at(self.textCursor())
+
+    def _on_theme_changed(self) -> None:
+        self.setStyleSheet(f"#copy {{ background: {self._theme.tokens.paper}; border: none; padding: 0; }}")
+        self.highlighter.wear(self._theme.tokens)
+
+
+def _same(old: list[str], new: list[str]) -> int:
+    """How many paragraphs are the same from the beginning."""
+    count = 0
+    for one, other in zip(old, new, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
