@@ -21,7 +21,7 @@ def run(words: Sequence[str]) -> int:
     """Do what the words say. 0 done, 1 a rule says no (and says which, on standard error), 2 wrong use."""
     asked = Asked(_parser().parse_args(list(words)))
     try:
-        told = asked.verb.run(asked)
+        told: Told = asked.verb.run(asked)
     except WrongUse as error:
         sys.stderr.write(f"{error}\n")
         return WRONG_USE

@@ -200,7 +200,7 @@ def log(asked: Asked) -> Told:
     desk = asked.desk()
     rows = reading.moves(desk, reading.story(desk, asked.story).key)
     text = "\n".join(
-        f"{one.number:>5}  {one.at:%Y-%m-%d %H:%M}  {one.digest[:12]}  {one.by}: {one.starts} → {one.ends}  {one.reason}"
+        f"{one.number:>5}  {one.at:%Y-%m-%d %H:%M}  {one.by}: {one.starts} → {one.ends}  {one.reason} {one.digest[:9]}"
         for one in rows
     )
     return Told([to_record(one) for one in rows], text or "No moves yet.")

@@ -37,9 +37,7 @@ def read_iim(block: bytes) -> Fields:
     if charset == "latin-1":
         charset = None  # declared Latin-1 is Windows Latin, or UTF-8 that a program forgot to declare
     return {
-        where: tuple(decoded(value, charset) for value in values)
-        for where, values in raw.items()
-        if where != _CHARSET
+        where: tuple(decoded(value, charset) for value in values) for where, values in raw.items() if where != _CHARSET
     }
 
 

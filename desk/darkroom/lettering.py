@@ -37,7 +37,15 @@ def _as_latin(error: UnicodeError) -> tuple[str, int]:
     return "".join(_C1.get(byte) or chr(byte) for byte in odd), error.end
 
 
+def _as_byte(error: UnicodeError) -> tuple[bytes, int]:
+    """Encode the controls that Windows Latin leaves unused as the bytes they came from."""
+    if not isinstance(error, UnicodeEncodeError) or not "\x80" <= error.object[error.start] <= "\x9f":
+        raise error
+    return error.object[error.start].encode("latin-1"), error.start + 1
+
+
 codecs.register_error("darkroom-latin", _as_latin)
+codecs.register_error("darkroom-raw", _as_byte)
 
 
 def decoded(raw: bytes, charset: str | None = None) -> str:
@@ -62,11 +70,10 @@ def clean_notice(text: str) -> str:
 
 
 def _mended(text: str) -> str:
-    for charset in ("cp1252", "latin-1"):
-        try:
-            return text.encode(charset).decode("utf-8")
-        except UnicodeError:
-            continue
+    try:
+        return text.encode("cp1252", "darkroom-raw").decode("utf-8")
+    except UnicodeError:
+        pass
     # Only the sign itself was broken: the rest of the text is sound and stays.
     return text.replace("\u00c2\u00a9", "\N{COPYRIGHT SIGN}")
 
@@ -76,7 +83,5 @@ def is_camera_default(text: str, make: str = "", model: str = "") -> bool:
     bare = " ".join(text.split()).strip(" .-_*?#:;()[]<>\"'")
     if not any(letter.isalnum() for letter in bare):
         return True
-    own = {
-        name.casefold() for name in (make.strip(), model.strip(), f"{make.strip()} {model.strip()}") if name.strip()
-    }
+    own = {name.casefold() for name in (make.strip(), model.strip(), f"{make.strip()} {model.strip()}") if name.strip()}
     return bare.casefold() in own or _CAMERA_PHRASES.fullmatch(bare) is not None

@@ -277,9 +277,7 @@ def _licence_in_words(terms: str) -> str:
         return " ".join(filter(None, (match[1].upper().replace("CC-", "CC "), match[2])))
     if match := _CC_SPELLED.search(terms):
         marks = [
-            mark
-            for mark, word in (("NC", "commercial"), ("SA", "alike"), ("ND", "deriv"))
-            if word in match[1].lower()
+            mark for mark, word in (("NC", "commercial"), ("SA", "alike"), ("ND", "deriv")) if word in match[1].lower()
         ]
         return " ".join(filter(None, ("-".join(["CC BY", *marks]), match[2])))
     return "Public domain" if "public domain" in terms.lower() else ""

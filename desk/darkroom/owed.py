@@ -104,7 +104,7 @@ def is_agency(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Whether `text` looks like somebody's name: two to five words, capitalised, no word of an organisation."""
     words = text.replace(".", ". ").split()
-    if is_agency(text) or not 2 <= len(words) <= 5 or _ORGANISATION.search(text):
+    if is_agency(text) or text.casefold().startswith("the ") or not 2 <= len(words) <= 5 or _ORGANISATION.search(text):
         return False
     if any(letter.isdigit() for letter in text):
         return False

@@ -121,8 +121,8 @@ def read_xmp(packets: Iterable[bytes]) -> tuple[dict[str, Value], tuple[str, ...
             notes.append("The XMP block is damaged and was not read; the other metadata was.")
             continue
         for name, value in _properties(root):
-            if value.all() or value.parts or name not in found:
-                found.setdefault(name, value)
+            if name not in found or not (found[name].all() or found[name].parts):
+                found[name] = value
     return found, tuple(notes)
 
 

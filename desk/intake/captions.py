@@ -205,7 +205,8 @@ def _once(found: list[Sighting]) -> list[Sighting]:
     kept: list[Sighting] = []
     for sighting in found:
         for at, earlier in enumerate(kept):
-            if _same(earlier.photo, sighting.photo):
+            near = sighting.blocks[0] - earlier.blocks[-1] <= 3
+            if _same(earlier.photo, sighting.photo) or (near and _said_apart(earlier.photo, sighting.photo)):
                 kept[at] = replace(
                     earlier, photo=_merged(earlier.photo, sighting.photo), blocks=(*earlier.blocks, *sighting.blocks)
                 )
@@ -213,6 +214,13 @@ def _once(found: list[Sighting]) -> list[Sighting]:
         else:
             kept.append(sighting)
     return kept
+
+
+def _said_apart(one: FoundPhoto, other: FoundPhoto) -> bool:
+    """One tells only the credit, the other caption and the same credit; or one of them is the bare picture."""
+    if bool(one.caption) == bool(other.caption):
+        return False
+    return bool(one.credit) and bare(one.credit) == bare(other.credit)
 
 
 def _same(one: FoundPhoto, other: FoundPhoto) -> bool:
@@ -239,3 +247,9 @@ def _merged(one: FoundPhoto, other: FoundPhoto) -> FoundPhoto:
         file_name=one.file_name or other.file_name,
         data=one.data or other.data,
     )
+
+
+def find_opening_caption(caption: str) -> str:
+    """The caption without the label 'Image caption' that some pages put before it."""
+    opening = _OLD_CAPTION.match(caption)
+    return caption[opening.end() :] if opening else caption

@@ -143,7 +143,8 @@ def _credit_words(inside: str, sentence_before: bool) -> bool:
     """Whether bracketed words are a credit and no aside: a label, a known agency, Name/Agency, a lone abbreviation."""
     if len(inside) > 140:
         return False
-    if _LABEL.match(inside) or _BARE_PHRASES.search(inside) or "photo by" in inside.casefold() or is_agency(inside):
+    label = _LABEL.match(inside)
+    if (label and _names_follow(inside[label.end() :], label[0])) or _BARE_PHRASES.search(inside) or "photo by" in inside.casefold() or is_agency(inside):
         return True
     if inside.casefold() in ("courtesy", "handout", "supplied", "file"):
         return True

@@ -60,7 +60,7 @@ def section_crumbs(text: str) -> tuple[str, ...]:
     """The parts of a section path on one line: 'CHINA / SOCIETY' gives two; 'Home' at the start is none."""
     if labelled := _SECTION_LABEL.match(text):
         text = labelled[1]
-    parts = [part.strip(" \u00a0/>›»|→·:") for part in _CRUMB_MARKS.split(text)]
+    parts = [part.strip(" \u00a0/>›»|→·:") for line in text.split("\n") for part in _CRUMB_MARKS.split(line)]
     return tuple(part for part in parts if part and part.casefold() not in _HOME)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desk.intake import text
+from desk.intake import html, text
 from desk.intake.arrival import Arrival
 from desk.intake.reader import Reader
 from desk.story.errors import BadFile
 
-READERS: tuple[Reader, ...] = (text.READER,)
+READERS: tuple[Reader, ...] = (text.READER, html.READER)
 
 
 def read_bytes(data: bytes, name: str) -> Arrival:

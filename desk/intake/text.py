@@ -4,39 +4,12 @@ from __future__ import annotations
 
 from desk.intake.arrival import Arrival
 from desk.intake.blocks import Block, Signals
+from desk.intake.commonmark import escape_copy
 from desk.intake.encoding import decode_text
 from desk.intake.report import make_arrival
 from desk.intake.reader import Reader
 from desk.intake.sorting import sort_blocks
 from desk.intake.wording import NBSP, clean_text
-
-# Characters that CommonMark would take for markup where a plain text means itself.
-_MARKED = frozenset("\\`*_[]<")
-_LINE_OPENERS = ("#", ">", "+ ", "- ", "=", "~~~", "---")
-
-
-def escape_copy(text: str) -> str:
-    """Plain words as CommonMark that reads the same."""
-    escaped = "".join("\\" + c if c in _MARKED and _needs(c, text, i) else c for i, c in enumerate(text))
-    if escaped.startswith(_LINE_OPENERS) and not escaped.startswith("\\"):
-        return "\\" + escaped
-    head, dot, rest = escaped.partition(". ")
-    if dot and head.isdigit() and len(head) < 10:
-        return head + "\\. " + rest
-    return escaped
-
-
-def _needs(mark: str, text: str, index: int) -> bool:
-    """An underscore inside a word, a bracket without its link and a '<' before a blank mean nothing to CommonMark."""
-    after = text[index + 1 : index + 2]
-    if mark == "_":
-        return not (text[index - 1 : index].isalnum() and after.isalnum())
-    if mark == "<":
-        return after.isalpha() or after in ("/", "!", "?")
-    if mark == "*":
-        return not (after in ("", " ") and text[index - 1 : index] in ("", " "))
-    return mark in "`\\" or (mark in "[]" and ("](" in text or "]:" in text or "][" in text))
-
 
 def text_blocks(text: str) -> tuple[list[Block], tuple[str, ...]]:
     """The blocks of a plain text (a line each, or a wrapped paragraph), and its lines as they are shown."""

@@ -42,9 +42,7 @@ def _tokens(copy: str) -> tuple[Token, ...]:
         )
     tokens = tuple(_PARSER.parse(copy.replace("\0", "")))
     if any(max((one.level, *(part.level for part in one.children or ()))) > DEPTH for one in tokens):
-        raise TooDeep(
-            f"The copy has lists, quotations or emphasis more than {DEPTH} deep; take some of the marks out."
-        )
+        raise TooDeep(f"The copy has lists, quotations or emphasis more than {DEPTH} deep; take some of the marks out.")
     return tokens
 
 

@@ -65,6 +65,7 @@ def _written(copy: str) -> Iterator[tuple[int, int]]:
 
 def _between(copy: str, start: int, end: int) -> Iterator[Mark]:
     opened: list[re.Match[str]] = []
+    spent = 0  # a link holds no link: among the first so many that are open, only pictures can still be closed
     for mark in _MARK.finditer(copy, start, end):
         if mark["open"]:
             opened.append(mark)
@@ -75,9 +76,9 @@ def _between(copy: str, start: int, end: int) -> Iterator[Mark]:
             yield Mark(False, mark["auto"] or mark["defined"], mark.start(), mark.end(), *words)
         elif mark[0].startswith("]") and opened:
             before = opened.pop()
-            if not mark["target"]:
-                continue
-            url = mark["plain"] if mark["angled"] is None else mark["angled"]
-            yield Mark(before["open"] == "![", url, before.start(), mark.end(), before.end(), mark.start())
-            if before["open"] == "[":  # a link holds no link
-                opened = [one for one in opened if one["open"] == "!["]
+            picture = before["open"] == "!["
+            if mark["target"] and (picture or len(opened) >= spent):
+                url = mark["plain"] if mark["angled"] is None else mark["angled"]
+                yield Mark(picture, url, before.start(), mark.end(), before.end(), mark.start())
+                spent = spent if picture else len(opened)
+        spent = min(spent, len(opened))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
@@ -80,8 +81,9 @@ def save_contact(desk: Desk, by: Person, contact: Contact) -> Contact:
     return contact
 
 
-def _with(rows: tuple[Row, ...], row: Row) -> tuple[Row, ...]:
+def _with(rows: Sequence[Row], row: Row) -> tuple[Row, ...]:
     """The rows with the one of that key changed, or added at the end."""
-    if any(one.key == row.key for one in rows):
-        return tuple(row if one.key == row.key else one for one in rows)
-    return (*rows, row)
+    kept = [row if one.key == row.key else one for one in rows]
+    if row not in kept:
+        kept.append(row)
+    return tuple(kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from desk.preflight.passages import text_at, with_text
 from desk.story.place import Place
@@ -46,4 +47,5 @@ class Furnish:
     def __call__(self, story: Story) -> Story:
         if getattr(story.furniture, self.slot) != self.was:
             return story
-        return replace(story, furniture=replace(story.furniture, **{self.slot: self.value}))
+        filled: dict[str, Any] = {self.slot: self.value}
+        return replace(story, furniture=replace(story.furniture, **filled))

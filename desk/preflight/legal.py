@@ -67,9 +67,7 @@ def correction_noticed(reading: Reading) -> Iterator[Remark]:
         return
     if not any(notice.text.strip() and (not story.published or notice.at > story.published)
                for notice in story.corrections):  # fmt: skip
-        yield Remark(
-            Place("story", field="corrections"), "The corrected story has no notice that tells what changed."
-        )
+        yield Remark(Place("story", field="corrections"), "The corrected story has no notice that tells what changed.")
 
 
 def notice_words(reading: Reading) -> Iterator[Remark]:

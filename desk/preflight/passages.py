@@ -75,9 +75,7 @@ def furniture_texts(story: Story) -> tuple[Passage, ...]:
         if slot.published:
             label = f"the {slot.label[0].lower()}{slot.label[1:]}"
             value = getattr(story.furniture, slot.name)
-            found += (
-                Passage(slot.name, label, text, field=field) for field, text in _texts(slot.kind, value) if text
-            )
+            found += (Passage(slot.name, label, text, field=field) for field, text in _texts(slot.kind, value) if text)
     return tuple(found)
 
 

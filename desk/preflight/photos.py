@@ -162,9 +162,7 @@ def placed_twice(reading: Reading) -> Iterator[Remark]:
     for key, start, end in reading.photos:
         photo = reading.story.photo(key)
         if photo and key in seen:
-            yield Remark(
-                reading.copy.place(start, end), f"{capital(called(photo))} stands in the copy a second time."
-            )
+            yield Remark(reading.copy.place(start, end), f"{capital(called(photo))} stands in the copy a second time.")
         seen.add(key)
 
 

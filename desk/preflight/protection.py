@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from desk.preflight.finding import ALWAYS, FROM_APPROVAL, Check, Remark, Subject, Weight
 from desk.preflight.folding import Phrases, Word, folded, is_sign, keys
+from desk.preflight.names import bare_name, name_forms
 from desk.preflight.passages import Passage, capital, shortened
 from desk.preflight.reading import Reading
 from desk.story.place import Place
@@ -18,18 +19,6 @@ from desk.story.source import Source, SourceKind, Terms
 from desk.story.story import Story
 
 RUN = 5  # so many recorded words in a row are those words, whatever stands around them
-
-_BEFORE_NAMES = frozenset({
-    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "baron",
-    "baroness", "gen", "general", "col", "colonel", "maj", "major", "capt", "captain", "lt", "lieutenant",
-    "sgt", "sergeant", "sen", "senator", "gov", "governor", "rep", "representative", "rev", "reverend", "hon",
-    "judge", "justice", "president", "minister", "secretary", "ambassador", "king", "queen", "prince",
-    "princess",
-})  # fmt: skip
-_AFTER_NAMES = frozenset({
-    "jr", "sr", "ii", "iii", "iv", "phd", "md", "qc", "kc", "mp", "esq", "obe", "mbe", "cbe",
-})  # fmt: skip
-_JOINED_LEAST = 6  # letters of a name written as one word (file names, addresses) that still mean that name
 
 
 class Guarded(NamedTuple):
@@ -43,28 +32,6 @@ class Guarded(NamedTuple):
     words: frozenset[tuple[str, ...]]
 
 
-def name_forms(name: str, kind: SourceKind = SourceKind.PERSON) -> set[tuple[str, ...]]:
-    """The folded forms in which a name names somebody: whole, without titles, without middle names, turned round,
-    run together."""
-    whole = keys(name)
-    bare = _bare(whole) if kind is SourceKind.PERSON else whole
-    forms = {whole, bare}
-    if kind is SourceKind.PERSON and len(bare) > 1:
-        forms |= {(bare[0], bare[-1]), (bare[-1], *bare[:-1]), (bare[-1], bare[0])}
-    forms |= {("".join(form),) for form in tuple(forms) if len("".join(form)) >= _JOINED_LEAST}
-    return {form for form in forms if form and len("".join(form)) > 1}
-
-
-def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
-    """A person's name without titles before and letters after it."""
-    start, end = 0, len(words)
-    while end - start > 1 and words[start] in _BEFORE_NAMES:
-        start += 1
-    while end - start > 1 and words[end - 1] in _AFTER_NAMES:
-        end -= 1
-    return words[start:end]
-
-
 def guarded(story: Story) -> Guarded:
     """The names to keep in. A name that the notebook also has on the record may be named."""
     hidden = [one for one in story.sources if one.terms is not Terms.ON_RECORD and one.name.strip()]
@@ -75,15 +42,15 @@ def guarded(story: Story) -> Guarded:
             open_names |= name_forms(source.name, source.kind)
             open_words |= set(keys(source.name))
     names = {form: one.key for one in hidden for form in name_forms(one.name, one.kind) if form not in open_names}
-    surnames = {
+    surnames: dict[tuple[str, ...], str] = {
         (bare[-1],): one.key
         for one in hidden
         if one.kind is SourceKind.PERSON
-        and len(bare := _bare(keys(one.name))) > 1
+        and len(bare := bare_name(keys(one.name))) > 1
         and len(bare[-1]) > 2
         and bare[-1] not in open_words
     }
-    words = frozenset(bare for one in hidden if len(bare := _bare(keys(one.name))) == 1)
+    words = frozenset(bare for one in hidden if len(bare := bare_name(keys(one.name))) == 1)
     return Guarded(names, surnames, words)
 
 

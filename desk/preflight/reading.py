@@ -16,9 +16,11 @@ from desk.markup.scan import Mark, marks
 from desk.preflight.finding import Context
 from desk.preflight.folding import Word, folded
 from desk.preflight.passages import Passage, captions, furniture_texts, headlines, outgoing
-from desk.preflight.prose import own_words, paragraphs, prose, quoted_in
+from desk.preflight.prose import BLANK, own_words, paragraphs, prose, quoted_in
 from desk.preflight.rules import Hit, hits_in
 from desk.quoting.marks import Marked
+from desk.quoting.quotation import Quotation
+from desk.quoting.scan import find_quotations
 from desk.story.errors import DeskError
 from desk.story.house import House
 from desk.story.story import Story
@@ -135,6 +137,23 @@ class Reading:
         standfirst = tuple(one for one in furniture_texts(self.story) if one.part == "standfirst")
         lines = (*headlines(self.story), *standfirst, *captions(self.story))
         return (*(_written(one, one.text) for one in lines), _written(self.copy, self.prose))
+
+    @cached_property
+    def speech(self) -> tuple[Quotation, ...]:
+        """Every quotation of the copy that is somebody's speech, with the speaker whom the copy names."""
+        return find_quotations(self.prose.replace(BLANK, " "))
+
+    @cached_property
+    def tied_speech(self) -> tuple[tuple[Quotation, markup.Tied], ...]:
+        """The quotations that are tied to the notebook, each with its tie."""
+        return tuple(
+            (one, tied) for tied in self.tied for one in self.speech if one.start < tied.end and tied.start < one.end
+        )
+
+    @cached_property
+    def untied_speech(self) -> tuple[Quotation, ...]:
+        bound = {one for one, _ in self.tied_speech}
+        return tuple(one for one in self.speech if one not in bound)
 
     @cached_property
     def style_hits(self) -> dict[str, list[tuple[Passage, Hit]]]:

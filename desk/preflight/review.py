@@ -12,9 +12,7 @@ from desk.preflight.reading import Reading
 def open_comments(reading: Reading) -> Iterator[Remark]:
     for one in reading.story.comments:
         if one.open:
-            yield Remark(
-                one.place, f"The comment of {one.by or 'nobody named'} is still open: ‘{shortened(one.text)}’"
-            )
+            yield Remark(one.place, f"The comment of {one.by or 'nobody named'} is still open: ‘{shortened(one.text)}’")
 
 
 CHECKS = (Check("open-comments", "Every comment is resolved", Subject.REVIEW, Weight.WARNING, open_comments),)

@@ -17,11 +17,12 @@ from desk.story.errors import BadFile
 
 FOLDER = RESOURCES / "style"
 _FIELDS = frozenset({
-    "name", "label", "why", "weight", "languages", "pattern", "ignore_case", "replacement", "sure", "words",
-    "match", "leave",
+    "name", "label", "why", "weight", "languages", "pattern", "ignore_case", "replacement", "table", "sure", "words",
+    "small", "copy_only", "match", "leave",
 })  # fmt: skip
 # Quantifiers without a bound make a pattern slow on texts that nearly match; a possessive one (++, *+) never goes back.
 _UNBOUNDED = re.compile(r"(?:[*+]|\{\d*,\})(?!\+)")
+_IN_ONE_GO = re.compile(r"[\w '’\u00a0\n-]++")  # the words of a phrase, with no stop or blank between them
 _NOT_A_QUANTIFIER = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\*\+|\+\+|\{\d+,\d*\}\+")
 
 
@@ -29,10 +30,11 @@ _NOT_A_QUANTIFIER = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\*\+|\+\+|\{\d+,
 class Rule:
     """One rule of house style.
 
-    `pattern` finds it (or `words`: phrases, each with what to write instead, '' when that depends); `replacement` is
-    a template for the pattern; `sure` says that it may go in by one click. `why` ends the sentence that a reporter
-    reads. `match` and `leave` are texts in which the rule must and must not find something. `languages` are codes
-    or beginnings of codes (`en`, `en-GB`); none means all.
+    `pattern` finds it (or `words`: phrases, each with what to write instead, '' when that depends; `small` leaves
+    phrases with a capital letter alone). `replacement` is a template for the pattern, in which `{1}` is what `table`
+    has for the first group. `sure` says that it may go in by one click. `why` ends the sentence that a reporter reads.
+    `match` and `leave` are texts in which the rule must and must not find something. `languages` are codes or
+    beginnings of codes (`en`, `en-GB`); none means all. `copy_only` leaves headlines and captions alone.
     """
 
     name: str
@@ -42,8 +44,11 @@ class Rule:
     languages: tuple[str, ...] = ("en",)
     pattern: re.Pattern[str] | None = None
     replacement: str = ""
+    table: tuple[tuple[str, str], ...] = ()
     sure: bool = False
     words: tuple[tuple[str, str], ...] = ()
+    small: bool = False
+    copy_only: bool = False
     match: tuple[str, ...] = ()
     leave: tuple[str, ...] = ()
 
@@ -100,8 +105,11 @@ def _rule(row: Mapping[str, Any]) -> Rule:
         tuple(row.get("languages", ("en",))),
         _pattern(name, row["pattern"], ignore_case=row.get("ignore_case", True)) if "pattern" in row else None,
         row.get("replacement", ""),
+        tuple(row.get("table", {}).items()),
         row.get("sure", False),
         tuple(row.get("words", {}).items()),
+        row.get("small", False),
+        row.get("copy_only", False),
         tuple(row.get("match", ())),
         tuple(row.get("leave", ())),
     )
@@ -132,15 +140,25 @@ class Searcher:
     def _pattern_hits(self, text: str) -> Iterator[Hit]:
         for rule in self._patterns:
             for found in rule.pattern.finditer(text) if rule.pattern else ():
-                better = found.expand(rule.replacement) if rule.replacement else ""
+                better = _filled_in(rule, found)
                 if better != found[0]:
                     yield Hit(rule.name, found.start(), found.end(), better)
 
     def _word_hits(self, text: str) -> Iterator[Hit]:
         for start, end, meaning in self._phrases.found(folded(text)):
             rule, better = self._better[meaning]
-            if "\0" not in text[start:end]:
-                yield Hit(rule.name, start, end, cased_like(better, text[start:end]))
+            words = text[start:end]
+            if _IN_ONE_GO.fullmatch(words) and not (rule.small and words[0].isupper()):
+                yield Hit(rule.name, start, end, cased_like(better, words))
+
+
+_SLOT = re.compile(r"\{(\d)\}")
+
+
+def _filled_in(rule: Rule, found: re.Match[str]) -> str:
+    """The replacement with the groups of what was found, and with what the rule's table has for them."""
+    table = dict(rule.table)
+    return _SLOT.sub(lambda slot: table.get((found[int(slot[1])] or "").casefold(), ""), found.expand(rule.replacement))
 
 
 def cased_like(better: str, words: str) -> str:

@@ -6,6 +6,7 @@ from desk.preflight.finding import Check, Weight
 from desk.story.house import House
 
 OFF = "off"
+_KNOWN = {OFF, *(weight.value for weight in Weight)}
 
 
 def weight_of(check: Check, house: House, section: tuple[str, ...]) -> Weight | None:
@@ -21,7 +22,7 @@ def weight_of(check: Check, house: House, section: tuple[str, ...]) -> Weight | 
         for one in house.weights
         if one.check == check.name
         and section[: len(one.section)] == one.section
-        and (one.weight == OFF or one.weight in Weight)
+        and one.weight in _KNOWN
     ]
     if not fitting:
         return check.weight

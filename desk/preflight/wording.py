@@ -13,6 +13,8 @@ from desk.preflight.rules import Rule, house_rules
 def _run(rule: Rule) -> Callable[[Reading], Iterator[Remark]]:
     def run(reading: Reading) -> Iterator[Remark]:
         for passage, hit in reading.style_hits.get(rule.name, ()):
+            if rule.copy_only and passage.part != "copy":
+                continue
             place = passage.place(hit.start, hit.end)
             shown = " ".join(place.words.split())
             if hit.better:

@@ -41,7 +41,28 @@ def is_cue(tokens: Sequence[Token], place: int) -> bool:
         return token.low.endswith("ing")
     if before.sort is Sort.POSSESSIVE or before.low in lexicon.DETERMINERS or before.low == "to":
         return before.low in ("to", "all", "both", "some", "many", "others", "several", "this", "that", "her")
-    return not (before.low in lexicon.PREPOSITIONS and not token.low.endswith("ing"))
+    if before.low in lexicon.PREPOSITIONS and not token.low.endswith("ing"):
+        return False
+    return not _unreal(tokens, place)
+
+
+def _unreal(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a verb tells of something that was not said: should release, may vote; or is passive: was released."""
+    saying = tokens[place].low in lexicon.SAYING
+    at = place - 1
+    while at >= 0 and (tokens[at].low in lexicon.AUXILIARIES or is_adverb(tokens[at])):
+        if tokens[at].low in _MODALS and not (saying and tokens[at].low in ("would", "will", "did", "could")):
+            return True
+        if tokens[at].low in _BE and tokens[place].low.endswith(("ed", "wn", "nt", "ld")) and tokens[place].low not in (
+            "quoted", "cited"
+        ):
+            return True
+        at -= 1
+    return False
+
+
+_MODALS = lexicon.listed("should may might must can could would will shall did does do not n't to")
+_BE = lexicon.listed("is was were are be been being")
 
 
 def attribute(tokens: Sequence[Token], quote: int) -> Attribution | None:
@@ -79,11 +100,19 @@ def _cue_then_source(tokens: Sequence[Token], place: int, *, closed: bool) -> At
     if tokens[place + 1].low in ("that", "in", "it", "they", "we", "he", "she") and not closed:
         return None
     source = phrase_after(tokens, place + 1)
-    if source is None or is_time(tokens[place + 1]):
+    if source is None or not _may_follow(tokens, place + 1):
         return None
     return Attribution(
         _with_right_appositive(tokens, source), place, Tier.SURE if closed else Tier.LIKELY, "inverted"
     )
+
+
+def _may_follow(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a phrase behind 'said' can be its subject: not a day, not the clause that was said."""
+    token = tokens[place]
+    if is_time(token) or token.low in ("that", "this", "these", "those", "there"):
+        return False
+    return not (token.low in ("it", "they", "he", "she", "we") and tokens[place - 2].sort is not Sort.QUOTE and place >= 2 and tokens[place - 2].low != ",")
 
 
 def _with_right_appositive(tokens: Sequence[Token], source: Phrase) -> Phrase:
@@ -206,7 +235,7 @@ def _source_of(tokens: Sequence[Token], verb: int) -> _Cue | None:
         and (after_quote or (before and before.low == ","))
     ):
         source = phrase_after(tokens, verb + 1)
-        if source is not None and not is_time(tokens[verb + 1]):
+        if source is not None and _may_follow(tokens, verb + 1):
             return _Cue(verb, _with_right_appositive(tokens, source), True)
     if token.low.endswith("ing") and token.low not in ("sing", "bring"):
         return _main_subject(tokens, verb)
@@ -275,7 +304,7 @@ def _at_the_end(tokens: Sequence[Token], quote: int) -> Attribution | None:
 def _ending(tokens: Sequence[Token], quote: int, verb: int) -> Attribution | None:
     if tokens[verb - 1].low == "," or tokens[verb - 1].sort is Sort.QUOTE:
         source = phrase_after(tokens, verb + 1)
-        if source is not None and not is_time(tokens[verb + 1]):
+        if source is not None and _may_follow(tokens, verb + 1):
             return Attribution(_with_right_appositive(tokens, source), verb, Tier.LIKELY, "ending")
     source = subject_before(tokens, verb)
     if source is None or source.start <= quote:

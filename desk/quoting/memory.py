@@ -127,7 +127,8 @@ class Memory:
             return self._of_pronoun(tokens, phrase, tier)
         if phrase.kind == "name":
             return self._of_name(tokens, phrase, tier)
-        person = people.by_role(self.table, phrase, tokens, self.recent)
+        near = [mention.person for mention in self.here if mention.start < phrase.start]
+        person = people.by_role(phrase, tokens, [*reversed(near), *self.recent])
         if person is not None:
             return Source(person.full, person, start, end, "", max(tier, Tier.LIKELY), "", person.description)
         return Source(self.text[start:end], None, start, end, "", max(tier, Tier.LIKELY))
@@ -150,7 +151,9 @@ class Memory:
         if gender is None:
             return Source(self.group, None, token.start, token.end, "", Tier.GUESS) if self.group else None
         near = [m.person for m in self.here if m.end <= phrase.start and m.subject]
-        fitting = [person for person in [*reversed(near), *self.recent] if _fits(person, gender)]
+        later = [m.person for m in self.here if m.start > phrase.start and m.subject]
+        known = [*reversed(near), *self.recent, *later]
+        fitting = [p for p in known if _fits(p, gender) and p.human > 0] or [p for p in known if _fits(p, gender)]
         if not fitting:
             return None
         person = fitting[0]

@@ -9,6 +9,11 @@ from desk.quoting import given_names, lexicon
 from desk.quoting.phrases import PARTICLES, Phrase, _name_start, is_time
 from desk.quoting.tokens import Sentence, Sort, Token
 
+PEOPLES = lexicon.listed(
+    "democrats republicans americans russians chinese muslims christians jews catholics conservatives liberals "
+    "latinos hispanics blacks whites africans african-americans europeans iranians israelis palestinians twitter facebook "
+    "congress washington america russia china iran israel britain london moscow beijing europe asia africa"
+)
 SUFFIXES = lexicon.listed("jr jr. sr sr. ii iii iv")
 
 
@@ -116,8 +121,17 @@ def build_table(sentences: Sequence[Sentence]) -> NameTable:
             else:
                 short.append((sentence.tokens, run))
     for tokens, run in short:
-        _enter_short(table, tokens, run)
+        if _courtesy(tokens, run):
+            _enter_short(table, tokens, run)
+    for tokens, run in short:
+        if not _courtesy(tokens, run):
+            _enter_short(table, tokens, run)
     return table
+
+
+def _courtesy(tokens: Sequence[Token], run: _Run) -> str:
+    """The gender that a Mr, Ms or Sir before a name gives away."""
+    return lexicon.COURTESY.get(tokens[run.name - 1].low, "") if run.name > run.start else ""
 
 
 def _enter(table: NameTable, tokens: Sequence[Token], run: _Run) -> None:
@@ -156,6 +170,11 @@ def _enter_short(table: NameTable, tokens: Sequence[Token], run: _Run) -> None:
     word = tokens[run.end - 1].text
     low = word.casefold()
     people = table.by_last.get(low) or table.by_first.get(low)
+    courtesy = _courtesy(tokens, run)
+    if people and courtesy:
+        people = [person for person in people if person.gender in (courtesy, "")]
+    elif people and len(people) > 1:
+        people = _narrowed(people, tokens, run.start, run.name)
     if people and len(people) == 1:
         _learn(people[0], tokens, run)
         return
@@ -179,7 +198,7 @@ def _learn(person: Person, tokens: Sequence[Token], run: _Run) -> None:
         person.gender = courtesy
     if near or (given and given_names.is_given(given)):
         person.human += 2
-    if _is_org_word(person.words) or (run.start and run.start == run.name and tokens[run.start - 1].low == "the"):
+    if _is_org_word(person.words) or person.key in PEOPLES or (run.start and run.start == run.name and tokens[run.start - 1].low == "the"):
         person.human -= 3
     _learn_appositive(person, tokens, run)
 
@@ -287,7 +306,7 @@ def _dominates(people: list[Person]) -> bool:
     return counts[0] >= 2 * counts[1]
 
 
-def by_role(table: NameTable, phrase: Phrase, tokens: Sequence[Token], recent: Sequence[Person]) -> Person | None:
+def by_role(phrase: Phrase, tokens: Sequence[Token], recent: Sequence[Person]) -> Person | None:
     """Who is meant by "the mayor": the person last mentioned whose title or appositive has the words."""
     if (
         tokens[phrase.start].low not in ("the", "his", "her", "their", "its", "this", "that")
@@ -304,6 +323,8 @@ def by_role(table: NameTable, phrase: Phrase, tokens: Sequence[Token], recent: S
     gendered = {"businessman": "m", "businesswoman": "f", "man": "m", "woman": "f", "boy": "m", "girl": "f"}.get(
         head, ""
     )
+    if tokens[phrase.start].low not in ("the", "his", "her", "their", "its", "this", "that"):
+        return None
     if words & {"former", "republican", "democratic", "presidential"} or gendered:
         for person in recent:
             if person.human > 0 and (not gendered or person.gender in (gendered, "")):

@@ -55,12 +55,19 @@ def _attributed(story: _Story) -> list[Quotation]:
     return out
 
 
-def _without_headline(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
-    if not sentences or sentences[-1].paragraph < 3:
-        return sentences
-    first = [sentence for sentence in sentences[:4] if sentence.paragraph == 0]
-    words = sum(len(sentence.tokens) for sentence in first)
-    return sentences[len(first) :] if words <= 30 and not any(s.quotes for s in first) else sentences
+def _without_headline(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Leaves out a first paragraph in Title Case and lines in capitals: their words are no names."""
+    return [sentence for sentence in sentences if not _is_heading(sentence)]
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    words = [token for token in sentence.tokens if token.sort is Sort.WORD]
+    if not words or len(words) > 30:
+        return False
+    if all(token.text.isupper() for token in words):
+        return True
+    capital = sum(token.capital or token.low in speech.SMALL for token in words)
+    return sentence.paragraph == 0 and len(words) >= 3 and capital >= 0.8 * len(words)
 
 
 def _read_sentence(story: _Story, number: int) -> list[Quotation]:

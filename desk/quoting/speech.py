@@ -11,7 +11,7 @@ from desk.quoting.quotation import Tier
 from desk.quoting.tokens import Sort, Token
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_SMALL = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.DETERMINERS | lexicon.AUXILIARIES | lexicon.listed("vs v.")
+SMALL = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.DETERMINERS | lexicon.AUXILIARIES | lexicon.listed("vs v.")
 _NAMING = lexicon.listed("called named dubbed labelled labeled nicknamed branded tagged titled entitled headlined known so-called")
 
 
@@ -54,7 +54,7 @@ def _is_title(words: Sequence[str], quoted: str) -> bool:
         return False
     if not words[0][:1].isupper() and not words[0][:1].isdigit():
         return False
-    large = [word for word in words if word.casefold() not in _SMALL]
+    large = [word for word in words if word.casefold() not in SMALL]
     capital = [word for word in large if word[:1].isupper() or word[:1].isdigit()]
     return len(large) == len(capital) and (len(words) > 1 or True)
 

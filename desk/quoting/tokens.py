@@ -52,7 +52,7 @@ class Sentence:
 
 
 _TOKEN = re.compile(
-    r"(?P<initials>(?:[^\W\d_]\.){2,}|(?<![^\W_])[A-Z]\.(?=\s?[A-Z]))"
+    r"(?P<initials>(?:[DRI]-)?(?:[^\W\d_]\.){2,}|(?<![^\W_])[A-Z]\.(?=\s?[A-Z]))"
     r"|(?P<word>[@#]?[^\W\d_][\w]*(?:[-'’&][^\W_][\w]*)*)"
     r"|(?P<number>[$£€#]?\d[\d,.:]*\w*)"
     r"|(?P<dash>--+|[–—―])"
@@ -94,10 +94,15 @@ def paragraphs_of(text: str, stretches: Sequence[Stretch]) -> Iterator[list[Toke
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    done = start
     for match in _TOKEN.finditer(text, start, end):
         group = match.lastgroup
+        if match.start() < done:
+            continue  # the full stop of an abbreviation
         if group == "word":
-            yield from _word(text, match, end)
+            for token in _word(text, match, end):
+                done = token.end
+                yield token
         elif group == "number":
             bare = match[0].rstrip(".,:")
             yield Token(Sort.NUMBER, bare, bare.casefold(), match.start(), match.start() + len(bare))
@@ -106,8 +111,17 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
         else:
             sort = Sort.WORD if group == "initials" else Sort.MARK
             low = {"dash": "—", "dots": "…"}.get(group or "", match[0].casefold())
-            if low not in '"“”„«»':
+            if low in "'‘’":
+                yield from _apostrophe(text, match, end)
+            elif low not in '"“”„«»‹›`':
                 yield Token(sort, match[0], low, match.start(), match.end())
+
+
+def _apostrophe(text: str, match: re.Match[str], end: int) -> Iterator[Token]:
+    """A mark after an s inside running text is a possessive (the boys' team); any other is a quotation mark."""
+    owned = text[match.start() - 1 : match.start()] in tuple("sS") and match.end() < end
+    if owned and text[match.end() : match.end() + 1] == " ":
+        yield Token(Sort.POSSESSIVE, match[0], "'s", match.start(), match.end())
 
 
 def _word(text: str, match: re.Match[str], end: int) -> Iterator[Token]:

@@ -23,9 +23,7 @@ PRAGMAS = (
 )  # fmt: skip
 READING_PRAGMAS = ("busy_timeout = 5000", "trusted_schema = OFF", "cell_size_check = ON", "query_only = ON")
 
-IMMEDIATE = {
-    "begin": "BEGIN IMMEDIATE"
-}  # a deferred transaction that turns to writing is refused at once, not queued
+IMMEDIATE = {"begin": "BEGIN IMMEDIATE"}  # a deferred transaction that turns to writing is refused at once, not queued
 
 
 def file_uri(file: Path, how: str) -> str:

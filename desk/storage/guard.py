@@ -26,6 +26,7 @@ class Guard:
         self._reserve = file.parent / "reserve"
         self._mark = file.parent / "journal" / ("high-water.json" if file.name == FILE_NAME else f"{file.name}.json")
         try:
+            make_folder(file.parent)
             make_folder(self._mark.parent)
         except OSError as error:
             raise DeskUnavailable(

@@ -58,8 +58,9 @@ def bring_up(engine: Engine, found: str, where: str, copy: Callable[[str], str])
     except DeskError:
         raise
     except Exception as error:
+        said = (str(error) or type(error).__name__).splitlines()[0]
         raise DeskUnavailable(
-            f"The desk {where} could not be brought to this version ({error}). It is as it was"
+            f"The desk {where} could not be brought to this version ({said}). It is as it was"
             + (f", and there is a copy of it: {kept}." if kept else ".")
         ) from error
     finally:

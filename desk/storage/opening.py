@@ -36,9 +36,7 @@ def _url(where: str) -> URL:
     try:
         url = make_url(where)
     except ArgumentError as error:
-        raise WrongUse(
-            f"‘{where}’ is no address of a desk: give a folder, or postgresql://user@host/name."
-        ) from error
+        raise WrongUse(f"‘{where}’ is no address of a desk: give a folder, or postgresql://user@host/name.") from error
     if url.get_backend_name() not in ("sqlite", "postgresql"):
         raise WrongUse("A desk lies in a folder (SQLite) or on a PostgreSQL server: give a folder, or postgresql://…")
     return url

@@ -25,9 +25,7 @@ def take(source: Path, target: Path) -> Path:
             reader.backup(copy, pages=-1)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, whole in itself
         if wrong := first_wrong(part):
-            raise DeskUnavailable(
-                f"The copy of the desk {source} is not whole ({wrong}): check the desk and the disk."
-            )
+            raise DeskUnavailable(f"The copy of the desk {source} is not whole ({wrong}): check the desk and the disk.")
         with part.open("rb+") as stream:
             os.fsync(stream.fileno())
         part.replace(target)

@@ -58,9 +58,7 @@ RACE = "Somebody else changed the same thing at the same moment: read it again, 
 
 
 @contextmanager
-def told(
-    where: str, whole: Callable[[], bool] | None = None, full: Callable[[], None] | None = None
-) -> Iterator[None]:
+def told(where: str, whole: Callable[[], bool] | None = None, full: Callable[[], None] | None = None) -> Iterator[None]:
     """Turn a database's errors into DeskUnavailable or ChangedMeanwhile; those that are our own fault pass.
 
     `whole` looks at the desk again after a sign of damage: a failed read may look like it. `full` frees the reserve.

@@ -45,7 +45,5 @@ def _svg(name: str) -> str:
 def icon(name: str, colour: str) -> QIcon:
     """The icon of that name (a file in resources/icons) in that colour (#rrggbb)."""
     return QIcon(
-        LineIcon(
-            _svg(name).replace("currentColor", colour).replace('stroke-width="2"', 'stroke-width="1.75"').encode()
-        )
+        LineIcon(_svg(name).replace("currentColor", colour).replace('stroke-width="2"', 'stroke-width="1.75"').encode())
     )

@@ -119,7 +119,8 @@ def test_untied_copy_points_nowhere() -> None:
 
 
 @pytest.mark.parametrize(
-    "shape", ["![", "](", "[a](", "](photo:k)", "`", '](a "', "[a]:", "<a:", "\\", "[[[]]](", "](("]
+    "shape",
+    ["![", "](", "[a](", "![[]()", "[a](b) ![", "](photo:k)", "`", '](a "', "[a]:", "<a:", "\\", "[[[]]](", "](("],
 )
 def test_hostile_shapes_end(shape: str) -> None:
     copy = shape * (200_000 // len(shape))

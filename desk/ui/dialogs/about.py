@@ -23,9 +23,7 @@ class About(Sheet):
     """Version and credits."""
 
     def __init__(self, over: QWidget | None) -> None:
-        super().__init__(
-            over, "about", "Desk", "The editorial workstation: from a blank page to the approved article."
-        )
+        super().__init__(over, "about", "Desk", "The editorial workstation: from a blank page to the approved article.")
         self.column.addWidget(label(_versions(), "muted", wrap=True, name="versions"))
         for what, who, licence in OWED:
             row = QHBoxLayout()

@@ -19,6 +19,8 @@ from desk.ui.kit import State
 if TYPE_CHECKING:
     from desk.preflight.finding import Finding
 
+NO_RECORD = ("no-record",)  # the checks that find quoted words without a record
+
 # What may stand between a place and the end of the tied words it lies in, and the address after them.
 _TIED = re.compile(r"(?:\\.|[^\[\]\\]){0,4000}\]\(quote:([\w-]+)\)")
 
@@ -100,6 +102,11 @@ def quote_views(story: Story, findings: Iterable[Finding], *, writable: bool) ->
         )
         for quote in story.quotes
     )
+
+
+def no_record(story: Story, findings: Iterable[Finding]) -> tuple[Place, ...]:
+    """Where words stand in quotation marks that no record vouches for."""
+    return tuple(one.place for one in findings if one.check in NO_RECORD and not quote_key(story, one.place))
 
 
 def quote_key(story: Story, place: Place) -> str:

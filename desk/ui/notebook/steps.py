@@ -6,17 +6,14 @@ The newsroom is imported by the first step and not before: with it comes the dat
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from desk.story.errors import DeskError
 from desk.story.person import Person
 from desk.story.quote import Quote
-from desk.story.source import Contact, Source
+from desk.story.source import Source
 from desk.story.story import Story
 from desk.ui.wire import Wire
-
-if TYPE_CHECKING:
-    from desk.storage import Desk
 
 Step = Callable[[Story], Story]
 
@@ -52,15 +49,22 @@ def without_source(key: str) -> Step:
     return step
 
 
-def with_quote(quote: Quote, new_source: Source | None = None) -> Step:
-    """Log or change the quote, after the source that is new with it."""
+def with_quote(quote: Quote, new_source: Source | None, ticked: bool | None, by: Person) -> Step:
+    """Log or change the quote, after the source that is new with it.
+
+    `ticked` True marks it as verified by that person now, False takes the mark away, None leaves it.
+    """
+    if ticked is False:
+        quote = replace(quote, verified_by="", verified_at=None)
+    verify = verified(quote.key, by) if ticked else None
 
     def step(story: Story) -> Story:
         from desk.newsroom import sourcing
 
         if new_source is not None:
             story = sourcing.add_source(story, new_source)
-        return sourcing.add_quote(story, quote)
+        story = sourcing.add_quote(story, quote)
+        return verify(story) if verify is not None else story
 
     return step
 
@@ -86,17 +90,3 @@ def verified(key: str, by: Person) -> Step:
         return sourcing.verify_quote(story, key, by, at)
 
     return step
-
-
-def contact_book(desk: Desk) -> tuple[Contact, ...]:
-    """The contact book, read on the worker's thread."""
-    from desk.newsroom import reading
-
-    return reading.contact_book(desk)
-
-
-def save_contact(desk: Desk, by: Person, contact: Contact) -> Contact:
-    """The contact put into the book, on the worker's thread."""
-    from desk.newsroom import sourcing
-
-    return sourcing.save_contact(desk, by, contact)

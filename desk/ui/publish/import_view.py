@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButto
 
 from desk.intake.arrival import Arrival, Certainty, Part
 from desk.newsroom import intaking
+from desk.story.errors import DeskError
 from desk.story.slot_text import split
 from desk.story.story import Story
 from desk.ui.bench import Bench
@@ -117,7 +118,7 @@ class ImportView(QWidget):
         """Read a file; a refusal is told in a sentence and the view says `cancelled`."""
         self._title.setText(f"Import: {path.name}")
         errand = self._bench.work.ask(_read, path).then(self.show_arrival)
-        errand.otherwise(lambda error: (self._bench.wire.refused.emit(str(error)), self.cancelled.emit()))
+        errand.otherwise(self._on_refused)
 
     def show_arrival(self, arrival: Arrival) -> None:
         """Show source and parts side by side."""
@@ -189,12 +190,20 @@ class ImportView(QWidget):
     def _on_keep(self) -> None:
         self._keep.setEnabled(False)
         errand = self._bench.work.do(intaking.take_in_article, self.arrival).then(self._on_kept)
-        errand.otherwise(lambda error: (self._bench.wire.refused.emit(str(error)), self._keep.setEnabled(True)))
+        errand.otherwise(self._on_not_kept)
 
     def _on_kept(self, story: Story) -> None:
         self._keep.setEnabled(True)
         self._bench.wire.desk_changed.emit()
         self.kept.emit(story)
+
+    def _on_refused(self, error: DeskError) -> None:
+        self._bench.wire.refused.emit(str(error))
+        self.cancelled.emit()
+
+    def _on_not_kept(self, error: DeskError) -> None:
+        self._bench.wire.refused.emit(str(error))
+        self._keep.setEnabled(True)
 
     def _mark(self, pointed: Part | None) -> None:
         """Colour the lines of every part; those of the part pointed at stronger, and scroll there."""

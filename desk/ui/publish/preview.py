@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from zoneinfo import ZoneInfo
 
@@ -88,7 +89,7 @@ class Preview(QWidget):
             if photo.digest and photo.digest not in self._asked:
                 self._asked.add(photo.digest)
                 wanted = self._bench.work.ask(reading.thumbnail, photo.digest, (WIDTH * 2, WIDTH * 2))
-                wanted.then(lambda data, key=photo.key: self._on_picture(key, data))
+                wanted.then(partial(self._on_picture, photo.key))
         self._draw()
 
     def _on_picture(self, key: str, data: bytes) -> None:
@@ -132,8 +133,7 @@ def page_html(story: Story, house: House) -> str:
         when = story.published.astimezone(ZoneInfo(house.zone))
         meta += f"{' · ' if meta else ''}Published {when:%B} {when.day}, {when:%Y, %H:%M %Z}"
     parts.append(f'<p class="meta">{escape(meta)}</p>')
-    for notice in story.corrections:
-        parts.append(f'<p class="notice">{escape(notice.kind.capitalize())}: {escape(notice.text)}</p>')
+    parts += [f'<p class="notice">{escape(f"{one.kind.capitalize()}: {one.text}")}</p>' for one in story.corrections]
     style = dateline_style(house.dateline_style)
     first = ""
     if furniture.dateline:
@@ -162,9 +162,9 @@ def _sheet(tokens: Tokens) -> str:
         f"p {{ color: {tokens.ink}; margin: 0 0 14px 0; line-height: 150%; font-family: {serif}; }}"
         f"h1 {{ color: {tokens.ink}; font-size: 31px; font-weight: 700; margin: 0 0 8px 0; }}"
         f"h2, h3 {{ color: {tokens.ink}; font-size: 20px; margin: 18px 0 8px 0; }}"
-        f".section {{ color: {tokens.accent}; font-family: Inter; font-size: 12px; font-weight: 600; margin-bottom: 4px; }}"
+        f".section {{ color: {tokens.accent}; font-family: Inter; font-size: 12px; font-weight: 600; }}"
         f".standfirst {{ color: {tokens.muted}; font-size: 18px; }}"
-        f".meta, .caption, figcaption {{ color: {tokens.muted}; font-family: Inter; font-size: 13px; line-height: 130%; }}"
+        f".meta, .caption, figcaption {{ color: {tokens.muted}; font-family: Inter; font-size: 13px; }}"
         f".photo {{ margin-bottom: 4px; }} .notice {{ background: {tokens.warn_soft}; color: {tokens.warn}; }}"
         f"a {{ color: {tokens.accent}; }} blockquote {{ font-size: 21px; margin-left: 18px; color: {tokens.ink}; }}"
     )

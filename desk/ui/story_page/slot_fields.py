@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from desk.story.furniture import SlotKind
 
 TIME_SHAPES = ("%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%d.%m.%Y %H:%M", "%Y-%m-%d", "%H:%M")
+DAY_SHAPES = ("%Y-%m-%d", "%B %d", "%d %B", "%b %d", "%d %b", "%B %d %Y", "%d %B %Y", "%b %d %Y", "%d %b %Y", "%d %m %Y")
 
 
 class NotThat(ValueError):  # noqa: N818 - it says what was typed, not that the program erred
@@ -19,10 +20,14 @@ class NotThat(ValueError):  # noqa: N818 - it says what was typed, not that the 
 
 @dataclass(frozen=True, slots=True)
 class Typing:
-    """Between a slot's value and the words in its field. `read` raises NotThat."""
+    """Between a slot's value and the words in its field. `read` raises NotThat.
+
+    `whole` when half a value means something else (21:0 on the way to 21:05): it is read when the field is left.
+    """
 
     show: Callable[[Any, ZoneInfo], str]
     read: Callable[[str, ZoneInfo], Any]
+    whole: bool = False
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -62,6 +67,22 @@ def _read_time(text: str, zone: ZoneInfo) -> datetime | None:
     raise NotThat("A day and a time go here, such as 2026-07-20 21:00, or 21:00 for today.")
 
 
+def read_day(text: str, today: date) -> date | None:
+    """The day that was typed: 2026-07-20, July 20, 20 July 2026, today. None for nothing; raises NotThat."""
+    bare = " ".join(text.replace(",", " ").replace(".", " ").split())
+    if not bare:
+        return None
+    if bare.lower() in ("today", "yesterday"):
+        return today - timedelta(days=1) if bare.lower() == "yesterday" else today
+    for shape in DAY_SHAPES:
+        dated = bare if "%Y" in shape else f"{bare} {today.year}"
+        try:
+            return datetime.strptime(dated, shape if "%Y" in shape else f"{shape} %Y").replace(tzinfo=UTC).date()
+        except ValueError:
+            continue
+    raise NotThat("A day goes here, such as 2026-07-20 or July 20.")
+
+
 def _same(text: str, _zone: ZoneInfo) -> str:
     return text
 
@@ -73,5 +94,5 @@ TYPINGS: dict[SlotKind, Typing] = {
     SlotKind.PATH: Typing(lambda path, _zone: " / ".join(path), lambda text, _zone: _path(text)),
     SlotKind.NAMES: Typing(lambda names, _zone: ", ".join(names), lambda text, _zone: _names(text)),
     SlotKind.COUNT: Typing(lambda count, _zone: str(count) if count else "", lambda text, _zone: _count(text)),
-    SlotKind.TIME: Typing(_show_time, _read_time),
+    SlotKind.TIME: Typing(_show_time, _read_time, whole=True),
 }

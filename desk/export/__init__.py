@@ -1,0 +1,1 @@
+"""Stories to files: a story and its photos become named bytes, written whole or not at all."""

@@ -1,0 +1,100 @@
+"""Photos on the page: which renditions a browser may choose from, and the words under them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from desk.export.format import Rendition
+from desk.story.photo import Photo, PhotoRole
+
+FOLDER = "photos/"
+_WIDE_LAYOUT = "(min-width: 60rem) 56rem, calc(100vw - 2.5rem)"
+_COLUMN = "(min-width: 41rem) 38rem, calc(100vw - 2.5rem)"
+_TALL = "(min-width: 31rem) 26rem, calc(100vw - 2.5rem)"
+_MEDIA_TYPES = ("image/avif", "image/webp")  # the smallest first: a browser takes the first it knows
+_SHOWN_WIDTH = 960  # the file named in src, for browsers that choose nothing
+_SAYS_WHAT = re.compile(r"[:/©]|\b(?:courtesy|handout|via|getty|photo|illustration)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One media type with its widths, as `srcset` has them."""
+
+    media_type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What an `img` needs: the sources before it, its own file, pixels and alternatives."""
+
+    sources: tuple[Source, ...]
+    src: str
+    srcset: str
+    sizes: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A photo as it stands on the page; `picture` is None while its pixels are still to come."""
+
+    photo: Photo
+    picture: Picture | None
+    alt: str
+    caption: str
+    credit: str
+    shape: str
+    first: bool
+
+
+def figure(photo: Photo, renditions: tuple[Rendition, ...], alt: str, *, first: bool) -> Figure:
+    """The figure of a photo. `alt` is what the copy says, for photos that say nothing; `first` on its page or not."""
+    shown = _shown(photo, renditions)
+    tall = bool(shown) and shown[0].height > shown[0].width
+    shape = "tall" if tall else "wide" if photo.role in (PhotoRole.LEAD, PhotoRole.WIDE) else "column"
+    return Figure(
+        photo=photo,
+        picture=_picture(shown, shape) if shown else None,
+        alt="" if photo.decorative else photo.alt or alt,
+        caption=photo.caption.strip(),
+        credit=credit_line(photo),
+        shape=shape,
+        first=first,
+    )
+
+
+def credit_line(photo: Photo) -> str:
+    """`Photo: VCG`; a credit that says by itself what it is stays as it was written."""
+    credit = (photo.credit or photo.agency or photo.creator).strip()
+    return f"Photo: {credit}" if credit and not _SAYS_WHAT.search(credit) else credit
+
+
+def _shown(photo: Photo, renditions: tuple[Rendition, ...]) -> tuple[Rendition, ...]:
+    """The renditions of one shape that may stand there: a lead's 16:9 when it is fully made, else the whole photo."""
+    if photo.role is PhotoRole.LEAD:
+        cut = tuple(one for one in renditions if one.ratio == "16x9")
+        if {one.media_type for one in cut} >= {"image/jpeg", *_MEDIA_TYPES}:
+            return cut
+    return tuple(one for one in renditions if not one.ratio)
+
+
+def _picture(shown: tuple[Rendition, ...], shape: str) -> Picture:
+    plain = tuple(one for one in shown if one.media_type not in _MEDIA_TYPES)
+    src = min(plain, key=lambda one: (abs(one.width - _SHOWN_WIDTH), one.width))
+    sources = tuple(Source(kind, _srcset(shown, kind)) for kind in _MEDIA_TYPES)
+    return Picture(
+        sources=tuple(one for one in sources if one.srcset),
+        src=FOLDER + src.name,
+        srcset=_srcset(plain, src.media_type),
+        sizes={"wide": _WIDE_LAYOUT, "tall": _TALL}.get(shape, _COLUMN),
+        width=src.width,
+        height=src.height,
+    )
+
+
+def _srcset(shown: tuple[Rendition, ...], media_type: str) -> str:
+    fitting = sorted((one for one in shown if one.media_type == media_type), key=lambda one: one.width)
+    return ", ".join(f"{FOLDER}{one.name} {one.width}w" for one in fitting)

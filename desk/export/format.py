@@ -1,0 +1,60 @@
+"""What a format is, and what it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from desk.story.house import House
+from desk.story.photo import Photo
+from desk.story.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """A photo made ready for the page.
+
+    `name` is its file name; `ratio` is '' for the photo as it is, else '16x9', '4x3', '1x1'; pixels are true.
+    """
+
+    name: str
+    ratio: str
+    width: int
+    height: int
+    media_type: str
+    data: bytes
+
+
+# Gives the renditions of a photo; () while its picture is still to come.
+Develop = Callable[[Photo], tuple[Rendition, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """The occasion of an export: as a proof or for publication, when, and until when it is held."""
+
+    at: datetime
+    proof: bool = False
+    embargo: datetime | None = None
+
+    @property
+    def held(self) -> bool:
+        return self.embargo is not None and self.embargo > self.at
+
+
+class Render(Protocol):
+    """A struck story to relative posix names and bytes."""
+
+    def __call__(self, story: Story, house: House, develop: Develop, issue: Issue) -> dict[str, bytes]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One line of FORMATS. `suffix` is that of the one file it makes; '' means a folder."""
+
+    name: str
+    label: str
+    suffix: str
+    render: Render

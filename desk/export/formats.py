@@ -1,0 +1,17 @@
+"""The formats a story can leave in; the first is the default. A new one is one file and one name here."""
+
+from __future__ import annotations
+
+from desk.export import html
+from desk.export.format import Format
+from desk.story.errors import WrongUse
+
+FORMATS: tuple[Format, ...] = (html.FORMAT,)
+
+
+def format_named(name: str) -> Format:
+    """The format of that name. Raises WrongUse that lists the names there are."""
+    for one in FORMATS:
+        if one.name == name:
+            return one
+    raise WrongUse(f"There is no format ‘{name}’; choose one of: {', '.join(one.name for one in FORMATS)}.")

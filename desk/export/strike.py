@@ -1,0 +1,43 @@
+"""Strike: what the notebook and the desk know comes off before a story leaves."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+from desk.markup.reading import photo_keys, untied
+from desk.story.furniture import SLOTS, Furniture
+from desk.story.photo import Photo, PhotoRole
+from desk.story.story import Story
+
+
+def strike(story: Story) -> Story:
+    """The story as it may be seen outside: no sources, quotes, comments, names of who wrote or holds it.
+
+    Furniture that stays on the desk is emptied, photos that do not show are taken out, and tied quotations
+    become their words.
+    """
+    placed = photo_keys(story.copy)
+    return replace(
+        story,
+        furniture=_public(story.furniture),
+        copy=untied(story.copy),
+        photos=tuple(
+            _bare(photo) for photo in story.photos if photo.role is PhotoRole.LEAD or photo.key in placed
+        ),
+        sources=(),
+        quotes=(),
+        comments=(),
+        corrections=tuple(replace(one, by="") for one in story.corrections),
+        authors=(),
+        holder="",
+        came_from=None,
+    )
+
+
+def _public(furniture: Furniture) -> Furniture:
+    empty = {one.name: one.default for one in fields(Furniture)}
+    return replace(furniture, **{slot.name: empty[slot.name] for slot in SLOTS if not slot.published})
+
+
+def _bare(photo: Photo) -> Photo:
+    return replace(photo, file_name="", usage_terms="", keywords=())

@@ -1,0 +1,149 @@
+"""Saved web pages: the visible article, with the page's hidden fields as witnesses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bs4 import Tag
+
+from desk.intake.arrival import Arrival
+from desk.intake.blocks import Block, Signals
+from desk.intake.encoding import decode_text
+from desk.intake.page import find_body_element, find_title_element, hints_of, is_junk, prose_weights
+from desk.intake.pictures import is_photo_box, read_photo
+from desk.intake.reader import Reader
+from desk.intake.report import make_arrival
+from desk.intake.signals import read_signals
+from desk.intake.sorting import sort_blocks
+from desk.intake.walk import Piece, Verdict, parse_html, walk, written
+from desk.intake.wording import NBSP, clean_text, one_line
+
+_KINDS = {"heading": "heading", "item": "list", "quote": "quote", "code": "code", "rule": "rule"}
+# How many blocks before the headline are looked at for section, date and the leading photo.
+_ABOVE = 14
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page with what was found out about its elements."""
+
+    body: Tag
+    weights: dict[int, int]
+    whole: int
+    holder: Tag
+    title: Tag | None
+    keep: set[int]
+
+    def judge(self, tag: Tag) -> Verdict:
+        """Skip the page's own boxes; take photo boxes as pictures; all else is walked."""
+        if is_junk(tag, self.weights, self.whole, self.keep):
+            return "skip"
+        if id(tag) not in self.keep and is_photo_box(tag):
+            return "picture"
+        return "take"
+
+
+def read_html(data: bytes, name: str) -> Arrival:
+    """A saved web page as an arrival; BadFile when its encoding cannot be told or it is no text."""
+    return arrival_of_html(decode_text(data, name, declared=True))
+
+
+def arrival_of_html(html: str) -> Arrival:
+    """The arrival of a page's source."""
+    soup = parse_html(clean_text(html))
+    signals = read_signals(soup)
+    found = soup.find("body")
+    page = _page(found if isinstance(found, Tag) else soup, signals)
+    blocks = _story_blocks(page, signals)
+    return make_arrival(sort_blocks(blocks, signals), tuple(block.text for block in blocks))
+
+
+def _page(body: Tag, signals: Signals) -> _Page:
+    weights = prose_weights(body)
+    whole = weights.get(id(body), 0)
+    junk = {id(tag) for tag in body.find_all(True) if is_junk(tag, weights, whole, set())}
+    holder = find_body_element(body, weights, junk)
+    title = find_title_element(body, signals.titles, holder)
+    keep = {id(holder), *(id(parent) for parent in holder.parents)}
+    if title is not None:
+        keep |= {id(title), *(id(parent) for parent in title.parents)}
+    return _Page(body, weights, whole, holder, title, keep)
+
+
+def _region(page: _Page) -> Tag:
+    """The lowest element that holds the headline and the body."""
+    if page.title is None:
+        return page.holder if page.holder.name != "body" else page.body
+    around = {id(page.title), *(id(parent) for parent in page.title.parents)}
+    here = page.holder
+    while id(here) not in around and here.parent is not None and here is not page.body:
+        here = here.parent
+    return here
+
+
+def _story_blocks(page: _Page, signals: Signals) -> list[Block]:
+    """The blocks from a little above the headline to the end of the body."""
+    region = _region(page)
+    root = page.body if page.title is not None else region
+    pieces = walk(root, signals.address, page.judge)
+    inside = _order(page, pieces, region)
+    blocks: list[Block] = []
+    for index, block in enumerate(written_blocks(inside)):
+        blocks.append(replace(block, first_line=index, last_line=index))
+    return blocks
+
+
+def _order(page: _Page, pieces: list[Piece], region: Tag) -> list[Piece]:
+    """Pieces of the story: those in the region up to the body's end, and a few above the headline."""
+    ends = _ancestor_test(page.holder)
+    starts = _ancestor_test(page.title) if page.title is not None else ends
+    last = max((i for i, piece in enumerate(pieces) if ends(piece)), default=len(pieces) - 1)
+    first = min((i for i, piece in enumerate(pieces) if starts(piece)), default=0)
+    opening = min((i for i, piece in enumerate(pieces) if ends(piece)), default=0)
+    begin = max(0, min(first, opening) - _ABOVE)
+    around = _ancestor_test(region)
+    kept = [piece for i, piece in enumerate(pieces) if begin <= i <= last and (around(piece) or i < first)]
+    return kept
+
+
+def _ancestor_test(top: Tag):  # type: ignore[no-untyped-def]
+    inside = {id(top)} | {id(tag) for tag in top.find_all(True)}
+    return lambda piece: id(piece.element) in inside
+
+
+def written_blocks(pieces: list[Piece]) -> list[Block]:
+    """Pieces of a page as blocks, with the hints of the elements around them."""
+    blocks: list[Block] = []
+    for entry in written(pieces):
+        piece = entry.pieces[0]
+        element = piece.element
+        if entry.kind == "picture":
+            photo = read_photo(element) if element is not None else None
+            if photo and (photo.caption or photo.credit or photo.file_name):
+                text = " ".join(part for part in (photo.caption, photo.credit) if part)
+                blocks.append(Block(text, "", "picture", picture=photo))
+            continue
+        text = one_line(entry.text) if entry.kind not in ("item", "quote", "code") else entry.text
+        text = "\n".join(line.rstrip(" " + NBSP) for line in text.split("\n"))
+        hints = _hints_around(element)
+        if piece.linked > 0.8:
+            hints |= {"link"}
+        kind = _KINDS.get(entry.kind, "paragraph" if element is not None and element.name == "p" else "line")
+        blocks.append(Block(text, entry.copy, kind, piece.level, hints=hints))  # type: ignore[arg-type]
+    return blocks
+
+
+def _hints_around(element: Tag | None) -> frozenset[str]:
+    """The hints of the element and the three around it: further up they name the page and not the line."""
+    found: set[str] = set()
+    node = element
+    for step in range(4):
+        if node is None or node.name in ("body", "html", "main", "article"):
+            break
+        hints = hints_of(node)
+        found |= hints if step < 2 else hints & {"byline", "published", "caption", "section"}
+        node = node.parent
+    return frozenset(found)
+
+
+READER = Reader("html", "Web page", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml"), read_html)

@@ -1,0 +1,135 @@
+"""Where the article stands on a page: what is junk, which element holds the body, what each element says it is."""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import NavigableString, Tag
+
+from desk.intake.pictures import marks_of
+from desk.intake.walk import NEVER
+from desk.intake.wording import bare
+
+_JUNK = re.compile(
+    r"(?:^|[-_ ])(?:share|shares|sharing|sharebar|share-?tools?|social|socials|addthis|sharedaddy|related|relateds?|recirc\w*|recommend\w*|newsletter\w*|signup|sign-up|"
+    r"subscri\w+|promo|promos|promotion\w*|advert\w*|ad|ads|adbox|ad-\w+|adsense|dfp|gpt|sponsor\w*|taboola|outbrain|revcontent|zergnet|comment|comments|"
+    r"disqus|livefyre|cookie\w*|consent|gdpr|nav|navbar|navigation|menu|menus|footer|sidebar|side-bar|aside|rail|right-rail|rightcol|popular|trending|"
+    r"most-?read|mostpopular|toolbar|story-tools|article-tools|tools|login|paywall|tags?|tag-list|topics|keywords|widget|modal|popup|overlay|skip|"
+    r"sr-only|visually-hidden|visuallyhidden|screen-reader\w*|hidden|invisible|element-invisible|offscreen|hide|noprint|d-none|"
+    r"pagination|pager|prev-next|next-prev|more-on|more-from|more-stories|read-more|readmore|read-next|next-up|also-like|playlist|jwplayer|video-player|"
+    r"poll|quiz|banner|leaderboard|skyscraper|copyright|disclaimer|author-bio|authorbio|about-author|bio|bookmark|print|email-link|feedback|"
+    r"donat\w+|membership|app-promo|inset2col|internallink|trust|standards|correction-link|audio-module|listen|player|ticker|weather|stocks|breaking-news-bar|search|"
+    r"masthead|topbar|top-bar|site-header|global-header|user-menu|languages?|lang-switch\w*|crosspromo|upsell|teasers?-list|interstitial)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+_NOT_JUNK = re.compile(r"(?:article|story|post|entry|content|page)[-_]?(?:body|text|content|main|copy|wrap\w*|container)|has-|with-|no-|gallery-teaser|hide-caption", re.IGNORECASE)
+_JUNK_TAGS = frozenset(("nav", "footer", "form", "dialog", "menu"))
+_JUNK_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alert", "menu", "menubar", "toolbar"))
+_HINTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("headline", re.compile(r"headline|story-?title|article-?title|entry-?title|post-?title|page-?title|pg-title|(?:^|[-_ ])title(?:$|[-_ ])", re.IGNORECASE)),
+    ("byline", re.compile(r"byline|(?:^|[-_ ])authors?(?:$|[-_ ]|name)|author-?name|writer|contributor|reporter", re.IGNORECASE)),
+    ("published", re.compile(r"timestamp|date-?line-?time|(?:^|[-_ ])(?:date|time|datetime|published|pubdate|dateblock)(?:$|[-_ ])|publish|posted-on|dateline--date", re.IGNORECASE)),
+    ("section", re.compile(r"breadcrumb\w*|crumbs?|(?:^|[-_ ])(?:section|category|kicker|eyebrow|rubric|channel|where|slug)(?:$|[-_ ])|section-?(?:name|label|title|link)|article-?section", re.IGNORECASE)),
+    ("standfirst", re.compile(r"standfirst|(?:^|[-_ ])(?:dek|deck|lede|lead|excerpt|summary|subtitle|sub-?title|subhead(?:ing|line)?|strapline|teaser-text|abstract|intro|description|blurb|article-desc)(?:$|[-_ ])|sub-?headline|article-?(?:summary|subtitle|intro|lead)", re.IGNORECASE)),
+    ("caption", re.compile(r"caption|cutline", re.IGNORECASE)),
+    ("credit", re.compile(r"(?:photo|image|media|img)-?credit|(?:^|[-_ ])credits?(?:$|[-_ ])|photographer", re.IGNORECASE)),
+    ("dateline", re.compile(r"(?:^|[-_ ])dateline(?:$|[-_ ])", re.IGNORECASE)),
+)  # fmt: skip
+_ITEMPROPS = {
+    "headline": "headline", "name": "headline", "author": "byline", "creator": "byline", "datepublished": "published",
+    "articlesection": "section", "alternativeheadline": "standfirst", "description": "standfirst", "caption": "caption",
+}  # fmt: skip
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+def hints_of(tag: Tag) -> frozenset[str]:
+    """What class, id, itemprop and rel of one element say it is."""
+    marks = marks_of(tag)
+    found = {hint for hint, pattern in _HINTS if pattern.search(marks)}
+    prop = str(tag.get("itemprop") or "").casefold()
+    if prop in _ITEMPROPS:
+        found.add(_ITEMPROPS[prop])
+    if "author" in str(tag.get("rel") or ""):
+        found.add("byline")
+    if tag.name == "time":
+        found.add("published")
+    if tag.name == "figcaption":
+        found.add("caption")
+    return frozenset(found)
+
+
+def prose_weights(body: Tag) -> dict[int, int]:
+    """For each element (by id()) the characters of long text runs inside it, links left out."""
+    weights: dict[int, int] = {}
+    for text in body.find_all(string=True):
+        if type(text) is not NavigableString:
+            continue
+        size = len(text.strip())
+        parent = text.parent
+        if size < 60 or parent is None or parent.name in NEVER or parent.name == "a":
+            continue
+        chain: list[Tag] = []
+        node: Tag | None = parent
+        while node is not None and node is not body.parent and len(chain) < 6000:
+            chain.append(node)
+            node = node.parent
+        if any(part.name in ("a", "noscript", "script") for part in chain[:4]):
+            continue
+        for part in chain:
+            weights[id(part)] = weights.get(id(part), 0) + size
+    return weights
+
+
+def is_junk(tag: Tag, weights: dict[int, int], whole: int, keep: set[int]) -> bool:
+    """Whether the element is the page's and not the story's; one that holds much of the prose or the headline never is."""
+    if id(tag) in keep or tag.name in ("html", "body", "main"):
+        return False
+    if tag.get("hidden") is not None or str(tag.get("aria-hidden") or "") == "true" or _HIDDEN.search(str(tag.get("style") or "")):
+        return weights.get(id(tag), 0) < 0.5 * whole
+    heavy = weights.get(id(tag), 0) > 0.3 * whole
+    if heavy:
+        return False
+    if tag.name in _JUNK_TAGS or str(tag.get("role") or "").casefold() in _JUNK_ROLES:
+        return "breadcrumb" not in marks_of(tag).casefold() and "breadcrumb" not in str(tag.get("aria-label") or "").casefold()
+    if tag.name == "aside":
+        return True
+    marks = marks_of(tag)
+    return bool(_JUNK.search(marks)) and not _NOT_JUNK.search(marks)
+
+
+def find_body_element(body: Tag, weights: dict[int, int], junk: set[int]) -> Tag:
+    """The tightest element that holds most of the page's prose."""
+    here = body
+    while True:
+        total = weights.get(id(here), 0)
+        heaviest = max(
+            (child for child in here.children if isinstance(child, Tag) and id(child) not in junk),
+            key=lambda child: weights.get(id(child), 0),
+            default=None,
+        )
+        if heaviest is None or total == 0 or weights.get(id(heaviest), 0) < 0.62 * total:
+            return here
+        if heaviest.name in ("p", "blockquote", "ul", "ol", "li", "table", "span"):
+            return here
+        here = heaviest
+
+
+def find_title_element(body: Tag, titles: tuple[str, ...], holder: Tag) -> Tag | None:
+    """The element that is the visible headline: a heading the page's titles name, else the h1 nearest before the body."""
+    keys = [bare(title) for title in titles if bare(title)]
+    best: tuple[float, Tag] | None = None
+    order = {id(tag): n for n, tag in enumerate(body.find_all(True))}
+    place = order.get(id(holder), 0)
+    for tag in body.find_all(["h1", "h2", "h3", "div", "span", "p"]):
+        named = "headline" in hints_of(tag)
+        if tag.name not in ("h1", "h2", "h3") and not named:
+            continue
+        text = bare(tag.get_text()[:400])
+        if not 6 <= len(text) <= 300 or tag.find_parent("a") is not None and tag.name != "h1":
+            continue
+        score = max((3.0 if text == key else 2.0 if len(text) > 14 and (key.startswith(text) or text in key) else 0.0 for key in keys), default=0.0)
+        score += {"h1": 2.0, "h2": 0.8, "h3": 0.2}.get(tag.name, 0.0) + (0.6 if named else 0.0)
+        score -= 1.5 if order[id(tag)] > place and holder not in tag.parents else 0.0
+        if score >= 1.5 and (best is None or score > best[0]):
+            best = score, tag
+    return best[1] if best else None

@@ -1,0 +1,157 @@
+"""Photos of a page: an element that holds a picture with its caption and credit, as pages build them."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from bs4 import Tag
+
+from desk.intake.arrival import FoundPhoto
+from desk.intake.captions import find_opening_caption
+from desk.intake.credits import credit_start, is_credit_alone, parse_credit, strip_widget_words
+from desk.intake.wording import clean_text, fold, one_line
+
+_BOX = re.compile(
+    r"(?:^|[-_ ])(?:image|img|imgbox\w*|images|photo|photos|picture|pic|figure|media|caption(?:ed)?|thumb(?:nail)?|slide|slideshow|gallery|lightbox|"
+    r"carousel|wp-caption|inline-?image|article-?image|lead-?image|hero|teaser|visual|foto|embed|illustration|enlarge)(?:$|[-_ ]|s$)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(r"credit|copyright|photographer|photo-?by|image-?source|media-?source|photo-?source|byline|attribution|owner|author|rights|agency", re.IGNORECASE)
+_CAPTION = re.compile(r"caption|cutline|figcaption|legend|desc(?:ription)?|photo-?text|image-?text|title|text", re.IGNORECASE)
+_PLAYER = re.compile(r"(?:^|[-_ ])(?:video|player|playlist|audio|jwplayer|brightcove|podcast|ad|ads|advert|logo|avatar|author-image|icon)(?:$|[-_ ])", re.IGNORECASE)
+_LAZY = ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data-full", "data-srcset", "srcset")
+_BUTTONS = re.compile(r"hide|toggle|enlarge|expand|share|button|counter|count|index|icon|sr-only|visually", re.IGNORECASE)
+
+
+def marks_of(tag: Tag) -> str:
+    """Class and id words of an element, for the patterns that tell what it is."""
+    classes = tag.get("class") or ""
+    words = " ".join(classes) if isinstance(classes, list) else str(classes)
+    return f"{words} {tag.get('id') or ''}"
+
+
+def is_photo_box(tag: Tag) -> bool:
+    """Whether the element is one photo with its words: a figure, or a box named for pictures, with few words in it."""
+    name = tag.name.lower()
+    if name not in ("figure", "div", "section", "li", "aside", "p", "td", "table", "dl", "span", "center", "a"):
+        return False
+    if name != "figure" and not _BOX.search(marks_of(tag)):
+        return False
+    images = [image for image in tag.find_all("img", limit=12) if not _is_mark(image)]
+    if not images and not (name == "figure" and tag.find("figcaption")):
+        return False
+    if _PLAYER.search(marks_of(tag)) or tag.find(["video", "iframe", "audio"]):
+        return False
+    words = tag.get_text(" ", strip=True).split()
+    if len(words) > 170 or len(tag.find_all("p", limit=7)) > 6 or len(tag.find_all("a", limit=9)) > 8:
+        return False
+    return name == "figure" or _one_photo(tag)
+
+
+def _one_photo(tag: Tag) -> bool:
+    """Not a box of several figures: those are looked at one by one."""
+    return len(tag.find_all("figure", limit=2)) < 2 and len(tag.find_all("figcaption", limit=2)) < 2
+
+
+def _is_mark(image: Tag) -> bool:
+    """Logos, counting pixels, faces of authors."""
+    width, height = str(image.get("width") or ""), str(image.get("height") or "")
+    small = (width.isdigit() and int(width) < 60) or (height.isdigit() and int(height) < 40)
+    return small or bool(_PLAYER.search(marks_of(image)))
+
+
+def read_photo(tag: Tag) -> FoundPhoto | None:
+    """Caption, credit, alt and file of a photo box; None when it is a link to another story or holds nothing."""
+    if _leads_elsewhere(tag):
+        return None
+    image = tag.find("img")
+    alt = one_line(clean_text(str(image.get("alt") or ""))) if isinstance(image, Tag) else ""
+    file_name = _file_name(image) if isinstance(image, Tag) else ""
+    credit = _credit(tag)
+    caption = _caption(tag, credit)
+    parsed = parse_credit(caption) if caption else None
+    if parsed and parsed.credit and credit_start(strip_widget_words(caption)) is not None:
+        if not credit or fold(credit) in fold(parsed.credit) or fold(parsed.credit) in fold(credit):
+            caption, credit = parsed.caption or "", credit if len(credit) > len(parsed.credit) else parsed.credit
+    if not caption and not credit and not file_name:
+        return None
+    return FoundPhoto(find_opening_caption(caption), credit, alt, file_name)
+
+
+def _words(tag: Tag) -> str:
+    parts: list[str] = []
+    for text in tag.find_all(string=True):
+        if not any(isinstance(p, Tag) and (p.name in ("button", "script", "style", "svg", "noscript") or (p is not tag and _BUTTONS.search(marks_of(p)))) for p in _up_to(text.parent, tag)):
+            parts.append(str(text))
+    return strip_widget_words(one_line(clean_text(" ".join(parts) if False else "".join(parts))))
+
+
+def _up_to(node: Tag | None, top: Tag) -> list[Tag]:
+    chain: list[Tag] = []
+    while node is not None and len(chain) < 40:
+        chain.append(node)
+        if node is top:
+            break
+        node = node.parent
+    return chain
+
+
+def _marked(tag: Tag, pattern: re.Pattern[str], tags: tuple[str, ...] = ()) -> list[Tag]:
+    found = []
+    for inner in tag.find_all(True, limit=120):
+        if inner.name in tags or pattern.search(marks_of(inner)) or pattern.search(str(inner.get("itemprop") or "")):
+            found.append(inner)
+    return found
+
+
+def _credit(tag: Tag) -> str:
+    for inner in _marked(tag, _CREDIT):
+        words = _words(inner)
+        if words and len(words.split()) <= 24:
+            return words
+    return ""
+
+
+def _caption(tag: Tag, credit: str) -> str:
+    """The fullest words that the box marks as its caption; else all its words; without the credit at either end."""
+    marked = [_words(inner) for inner in _marked(tag, _CAPTION, ("figcaption",)) if inner.name != "img"]
+    captions = [m for m in marked if m and fold(m) != fold(credit) and not is_credit_alone(m)] or [m for m in marked if m]
+    if captions:
+        best = next((c for c in captions if credit and fold(c).endswith(fold(credit)) and fold(c) != fold(credit)), captions[0])
+    else:
+        best = _words(tag)
+    if credit:
+        best = _without(best, credit)
+    return best
+
+
+def _without(words: str, credit: str) -> str:
+    """The caption without the credit that stands at its end or its start."""
+    core = words
+    while credit and core.endswith(credit):
+        core = core[: -len(credit)].rstrip(" |–—-")
+    if core.startswith(credit):
+        core = core[len(credit) :].lstrip(" |–—-.:")
+    return core.strip()
+
+
+def _leads_elsewhere(tag: Tag) -> bool:
+    """Whether the words of the box are a link to another page: then it is a teaser and no photo of this story."""
+    around = tag if tag.name == "a" else tag.find_parent("a")
+    links = [around] if around is not None else tag.find_all("a", limit=10)
+    for link in links:
+        href = str(link.get("href") or "")
+        words = link.get_text(" ", strip=True)
+        if len(words.split()) >= 4 and href and not href.startswith(("#", "javascript")) and not re.search(r"\.(?:jpe?g|png|webp|gif)\b", href):
+            if len(words) > 0.6 * len(tag.get_text(" ", strip=True)):
+                return True
+    return False
+
+
+def _file_name(image: Tag) -> str:
+    for key in _LAZY:
+        value = str(image.get(key) or "").split(",")[0].strip().split(" ")[0]
+        if value and not value.startswith("data:"):
+            return unquote(urlsplit(value).path) if "://" in value or value.startswith("//") else unquote(value.split("?")[0])
+    return ""

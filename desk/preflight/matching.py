@@ -1,0 +1,67 @@
+"""Quoted words and speakers held against the notebook."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from desk.preflight.folding import keys
+from desk.preflight.names import bare_name
+from desk.quoting.judge import judge
+from desk.quoting.judgement import Judgement, Ruling
+from desk.story.quote import Quote
+from desk.story.source import Source, SourceKind
+from desk.story.story import Story
+
+_FEWEST = 3  # words that a quotation needs before it is taken for a record it was not tied to
+
+
+@lru_cache(maxsize=1024)
+def _judge(recorded: str, published: str) -> Judgement:
+    """The judgement; the same two passages come back after every key that is typed elsewhere."""
+    return judge(recorded, published)
+
+
+def judged(quote: Quote, published: str) -> Judgement:
+    """Published words held against the recorded words of a quote, or against its translation where it has one.
+
+    What is wrong with a quotation in a foreign language is told by its translation.
+    """
+    found = _judge(quote.words, published)
+    if found.red and quote.translation.strip():
+        translated = _judge(quote.translation, published)
+        return translated if not translated.red or quote.language else found
+    return found
+
+
+def tie_to(story: Story, words: str) -> Quote | None:
+    """The one quote of the notebook that has these very words; None when there is none or more than one."""
+    said = keys(words)
+    if len(said) < _FEWEST:
+        return None
+    fitting = [quote for quote in story.quotes if quote.words.strip() and is_in(said, keys(quote.words))]
+    exact = [quote for quote in fitting if _judge(quote.words, words).ruling is not Ruling.ALTERED]
+    return exact[0] if len(exact) == 1 else None
+
+
+def is_in(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
+    """Whether the folded words stand in the folded text, one after the other."""
+    return f" {' '.join(words)} " in f" {' '.join(text)} "
+
+
+def same_person(speaker: str, source: Source) -> bool:
+    """Whether the speaker whom a text names can be the source: the names share a family or a given name.
+
+    `Zhao` can be Zhao Lijian, `Mr Armstrong` Neil Armstrong, `Sergei Lavrov` not Maria Zakharova.
+    """
+    said, known = keys(speaker), keys(source.name)
+    if source.kind is not SourceKind.PERSON:
+        return bool(set(said) & (set(known) | set(keys(source.organisation))))
+    bare_said, bare_known = bare_name(said), bare_name(known)
+    if len(bare_said) == 1 or len(bare_known) == 1:
+        return bool(set(bare_said) & set(bare_known)) or not _is_name(speaker)
+    return bare_said[-1] == bare_known[-1] or set(bare_said) <= set(bare_known) or not _is_name(speaker)
+
+
+def _is_name(speaker: str) -> bool:
+    """Whether the text calls the speaker by a name; ‘the commander’ may be anybody."""
+    return speaker[:1].isupper()

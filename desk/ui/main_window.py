@@ -1,0 +1,131 @@
+"""The window: lays the panels out and ties their signals together. No actions of its own.
+
+It paints before the desk is open: panels are made (and the newsroom imported) once the first picture is on the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from desk.story.person import Person
+from desk.story.story import Story
+from desk.ui.bench import Bench
+from desk.ui.commands import MENUS
+from desk.ui.kit import label
+from desk.ui.status_bar import StatusBar
+from desk.ui.top_bar import TopBar
+
+RAIL, SIDE = 262, 338  # pixels wide when the window is made
+
+
+class MainWindow(QMainWindow):
+    """The frame: top bar, rail, the page in the middle, the side panel, status bar."""
+
+    closing = Signal()
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self.bench = bench
+        self.may_close: Callable[[], bool] = lambda: True
+        self.setObjectName("main_window")
+        self.setWindowTitle("Desk")
+        self.resize(1440, 900)
+        self.setMinimumSize(980, 600)
+        self.top = TopBar(bench)
+        self.status = StatusBar(bench)
+        self.pages = QStackedWidget()
+        self.pages.setObjectName("ground")
+        self.side = QTabWidget()
+        self.side.setObjectName("side")
+        self.side.setDocumentMode(True)
+        self.side.setUsesScrollButtons(True)
+        self.side.tabBar().setExpanding(False)
+        self.side.tabBar().setDrawBase(False)
+        self.side.setAccessibleName("Notebook and review")
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes.setHandleWidth(1)
+        self._panes.setChildrenCollapsible(False)
+        self._opening = self._made_opening()
+        self._lay_out()
+        self._make_menus()
+        if not bench.settings.geometry.isEmpty():
+            self.restoreGeometry(bench.settings.geometry)
+
+    def furnish(self, rail: QWidget, pages: Sequence[QWidget], side: Sequence[tuple[QWidget, str]]) -> None:
+        """Put the panels in: the rail, the pages of the middle, the side panels with their titles."""
+        for one in pages:
+            self.pages.addWidget(one)
+        for panel, title in side:
+            self.side.addTab(panel, title)
+        self._panes.insertWidget(0, rail)
+        self._panes.addWidget(self.side)
+        self._panes.setSizes([RAIL, self.width() - RAIL - SIDE, SIDE])
+        for index, stretch in enumerate((0, 1, 0)):
+            self._panes.setStretchFactor(index, stretch)
+        rail.setMinimumWidth(200)
+        self.side.setMinimumWidth(280)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show one of the pages in the middle."""
+        self.pages.setCurrentWidget(page)
+
+    def show_opening(self, text: str) -> None:
+        """Say something in the middle while there is no page: the desk is being opened, or why it is not."""
+        self._sentence.setText(text)
+        self.pages.setCurrentWidget(self._opening)
+
+    def name_tab(self, panel: QWidget, title: str) -> None:
+        """Retitle a side panel, `Quotes 4`."""
+        self.side.setTabText(self.side.indexOf(panel), title)
+
+    def show_person(self, person: Person) -> None:
+        self.status.show_person(person)
+
+    def show_title(self, story: Story | None) -> None:
+        self.setWindowTitle(f"{story.furniture.slug or story.key} — Desk" if story else "Desk")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything typed is stored first; the window closes when that is done."""
+        if not self.may_close():
+            event.ignore()
+            return
+        self.bench.settings.geometry = self.saveGeometry()
+        self.closing.emit()
+        event.accept()
+
+    def _made_opening(self) -> QWidget:
+        holder = QWidget()
+        holder.setObjectName("ground")
+        column = QVBoxLayout(holder)
+        self._sentence = label("", "muted", wrap=True, name="opening_sentence")
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self._sentence)
+        return holder
+
+    def _lay_out(self) -> None:
+        self.pages.addWidget(self._opening)
+        self._panes.addWidget(self.pages)
+        frame = QWidget()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self._panes, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(frame)
+
+    def _make_menus(self) -> None:
+        menus: dict[str, QMenu] = {name: self.menuBar().addMenu(name) for name in MENUS}
+        for command, action in self.bench.commands.all():
+            menus[command.menu].addAction(action)
+            self.addAction(action)
+        self.menuBar().setObjectName("menu_bar")
+
+
+def later(do: Callable[[], object], milliseconds: int = 0) -> None:
+    """Do it when the window has nothing else to do."""
+    QTimer.singleShot(milliseconds, do)

@@ -1,0 +1,170 @@
+"""Cards under each other: a field to search when there are many, the cards that stay the same kept as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desk.ui.kit import Scroll, button, clear, label
+from desk.ui.notebook.card import NoteCard
+
+V = TypeVar("V")
+MANY = 8  # from more cards than these on there is a field to search
+STEP = 60  # cards shown at once; more on request
+
+
+class Search(QLineEdit):
+    """The field above the cards; Down goes into them, Esc empties it."""
+
+    went_down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.went_down.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class CardList(QWidget, Generic[V]):
+    """Shows values as cards. `key` names a value, `text` is what the search looks through, `build` makes its card."""
+
+    def __init__(
+        self,
+        name: str,
+        what: str,
+        *,
+        key: Callable[[V], str],
+        text: Callable[[V], str],
+        build: Callable[[V], NoteCard],
+    ) -> None:
+        super().__init__()
+        self._what, self._key, self._text, self._build = what, key, text, build
+        self._values: tuple[V, ...] = ()
+        self._cards: dict[str, tuple[V, NoteCard]] = {}
+        self._most = STEP
+        self.search = Search()
+        self.search.setObjectName(f"{name}Search")
+        self.search.setPlaceholderText(f"Search {what}")
+        self.search.setAccessibleName(f"Search {what}")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda _typed: self._on_typed())
+        self.search.went_down.connect(lambda: self.focus(0))
+        self.top = QHBoxLayout()
+        self.top.setContentsMargins(12, 12, 12, 0)
+        self.top.addWidget(self.search, 1)
+        self.sheet = Scroll(name, QMargins(12, 12, 12, 12))
+        self._none = label("", "small", wrap=True, name=f"{name}None")
+        self._more = button("", f"{name}More", self._on_more, "link")
+        self.foot = QVBoxLayout()
+        self.foot.setSpacing(9)
+        column = self.sheet.column
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(9)
+        column.addLayout(self._rows)
+        column.addWidget(self._none)
+        column.addWidget(self._more)
+        column.addLayout(self.foot)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self.top)
+        whole.addWidget(self.sheet, 1)
+        self.show_values(())
+
+    def show_values(self, values: Sequence[V]) -> None:
+        """Show those; cards whose value is the same stay, with their focus."""
+        self._values = tuple(values)
+        many = len(values) > MANY
+        self.search.setVisible(many)
+        if not many and self.search.text():
+            self.search.clear()
+        wanted = self.search.text().casefold().split()
+        found = [one for one in self._values if all(word in self._text(one).casefold() for word in wanted)]
+        self._lay_out(found[: self._most])
+        self._none.setText(f"None of the {len(values)} {self._what} has ‘{self.search.text().strip()}’ in it.")
+        self._none.setVisible(bool(wanted) and not found)
+        left = len(found) - self._most
+        self._more.setText(f"Show {min(left, STEP)} more of {len(found)}")
+        self._more.setVisible(left > 0)
+
+    def rebuild(self) -> None:
+        """Make all cards anew: the theme has changed."""
+        self._cards.clear()
+        clear(self._rows)
+        self.show_values(self._values)
+
+    @property
+    def cards(self) -> tuple[NoteCard, ...]:
+        """The cards that are shown, from the top."""
+        items = (self._rows.itemAt(number) for number in range(self._rows.count()))
+        shown = (item.widget() for item in items if item is not None)
+        return tuple(card for card in shown if isinstance(card, NoteCard))
+
+    def card(self, key: str) -> NoteCard | None:
+        """The card of that key, if it is shown."""
+        return self._cards[key][1] if key in self._cards else None
+
+    def focus(self, number: int) -> None:
+        """Go to that card (the nearest there is) and bring it into view."""
+        if cards := self.cards:
+            card = cards[min(max(number, 0), len(cards) - 1)]
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.sheet.ensureWidgetVisible(card)
+
+    def go(self, card: NoteCard, key: int) -> bool:
+        """Move from that card as the key says; False when it is none of the arrows."""
+        cards = self.cards
+        here = cards.index(card)
+        goals = {Qt.Key.Key_Up: here - 1, Qt.Key.Key_Down: here + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(cards)}
+        goal = goals.get(Qt.Key(key))
+        if goal is None:
+            return False
+        if goal < 0 and self.search.isVisible():
+            self.search.setFocus()
+        else:
+            self.focus(goal)
+        return True
+
+    def _lay_out(self, values: list[V]) -> None:
+        keep = {self._key(one) for one in values}
+        focused = next((number for number, card in enumerate(self.cards) if card.hasFocus()), -1)
+        for key in [key for key in self._cards if key not in keep]:
+            self._drop(key)
+        for number, value in enumerate(values):
+            key = self._key(value)
+            before = self._cards.get(key)
+            had_focus = before is not None and before[1].hasFocus()
+            if before is not None and before[0] != value:
+                self._drop(key)
+                before = None
+            card = before[1] if before is not None else self._build(value)
+            self._cards[key] = (value, card)
+            item = self._rows.itemAt(number)
+            if item is None or item.widget() is not card:
+                self._rows.insertWidget(number, card)
+                card.show()
+            if had_focus:
+                card.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focused >= 0 and not any(card.hasFocus() for card in self.cards):
+            self.focus(focused)
+
+    def _drop(self, key: str) -> None:
+        _value, card = self._cards.pop(key)
+        self._rows.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _on_typed(self) -> None:
+        self._most = STEP
+        self.show_values(self._values)
+
+    def _on_more(self) -> None:
+        self._most += STEP
+        self.show_values(self._values)

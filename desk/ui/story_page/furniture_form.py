@@ -1,0 +1,163 @@
+"""The quiet form of the furniture that is seldom touched, made from the list of slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from desk.story.furniture import Furniture, Slot, SlotKind
+from desk.ui import kit
+from desk.ui.story_page.fields import LineField, PageField
+from desk.ui.story_page.slot_fields import TYPINGS, NotThat
+from desk.ui.theme import Face
+
+SMALL = Face(serif=False, size=13)
+
+
+def counted(length: int, limit: int) -> tuple[str, kit.State]:
+    """`37/70`, with a word and a state when it gets long."""
+    if length > limit:
+        return f"{length}/{limit} too long", "bad"
+    if length > limit * 0.92:
+        return f"{length}/{limit} nearly full", "warn"
+    return f"{length}/{limit}", "plain"
+
+
+class SlotRow(QWidget):
+    """One slot: its label, its field, what is wrong or how long it is. Emits `changed` with name and value."""
+
+    changed = Signal(str, object)
+    undo_requested = Signal()
+    redo_requested = Signal()
+
+    def __init__(self, slot: Slot) -> None:
+        super().__init__()
+        self.slot = slot
+        self._typing = TYPINGS[slot.kind]
+        self._zone = ZoneInfo("UTC")
+        self._value: Any = getattr(Furniture(), slot.name)
+        self.field: LineField | PageField
+        if slot.kind is SlotKind.TEXT:
+            self.field = PageField(slot.name, slot.label, SMALL, slot.hint, 1.5)
+            self.field.setProperty("look", "boxed")
+        else:
+            self.field = LineField(slot.name, slot.label, slot.hint, bare=False)
+            self.field.editingFinished.connect(self.settle)
+        self.field.edited.connect(self._on_edited)
+        self.field.undo_requested.connect(self.undo_requested)
+        self.field.redo_requested.connect(self.redo_requested)
+        self._told = kit.label("", "small", wrap=True, name=f"{slot.name}-told")
+        self._told.hide()
+        head = kit.label(slot.label, "small")
+        head.setBuddy(self.field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(head)
+        column.addWidget(self.field)
+        column.addWidget(self._told)
+
+    def put(self, value: Any, zone: ZoneInfo) -> None:
+        """Show that value; a field at work keeps what is typed in it as long as it says the same."""
+        self._zone = zone
+        if value == self._value and self._reads_as(value):
+            return
+        self._value = value
+        self.field.put(self._typing.show(value, zone))
+        self._tell_length()
+
+    def settle(self) -> None:
+        """Take what was typed, or say what would fit."""
+        text = self._text()
+        try:
+            value = self._typing.read(text, self._zone)
+        except NotThat as error:
+            self._tell(str(error), "bad")
+            return
+        self._tell_length()
+        if value != self._value:
+            self._value = value
+            self.changed.emit(self.slot.name, value)
+
+    def _reads_as(self, value: Any) -> bool:
+        try:
+            return bool(self._typing.read(self._text(), self._zone) == value)
+        except NotThat:
+            return False
+
+    def _text(self) -> str:
+        return self.field.text if isinstance(self.field, PageField) else self.field.text()
+
+    def _on_edited(self, _text: str) -> None:
+        if not self._typing.whole:
+            self.settle()
+
+    def _tell_length(self) -> None:
+        if not self.slot.limit:
+            self._tell("", "plain")
+            return
+        text, state = counted(len(self._text()), self.slot.limit)
+        self._tell(text if self._text() else "", state)
+
+    def _tell(self, text: str, state: kit.State) -> None:
+        self._told.setText(text)
+        self._told.setProperty("look", "bad" if state == "bad" else "small")
+        self._told.setVisible(bool(text))
+        kit.restyle(self._told)
+
+
+class FurnitureForm(QWidget):
+    """All slots that the head of the page does not show, in two columns."""
+
+    changed = Signal(str, object)
+    undo_requested = Signal()
+    redo_requested = Signal()
+
+    def __init__(self, slots: Iterable[Slot]) -> None:
+        super().__init__()
+        self.setObjectName("furniture")
+        self.setAccessibleName("More furniture")
+        self.rows = {slot.name: SlotRow(slot) for slot in slots}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 4, 0, 12)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(10)
+        place = 0
+        for row in self.rows.values():
+            wide = row.slot.kind is SlotKind.TEXT
+            place += place % 2 if wide else 0
+            grid.addWidget(row, place // 2, place % 2, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
+            place += 2 if wide else 1
+            row.changed.connect(self.changed)
+            row.undo_requested.connect(self.undo_requested)
+            row.redo_requested.connect(self.redo_requested)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+
+    def put(self, furniture: Furniture, zone: ZoneInfo) -> None:
+        for name, row in self.rows.items():
+            row.put(getattr(furniture, name), zone)
+
+    def settle(self) -> None:
+        """Take what was typed in every field."""
+        for row in self.rows.values():
+            row.settle()
+
+
+def meta(told: str, field: QWidget) -> tuple[QWidget, QLabel]:
+    """A word and its field side by side, as they stand in the line under the standfirst."""
+    from PySide6.QtWidgets import QHBoxLayout
+
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(5)
+    head = kit.label(told, "muted")
+    head.setBuddy(field)
+    row.addWidget(head)
+    row.addWidget(field)
+    return box, head

@@ -1,0 +1,123 @@
+"""The sheet: one white page in the middle that scrolls as one, while the copy keeps only what is seen at work.
+
+The copy scrolls by itself; while the head is in sight the copy begins below it and is that much shorter. A step of
+the copy's own scroll bar (the cursor left the visible part) becomes a step of the page.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from desk.ui.story_page.copy_editor import CopyEditor
+from desk.ui.story_page.head import Head
+from desk.ui.theme import Theme
+
+WIDEST, SIDE, ABOVE, PADDING, NARROW_PADDING, ABOVE_HEAD, BELOW_HEAD = 700, 20, 20, 52, 28, 28, 14
+CORNER, LEAST = 10, 48
+
+
+class Sheet(QAbstractScrollArea):
+    """Lays head and copy on the page and scrolls them as one."""
+
+    def __init__(self, theme: Theme, head: Head, copy: CopyEditor) -> None:
+        super().__init__()
+        self.setObjectName("sheet")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._theme, self._head, self._copy = theme, head, copy
+        self._moving = False
+        head.setParent(self.viewport())
+        copy.setParent(self.viewport())
+        self.verticalScrollBar().setSingleStep(24)
+        copy.verticalScrollBar().valueChanged.connect(self._on_copy_scrolled)
+        copy.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._measure())
+        theme.changed.connect(self.viewport().update)
+
+    def show_part(self, widget: QWidget) -> None:
+        """Bring a part of the head into sight."""
+        top = widget.mapTo(self.viewport(), QPoint(0, 0)).y()
+        bottom = top + widget.height()
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        if top < 12:
+            bar.setValue(bar.value() + top - 12)
+        elif bottom > room - 12:
+            bar.setValue(bar.value() + bottom - room + 12)
+
+    def to_top(self) -> None:
+        self.verticalScrollBar().setValue(0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(360, 200)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
+        self._lay_out()
+        self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._lay_out()
+            return True
+        return super().viewportEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = self._theme.tokens
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), QColor(tokens.ground))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens.line), 1))
+        painter.setBrush(QColor(tokens.paper))
+        left, width, _padding = self._columns()
+        top = max(ABOVE - self.verticalScrollBar().value(), -2 * CORNER)
+        page = QRectF(left + 0.5, top + 0.5, width - 1, self.viewport().height() + 4 * CORNER)
+        painter.drawRoundedRect(page, CORNER, CORNER)
+        painter.end()
+
+    def _columns(self) -> tuple[int, int, int]:
+        """Where the page begins, how wide it is, and its margin inside, in pixels."""
+        room = self.viewport().width()
+        width = min(WIDEST, room - 2 * SIDE)
+        return (room - width) // 2, width, PADDING if width > 560 else NARROW_PADDING
+
+    def _lay_out(self) -> None:
+        if self._moving:
+            return
+        self._moving = True
+        left, width, padding = self._columns()
+        column = max(width - 2 * padding, 120)
+        scrolled = self.verticalScrollBar().value()
+        high = self._head.heightForWidth(column)
+        top = ABOVE + ABOVE_HEAD
+        self._head.setGeometry(left + padding, top - scrolled, column, high)
+        self._below = top + high + BELOW_HEAD
+        begins = max(self._below - scrolled, 0)
+        tall = max(self.viewport().height() - begins, LEAST)
+        self._copy.setGeometry(left + padding, begins, column, tall)
+        self._copy.verticalScrollBar().setValue(max(scrolled - self._below, 0))
+        self._moving = False
+        self._measure()
+
+    def _measure(self) -> None:
+        """How far the page goes: the head, then all the copy."""
+        if self._moving:
+            return
+        bar, inner = self.verticalScrollBar(), self._copy.verticalScrollBar()
+        copy_height = inner.maximum() + self._copy.viewport().height()
+        room = self.viewport().height()
+        bar.setPageStep(room)
+        bar.setRange(0, max(self._below + copy_height - room, 0))
+
+    def _on_copy_scrolled(self, value: int) -> None:
+        if self._moving:
+            return
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + value - max(bar.value() - self._below, 0))
+        self._lay_out()
+
+    _below = ABOVE

@@ -1,0 +1,350 @@
+"""The workplace: opens the desk, signs the person in, makes the panels and keeps one story open among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from desk.markup.reading import words
+from desk.newsroom import drafting, keeping_house, reading, recovering, reviewing, safekeeping, sampling
+from desk.preflight.finding import Finding, Weight
+from desk.storage.desk import Desk
+from desk.story.errors import DeskError
+from desk.story.house import House
+from desk.story.person import Person
+from desk.story.revision import Revision
+from desk.story.stage import may_write, moves_open_to
+from desk.story.story import Story
+from desk.ui.budget.rail import Rail
+from desk.ui.dialogs.about import About
+from desk.ui.dialogs.crash import Crash
+from desk.ui.dialogs.first_story import FirstStory
+from desk.ui.dialogs.keys import Keys
+from desk.ui.dialogs.palette import Palette
+from desk.ui.dialogs.sign_in import SignIn
+from desk.ui.main_window import MainWindow
+from desk.ui.notebook.quotes_panel import QuotesPanel
+from desk.ui.notebook.sources_panel import SourcesPanel
+from desk.ui.photos.photos_panel import PhotosPanel
+from desk.ui.publish.exporting import Exporting
+from desk.ui.publish.import_view import ImportView
+from desk.ui.publish.preview import Preview
+from desk.ui.review.checks_panel import ChecksPanel
+from desk.ui.review.comments_panel import CommentsPanel
+from desk.ui.review.compare_view import CompareView
+from desk.ui.review.history_panel import HistoryPanel
+from desk.ui.review.moves import Moves
+from desk.ui.story_page.page import StoryPage
+from desk.ui.theme import Choice
+
+CHECK_AFTER = 450  # ms after the last change of the story
+ARTICLES = "Articles (*.txt *.html *.htm *.md *.markdown *.docx);;All files (*)"
+THEMES: tuple[Choice, ...] = ("light", "dark", "contrast", "system")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The desk once it is open: its name, its house and people, what was found wrong, the sample's key if put there."""
+
+    desk: str
+    house: House
+    people: tuple[Person, ...]
+    warnings: tuple[str, ...]
+    sample: str
+
+
+class Workplace(QObject):
+    """Made once the window is on the screen; everything the person does about which story is open goes through here."""
+
+    def __init__(self, window: MainWindow, *, ask_who: bool = True) -> None:
+        super().__init__(window)
+        self.window = window
+        self.bench = window.bench
+        self._ask_who = ask_who
+        self._house = House()
+        self._revision = 0
+        self._closing = False
+        self._make_panels()
+        self._checking = QTimer(self)
+        self._checking.setSingleShot(True)
+        self._checking.setInterval(CHECK_AFTER)
+        self._checking.timeout.connect(self._check)
+        self._listen()
+        self._answer_commands()
+        window.may_close = self._may_close
+        self.bench.commands.allow(story=False, writable=False, moves=())
+
+    @property
+    def story(self) -> Story | None:
+        """The open story as it stands, typed words included."""
+        return self.page.story
+
+    def begin(self, open_first: str = "") -> None:
+        """Open the desk: the sample on an empty one, then who is here, then the story that was open last."""
+        self._open_first = open_first
+        self.window.show_opening("Opening the desk…")
+        self.bench.work.ask(_prepare).then(self._on_prepared).otherwise(self._on_no_desk)
+
+    def open(self, key: str) -> None:
+        """Open a story; what was typed in the one before is stored first."""
+        self.page.flush(lambda: self.bench.work.ask(reading.story, key).then(self.show_story))
+
+    def show_story(self, story: Story) -> None:
+        """Have this story open in every panel."""
+        self.page.show_story(story)
+        self.bench.settings.last_story = story.key
+        self.window.show_page(self.page)
+        self.window.top.show_mode("write")
+        self.bench.wire.story_changed.emit(story)
+        self._read_revisions(story)
+        self._check()
+
+    def show_mode(self, mode: str) -> None:
+        """Write, review or preview the open story."""
+        if self.story is None:
+            return
+        pages = {"write": self.page, "review": self.compare, "preview": self.preview}
+        if mode == "preview":
+            self.preview.show_story(self.story)
+        self.window.show_page(pages[mode])
+        self.window.top.show_mode(mode)
+
+    def import_file(self, path: Path) -> None:
+        """Show what is recognised in a file, before anything is kept."""
+        self.page.flush(lambda: self._show_import(path))
+
+    def sign_in(self, person: Person) -> None:
+        """Work as that person from now on."""
+        self.bench.work.ask(keeping_house.sign_in, person).then(self._on_signed_in)
+
+    def _make_panels(self) -> None:
+        bench, window = self.bench, self.window
+        self.rail = Rail(bench)
+        self.page = StoryPage(bench)
+        self.compare = CompareView(bench)
+        self.preview = Preview(bench)
+        self.importing = ImportView(bench)
+        self.sources, self.quotes = SourcesPanel(bench), QuotesPanel(bench)
+        self.photos, self.comments = PhotosPanel(bench), CommentsPanel(bench)
+        self.checks, self.history = ChecksPanel(bench), HistoryPanel(bench)
+        self.moves = Moves(bench, self.page.flush, window)
+        self.exporting = Exporting(bench, self.page.flush, window)
+        side = (
+            (self.sources, "Sources"),
+            (self.quotes, "Quotes"),
+            (self.photos, "Photos"),
+            (self.comments, "Comments"),
+            (self.checks, "Checks"),
+            (self.history, "History"),
+        )
+        window.furnish(self.rail, (self.page, self.compare, self.preview, self.importing), side)
+        window.side.setCurrentWidget(self.quotes)
+
+    def _listen(self) -> None:
+        wire, work = self.bench.wire, self.bench.work
+        wire.open_requested.connect(self.open)
+        wire.story_changed.connect(self._on_story)
+        wire.place_requested.connect(lambda _place: self.show_mode("write"))
+        wire.panel_requested.connect(self._show_panel)
+        work.refused.connect(wire.refused)
+        work.failed.connect(self._on_fault)
+        self.importing.kept.connect(self.show_story)
+        self.importing.cancelled.connect(lambda: self.window.show_page(self.page))
+        self.window.top.mode_chosen.connect(self.show_mode)
+
+    def _answer_commands(self) -> None:
+        on = self.bench.commands.on
+        on("story.new", lambda: self.page.flush(self._start))
+        on("story.import", self._choose_import)
+        on("story.save", lambda: self.page.flush(lambda: self.bench.wire.said.emit("Saved.")))
+        on("desk.backup", lambda: self.bench.work.ask(safekeeping.back_up).then(self._on_backed_up))
+        on("desk.sign-in", lambda: self.bench.work.ask(reading.everybody).then(self._ask_who_is_here))
+        on("desk.quit", self.window.close)
+        on("view.palette", lambda: Palette(self.bench.commands, self.window).open())
+        on("view.rail", lambda: self.rail.setVisible(not self.rail.isVisible()))
+        on("view.notebook", lambda: self.window.side.setVisible(not self.window.side.isVisible()))
+        on("view.full-screen", self._toggle_full_screen)
+        on("review.checks", lambda: self._show_panel("checks"))
+        on("help.keys", lambda: Keys(self.window).open())
+        on("help.first-story", self._show_first_story)
+        on("help.about", lambda: About(self.window).open())
+        for mode in ("write", "review", "preview"):
+            on(f"view.{mode}", partial(self.show_mode, mode))
+        for choice in THEMES:
+            on(f"view.{choice}", partial(self._choose_theme, choice))
+
+    # Opening the desk
+
+    def _on_prepared(self, prepared: Prepared) -> None:
+        self._house = prepared.house
+        self.bench.wire.house_changed.emit(prepared.house)
+        self.window.status.show_desk(prepared.desk)
+        self.window.show_person(self.bench.work.person)
+        if prepared.sample:
+            self._open_first = prepared.sample
+        for warning in prepared.warnings:
+            self.bench.wire.refused.emit(warning)
+        if self._ask_who and len(prepared.people) > 1 and not prepared.sample:
+            self._ask_who_is_here(prepared.people)
+        else:
+            self.sign_in(self.bench.work.person)
+
+    def _on_no_desk(self, error: DeskError) -> None:
+        self.window.show_opening(str(error))
+        self.bench.commands.allow(story=False, writable=False, moves=())
+
+    def _ask_who_is_here(self, people: tuple[Person, ...]) -> None:
+        sheet = SignIn(self.window, people, self.bench.work.person)
+        sheet.answered.connect(lambda person: self.page.flush(lambda: self.sign_in(person)))
+        if self.story is None:
+            sheet.rejected.connect(lambda: self.sign_in(self.bench.work.person))
+        sheet.open()
+
+    def _on_signed_in(self, person: Person) -> None:
+        first = self.story is None
+        self.bench.work.person = person
+        self.bench.settings.person = person
+        self.window.show_person(person)
+        self.bench.wire.person_changed.emit(person)
+        if (story := self.story) is not None:
+            self._on_story(story)
+        elif first:
+            self.bench.work.ask(recovering.recover, person).then(self._on_recovered)
+
+    def _on_recovered(self, recovered: tuple[str, ...]) -> None:
+        if recovered:
+            titles = ", ".join(f"‘{title}’" for title in recovered)
+            self.bench.wire.said.emit(f"Words that were typed but not yet stored are back in {titles}.")
+        key = self._open_first or self.bench.settings.last_story
+        if key:
+            errand = self.bench.work.ask(reading.story, key).then(self.show_story)
+            errand.otherwise(lambda _gone: self._show_nothing())
+        else:
+            self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        self.window.show_opening("Choose a story in the list at the left, or begin one with Ctrl+N.")
+
+    # The open story
+
+    def _start(self) -> None:
+        self.bench.work.do(drafting.start_story).then(self._on_started)
+
+    def _on_started(self, story: Story) -> None:
+        self.bench.wire.desk_changed.emit()
+        self.show_story(story)
+
+    def _on_story(self, story: Story) -> None:
+        person, top = self.bench.work.person, self.window.top
+        moves = moves_open_to(person, story, own_allowed=self._house.own_stories_allowed)
+        writable = may_write(person, story)
+        self.bench.commands.allow(story=True, writable=writable, moves=[move.name for move in moves])
+        self.page.set_writable(writable, why_not(person, story))
+        top.show_story(story, self._revision, moves)
+        self.window.show_title(story)
+        count = words(story.copy)
+        self.window.status.show_story(story, count, max(1, round(count / self._house.words_a_minute)))
+        open_comments = sum(comment.open for comment in story.comments)
+        self.window.name_tab(self.sources, f"Sources {len(story.sources)}")
+        self.window.name_tab(self.quotes, f"Quotes {len(story.quotes)}")
+        self.window.name_tab(self.photos, f"Photos {len(story.photos)}")
+        self.window.name_tab(self.comments, f"Comments {open_comments}")
+        if self.window.pages.currentWidget() is self.preview:
+            self.preview.show_story(story)
+        self._checking.start()
+
+    def _check(self) -> None:
+        if (story := self.story) is not None:
+            self.bench.work.ask(reviewing.findings, story).then(self._on_findings)
+
+    def _on_findings(self, findings: tuple[Finding, ...]) -> None:
+        blockers = sum(one.weight is Weight.BLOCKER for one in findings)
+        warnings = sum(one.weight is Weight.WARNING for one in findings)
+        self.window.top.show_checks(blockers, warnings)
+        self.bench.wire.findings_changed.emit(findings)
+
+    def _read_revisions(self, story: Story) -> None:
+        self.bench.work.ask(reading.history, story.key).then(self._on_revisions)
+
+    def _on_revisions(self, revisions: Sequence[Revision]) -> None:
+        self._revision = revisions[0].number if revisions else 0
+        if (story := self.story) is not None:
+            moves = moves_open_to(self.bench.work.person, story, own_allowed=self._house.own_stories_allowed)
+            self.window.top.show_story(story, self._revision, moves)
+
+    # Import, theme, help, faults, the end
+
+    def _choose_import(self) -> None:
+        folder = self.bench.settings.last_folder
+        chosen, _kind = QFileDialog.getOpenFileName(self.window, "Import an article", folder, ARTICLES)
+        if chosen:
+            self.bench.settings.last_folder = str(Path(chosen).parent)
+            self.import_file(Path(chosen))
+
+    def _show_import(self, path: Path) -> None:
+        self.window.top.show_place("import")
+        self.window.show_page(self.importing)
+        self.importing.read(path)
+
+    def _choose_theme(self, choice: Choice) -> None:
+        self.bench.settings.theme = choice
+        self.bench.theme.choose(choice)
+
+    def _show_panel(self, name: str) -> None:
+        panel = getattr(self, name)
+        self.window.side.show()
+        self.window.side.setCurrentWidget(panel)
+        panel.setFocus()
+
+    def _toggle_full_screen(self) -> None:
+        (self.window.showNormal if self.window.isFullScreen() else self.window.showFullScreen)()
+
+    def _show_first_story(self) -> None:
+        sheet = FirstStory(self.window)
+        sheet.answered.connect(lambda _yes: self.bench.commands.action("story.new").trigger())
+        sheet.open()
+
+    def _on_backed_up(self, folder: Path) -> None:
+        self.bench.wire.said.emit(f"The desk was copied, and the copy read back whole: {folder}")
+
+    def _on_fault(self, error: BaseException) -> None:
+        show_fault(self.window, error)
+
+    def _may_close(self) -> bool:
+        """Close at once when nothing waits; else store first and close then. The journal has it all meanwhile."""
+        if self._closing or self.story is None:
+            return True
+        self._closing = True
+        self.page.flush(self.window.close)
+        QTimer.singleShot(5_000, self.window.close)
+        return False
+
+
+def _prepare(desk: Desk) -> Prepared:
+    sample = sampling.put_sample(desk).key if not desk.read_only and sampling.is_empty(desk) else ""
+    name = "Local desk" if desk.folder else "Shared desk"
+    return Prepared(name, reading.house(desk), reading.everybody(desk), desk.warnings, sample)
+
+
+def show_fault(window: MainWindow, error: BaseException) -> None:
+    """Say that the program failed at something; what was typed is safe on this computer."""
+    import traceback
+
+    details = "".join(traceback.format_exception(error))
+    sheet = Crash(window, "Something went wrong inside Desk. What you typed is safe on this computer.", details)
+    sheet.answered.connect(lambda answer: window.close() if answer == "quit" else None)
+    sheet.open()
+
+
+def why_not(person: Person, story: Story) -> str:
+    """Why the story's words cannot be changed now, as a sentence; '' when they can."""
+    if may_write(person, story):
+        return ""
+    if story.holder and story.holder != person.name:
+        return f"{story.holder} has taken this story; you can read it and comment."
+    return f"This story is {story.stage}; you can read it and comment."

@@ -1,0 +1,58 @@
+"""What tests of the window share: no screen needed, the theme applied, a bench over a real desk in a folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desk.storage import open_desk
+from desk.story.person import Person, Role
+from desk.ui.bench import Bench
+from desk.ui.commands import Commands
+from desk.ui.settings import Settings
+from desk.ui.theme import Theme
+from desk.ui.wire import Wire
+from desk.ui.work import Work
+
+REPORTER, EDITOR = Person("Reporter"), Person("Editor", Role.EDITOR)
+NOON = datetime(1969, 7, 20, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    """The light theme, applied."""
+    made = Theme("light")
+    made.apply()
+    return made
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Bench]:
+    """A bench with a reporter at it and a desk in a folder. A fault of an action fails the test."""
+    work = Work(lambda: open_desk(tmp_path / "desk"), REPORTER)
+    faults: list[BaseException] = []
+    work.failed.connect(faults.append)
+    yield Bench(Wire(), work, Commands(theme), theme, Settings(tmp_path / "settings.ini"))
+    assert work.finish(20)
+    qtbot.waitUntil(lambda: not work.busy, timeout=5_000)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not faults, faults
+
+
+@pytest.fixture
+def settled(qtbot: QtBot, bench: Bench) -> Callable[[], None]:
+    """Wait until everything that was asked of the worker has come back."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: not bench.work.busy, timeout=10_000)
+
+    return wait
