@@ -253,3 +253,9 @@ def find_opening_caption(caption: str) -> str:
     """The caption without the label 'Image caption' that some pages put before it."""
     opening = _OLD_CAPTION.match(caption)
     return caption[opening.end() :] if opening else caption
+
+
+def find_opening_credit(credit: str) -> str:
+    """The credit without the words 'Image copyright' or 'Image source' before it."""
+    opening = _OLD_CREDIT.match(credit)
+    return credit[opening.end() :] if opening else credit

@@ -15,8 +15,8 @@ from desk.intake.reader import Reader
 from desk.intake.report import make_arrival
 from desk.intake.signals import read_signals
 from desk.intake.sorting import sort_blocks
-from desk.intake.walk import Piece, Verdict, parse_html, walk, written
-from desk.intake.wording import NBSP, clean_text, one_line
+from desk.intake.walk import Piece, Verdict, Written, parse_html, walk, written
+from desk.intake.wording import NBSP, clean_text, ends_sentence, one_line
 
 _KINDS = {"heading": "heading", "item": "list", "quote": "quote", "code": "code", "rule": "rule"}
 # How many blocks before the headline are looked at for section, date and the leading photo.
@@ -88,8 +88,11 @@ def _story_blocks(page: _Page, signals: Signals) -> list[Block]:
     pieces = walk(root, signals.address, page.judge)
     inside = _order(page, pieces, region)
     blocks: list[Block] = []
-    for index, block in enumerate(written_blocks(inside)):
-        blocks.append(replace(block, first_line=index, last_line=index))
+    titled = False
+    for block in written_blocks(inside, page.title):
+        titled = titled or "title" in block.hints
+        if titled or page.title is None or block.picture or block.words <= 14:
+            blocks.append(replace(block, first_line=len(blocks), last_line=len(blocks)))
     return blocks
 
 
@@ -111,10 +114,10 @@ def _ancestor_test(top: Tag):  # type: ignore[no-untyped-def]
     return lambda piece: id(piece.element) in inside
 
 
-def written_blocks(pieces: list[Piece]) -> list[Block]:
+def written_blocks(pieces: list[Piece], title: Tag | None) -> list[Block]:
     """Pieces of a page as blocks, with the hints of the elements around them."""
     blocks: list[Block] = []
-    for entry in written(pieces):
+    for entry in _lists_apart(written(pieces)):
         piece = entry.pieces[0]
         element = piece.element
         if entry.kind == "picture":
@@ -126,11 +129,26 @@ def written_blocks(pieces: list[Piece]) -> list[Block]:
         text = one_line(entry.text) if entry.kind not in ("item", "quote", "code") else entry.text
         text = "\n".join(line.rstrip(" " + NBSP) for line in text.split("\n"))
         hints = _hints_around(element)
+        if title is not None and element is not None and (element is title or title in element.parents):
+            hints |= {"title"}
         if piece.linked > 0.8:
             hints |= {"link"}
         kind = _KINDS.get(entry.kind, "paragraph" if element is not None and element.name == "p" else "line")
         blocks.append(Block(text, entry.copy, kind, piece.level, hints=hints))  # type: ignore[arg-type]
     return blocks
+
+
+def _lists_apart(entries: list[Written]) -> list[Written]:
+    """Before the first paragraph a list is furniture (a breadcrumb, a byline, a date): each item stands for itself."""
+    found: list[Written] = []
+    body = False
+    for entry in entries:
+        body = body or (entry.kind == "paragraph" and len(entry.text) > 120 and ends_sentence(entry.text))
+        if entry.kind == "item" and not body and len(entry.text) < 400:
+            found += [Written("paragraph", p.text, p.copy, (p,)) for p in entry.pieces]
+        else:
+            found.append(entry)
+    return found
 
 
 def _hints_around(element: Tag | None) -> frozenset[str]:

@@ -14,13 +14,18 @@ _JUNK = re.compile(
     r"(?:^|[-_ ])(?:share|shares|sharing|sharebar|share-?tools?|social|socials|addthis|sharedaddy|related|relateds?|recirc\w*|recommend\w*|newsletter\w*|signup|sign-up|"
     r"subscri\w+|promo|promos|promotion\w*|advert\w*|ad|ads|adbox|ad-\w+|adsense|dfp|gpt|sponsor\w*|taboola|outbrain|revcontent|zergnet|comment|comments|"
     r"disqus|livefyre|cookie\w*|consent|gdpr|nav|navbar|navigation|menu|menus|footer|sidebar|side-bar|aside|rail|right-rail|rightcol|popular|trending|"
-    r"most-?read|mostpopular|toolbar|story-tools|article-tools|tools|login|paywall|tags?|tag-list|topics|keywords|widget|modal|popup|overlay|skip|"
-    r"sr-only|visually-hidden|visuallyhidden|screen-reader\w*|hidden|invisible|element-invisible|offscreen|hide|noprint|d-none|"
+    r"most-?read|mostpopular|toolbar|story-tools|article-tools|login|paywall|(?:post|entry|article|story)-tags?|tag-list|tagcloud|topics|keywords|modal|popup|overlay|"
+    r"sr-only|visually-hidden|visuallyhidden|screen-reader\w*|element-invisible|offscreen|noprint|d-none|"
     r"pagination|pager|prev-next|next-prev|more-on|more-from|more-stories|read-more|readmore|read-next|next-up|also-like|playlist|jwplayer|video-player|"
-    r"poll|quiz|banner|leaderboard|skyscraper|copyright|disclaimer|author-bio|authorbio|about-author|bio|bookmark|print|email-link|feedback|"
-    r"donat\w+|membership|app-promo|inset2col|internallink|trust|standards|correction-link|audio-module|listen|player|ticker|weather|stocks|breaking-news-bar|search|"
-    r"masthead|topbar|top-bar|site-header|global-header|user-menu|languages?|lang-switch\w*|crosspromo|upsell|teasers?-list|interstitial)(?:$|[-_ ])",
+    r"poll|quiz|leaderboard|skyscraper|disclaimer|author-bio|authorbio|about-author|bookmark|email-link|"
+    r"donat\w+|membership|app-promo|inset2col|internallink|correction-link|audio-module|ticker|breaking-news-bar|"
+    r"masthead|topbar|top-bar|site-header|global-header|user-menu|lang-switch\w*|crosspromo|upsell|teasers?-list|interstitial)(?:$|[-_ ])",
     re.IGNORECASE,
+)
+# Words that mean junk only as a whole class: 'hidden' does, 'field-label-hidden' does not.
+_JUNK_CLASSES = frozenset(
+    "hidden hide invisible print skip bio player listen trust standards weather stocks banner widget tools feedback search languages "
+    "copyright tags tag print-only only-print".split()
 )
 _NOT_JUNK = re.compile(r"(?:article|story|post|entry|content|page)[-_]?(?:body|text|content|main|copy|wrap\w*|container)|has-|with-|no-|gallery-teaser|hide-caption", re.IGNORECASE)
 _JUNK_TAGS = frozenset(("nav", "footer", "form", "dialog", "menu"))
@@ -92,8 +97,10 @@ def is_junk(tag: Tag, weights: dict[int, int], whole: int, keep: set[int]) -> bo
     if tag.name in _JUNK_TAGS or str(tag.get("role") or "").casefold() in _JUNK_ROLES:
         return "breadcrumb" not in marks_of(tag).casefold() and "breadcrumb" not in str(tag.get("aria-label") or "").casefold()
     if tag.name == "aside":
-        return True
+        return tag.find(["time", "address", "h1"]) is None and tag.find(attrs={"rel": "author"}) is None
     marks = marks_of(tag)
+    if _JUNK_CLASSES & set(marks.casefold().split()):
+        return True
     return bool(_JUNK.search(marks)) and not _NOT_JUNK.search(marks)
 
 

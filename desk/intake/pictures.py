@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
-from bs4 import Tag
+from bs4 import NavigableString, Tag
 
 from desk.intake.arrival import FoundPhoto
-from desk.intake.captions import find_opening_caption
+from desk.intake.captions import find_opening_caption, find_opening_credit
 from desk.intake.credits import credit_start, is_credit_alone, parse_credit, strip_widget_words
+from desk.intake.phrases import is_furnishing
+from desk.intake.walk import NEVER
 from desk.intake.wording import clean_text, fold, one_line
 
 _BOX = re.compile(
@@ -74,17 +76,19 @@ def read_photo(tag: Tag) -> FoundPhoto | None:
     if parsed and parsed.credit and credit_start(strip_widget_words(caption)) is not None:
         if not credit or fold(credit) in fold(parsed.credit) or fold(parsed.credit) in fold(credit):
             caption, credit = parsed.caption or "", credit if len(credit) > len(parsed.credit) else parsed.credit
-    if not caption and not credit and not file_name:
+    if is_furnishing(caption) or "</" in caption or re.search(r"[–—-]\s*video$", caption, re.IGNORECASE):
         return None
-    return FoundPhoto(find_opening_caption(caption), credit, alt, file_name)
+    if not caption and not credit and not file_name.strip("/"):
+        return None
+    return FoundPhoto(find_opening_caption(caption), find_opening_credit(credit), alt, file_name)
 
 
 def _words(tag: Tag) -> str:
     parts: list[str] = []
     for text in tag.find_all(string=True):
-        if not any(isinstance(p, Tag) and (p.name in ("button", "script", "style", "svg", "noscript") or (p is not tag and _BUTTONS.search(marks_of(p)))) for p in _up_to(text.parent, tag)):
+        if type(text) is NavigableString and not any((p.name in NEVER or p.name == "button" or (p is not tag and _BUTTONS.search(marks_of(p)))) for p in _up_to(text.parent, tag)):
             parts.append(str(text))
-    return strip_widget_words(one_line(clean_text(" ".join(parts) if False else "".join(parts))))
+    return strip_widget_words(one_line(clean_text("".join(parts))))
 
 
 def _up_to(node: Tag | None, top: Tag) -> list[Tag]:
@@ -106,11 +110,12 @@ def _marked(tag: Tag, pattern: re.Pattern[str], tags: tuple[str, ...] = ()) -> l
 
 
 def _credit(tag: Tag) -> str:
+    best = ""
     for inner in _marked(tag, _CREDIT):
         words = _words(inner)
-        if words and len(words.split()) <= 24:
-            return words
-    return ""
+        if words and len(words.split()) <= 24 and (not best or len(words) < len(best) * 0.6):
+            best = words
+    return best
 
 
 def _caption(tag: Tag, credit: str) -> str:

@@ -108,14 +108,15 @@ def _free_prose(work: Sorting, first: int) -> list[int]:
 
 
 def _take_headline(work: Sorting) -> None:
-    prose = _free_prose(work, 0)
+    named = [i for i, block in enumerate(work.blocks) if "title" in block.hints and block.words > 1]
+    prose = _free_prose(work, named[0] + 1 if named else 0)
     before = len(work.blocks)
     for place, index in enumerate(prose):
         near = [p for p in prose[place + 1 : place + 4] if p - index <= 10]
         if near or len(prose) == 1:
             before = index
             break
-    found = find_headline(work.blocks, work.signals, before, work.left_out | work.taken)
+    found = named[0] if named else find_headline(work.blocks, work.signals, before, work.left_out | work.taken)
     if found is None and before == 0 and len(work.blocks) > 1:
         first = work.blocks[0]
         found = (

@@ -22,6 +22,7 @@ NEVER = frozenset(
     "script style noscript template head title meta link base svg math iframe object embed canvas audio video map select option "
     "textarea input button datalist progress meter applet frame frameset noframes xml param source track area".split()
 )
+_LAYOUT = ["h1", "h2", "h3", "h4", "article", "section", "figure", "table", "time", "form"]
 _WEIGHT = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)
 _LIGHT = re.compile(r"font-weight\s*:\s*(normal|[1-5]00)", re.IGNORECASE)
 _SLANT = re.compile(r"font-style\s*:\s*(italic|oblique)", re.IGNORECASE)
@@ -219,6 +220,8 @@ def _list(tag: Tag, state: _State, paper: _Paper) -> _State:
 
 
 def _list_item(tag: Tag, state: _State, paper: _Paper) -> _State:
+    if tag.find(_LAYOUT) is not None or len(tag.find_all("p", limit=4)) > 3:
+        return replace(state, kind="paragraph", depth=0)  # a list that lays out the page
     paper.items += 1
     return replace(state, kind="item", item=paper.items, depth=max(1, state.depth))
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from desk.newsroom.clock import now
 from desk.newsroom.thinning import surplus
+from desk.paths import default_desk
 from desk.storage import journal, revisions, stories
 from desk.storage.desk import Desk
 from desk.storage.transaction import Writing
@@ -82,7 +83,8 @@ def restore(desk: Desk, by: Person, story: Story, number: int) -> Story:
 
 def open_journal(desk: Desk) -> journal.Journal:
     """The side journal of typing on this computer; it never depends on the desk being reachable."""
-    return journal.Journal(desk.journal_folder)
+    home = desk.folder if desk.folder is not None else default_desk() / desk.id
+    return journal.Journal(home / "journal")
 
 
 def _only_comments_differ(base: Story, mine: Story) -> bool:

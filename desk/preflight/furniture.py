@@ -12,6 +12,7 @@ from desk.preflight.fixes import Furnish
 from desk.preflight.folding import keys
 from desk.preflight.passages import capital, headlines, shortened
 from desk.preflight.reading import Reading
+from desk.quoting.spoken import pieces_of
 from desk.story.dateline import dateline_style
 from desk.story.furniture import slot
 from desk.story.place import Place
@@ -108,14 +109,18 @@ def headline_capitals(reading: Reading) -> Iterator[Remark]:
 
 
 def headline_numbers(reading: Reading) -> Iterator[Remark]:
-    """Every figure of the headline stands in the copy; a figure that is spelled out there is not asked for."""
-    headline = reading.story.furniture.headline
+    """Every figure of the headline stands in the copy, as a figure or in words."""
     told = {number.replace(",", "") for number in _NUMBER.findall(reading.plain)}
-    for found in _NUMBER.finditer(headline) if told else ():
+    for found in _NUMBER.finditer(reading.story.furniture.headline) if reading.plain else ():
         bare = found[0].replace(",", "")
-        if len(bare) > 1 and bare not in told:
+        if len(bare) > 1 and bare not in told and f"#{bare}" not in _amounts(reading.plain):
             place = Place("headline", words=found[0], start=found.start(), end=found.end())
             yield Remark(place, f"The headline says {found[0]}, but that figure does not stand in the copy.")
+
+
+def _amounts(text: str) -> frozenset[str]:
+    """The amounts of a text, those written as words too, as the comparison of quotations has them: ‘#45’."""
+    return frozenset(piece.key for piece in pieces_of(text, bracketed=False) if piece.key.startswith("#"))
 
 
 def standfirst_length(reading: Reading) -> Iterator[Remark]:

@@ -20,9 +20,7 @@ def weight_of(check: Check, house: House, section: tuple[str, ...]) -> Weight | 
     fitting = [
         one
         for one in house.weights
-        if one.check == check.name
-        and section[: len(one.section)] == one.section
-        and one.weight in _KNOWN
+        if one.check == check.name and section[: len(one.section)] == one.section and one.weight in _KNOWN
     ]
     if not fitting:
         return check.weight

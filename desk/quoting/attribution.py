@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desk.quoting import lexicon
 from desk.quoting.phrases import Phrase, is_adverb, is_time, phrase_after, phrase_before, subject_before
@@ -43,7 +43,26 @@ def is_cue(tokens: Sequence[Token], place: int) -> bool:
         return before.low in ("to", "all", "both", "some", "many", "others", "several", "this", "that", "her")
     if before.low in lexicon.PREPOSITIONS and not token.low.endswith("ing"):
         return False
-    return not _unreal(tokens, place)
+    return not _noun_here(tokens, place) and not _unreal(tokens, place)
+
+
+_MAYBE_NOUNS = lexicon.listed(
+    "attacks calls claims reports comments questions demands tweets posts charges chants promises remarks answers cries "
+    "notes points views names attack call claim report comment question demand tweet post charge chant promise remark "
+    "answer cry note point view name state states address hopes"
+)
+_ADJECTIVES = lexicon.listed("recent new own public latest earlier previous critical past repeated first last harsh such")
+
+
+def _noun_here(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word that may be a noun is one: his recent attacks, attacks on Trump, the chants of."""
+    if tokens[place].low not in _MAYBE_NOUNS:
+        return False
+    before = tokens[place - 1].low if place else ""
+    after = tokens[place + 1].low if place + 1 < len(tokens) else ""
+    return before in _ADJECTIVES or after in ("of", "about", "from", "against", "by", "are", "were", "is", "was") or (
+        after == "on" and place + 2 < len(tokens) and not is_time(tokens[place + 2])
+    )
 
 
 def _unreal(tokens: Sequence[Token], place: int) -> bool:
@@ -67,11 +86,21 @@ _BE = lexicon.listed("is was were are be been being")
 
 def attribute(tokens: Sequence[Token], quote: int) -> Attribution | None:
     """The attribution of the quotation at a place in its sentence, by the first pattern that fits."""
-    for pattern in (_behind, _quoted_as_saying, _before, _at_the_end, _according_to, _colon):
+    for pattern in (_behind, _quoted_as_saying, _before, _at_the_end, _according_to, _colon, _signed):
         found = pattern(tokens, quote)
         if found is not None:
-            return found
+            return _through_agency(tokens, quote, found)
     return None
+
+
+def _through_agency(tokens: Sequence[Token], quote: int, found: Attribution) -> Attribution:
+    """NAME called it "Q," the agency reported: the words are NAME's, the agency is the way they came."""
+    if found.cue < 0 or found.source is None or found.how not in ("behind", "ending", "inverted"):
+        return found
+    if tokens[found.cue].low not in ("reported", "reports", "report"):
+        return found
+    earlier = _before(tokens, quote)
+    return replace(earlier, via=found.source) if earlier is not None else found
 
 
 def _skip_marks(tokens: Sequence[Token], place: int) -> int:
@@ -96,6 +125,8 @@ def _cue_then_source(tokens: Sequence[Token], place: int, *, closed: bool) -> At
     while place < len(tokens) and is_adverb(tokens[place]):
         place += 1
     if place + 1 >= len(tokens) or tokens[place].low not in lexicon.SAYING or tokens[place].low.endswith("ing"):
+        return None
+    if tokens[place].low.startswith(("tell", "told")):
         return None
     if tokens[place + 1].low in ("that", "in", "it", "they", "we", "he", "she") and not closed:
         return None
@@ -207,48 +238,67 @@ def _relayed(tokens: Sequence[Token], as_place: int) -> Attribution | None:
 
 
 def _before(tokens: Sequence[Token], quote: int) -> Attribution | None:
-    """NAME said, "Q" · NAME called it "Q" · NAME told X that … "Q"."""
+    """NAME said, "Q" · NAME called it "Q" · NAME told X that … "Q": the nearest verb that reports, weak ones last."""
+    weak: Attribution | None = None
     for at in range(quote - 1, -1, -1):
         if not is_cue(tokens, at):
-            continue
-        if tokens[at].low in ("quoted", "cited") and tokens[at - 1].low in lexicon.AUXILIARIES:
             continue
         cue = _source_of(tokens, at)
         if cue is None:
             continue
         direct = quote - at <= 2 or tokens[quote - 1].low in (",", ":", "that")
-        tier = Tier.SURE if direct and tokens[at].low in lexicon.SAYING else Tier.LIKELY
-        return Attribution(cue.source, at, tier, "before")
-    return None
+        saying = tokens[at].low in lexicon.SAYING
+        found = Attribution(cue.source, at, Tier.SURE if direct and saying else Tier.LIKELY, "before")
+        if tokens[at].low not in lexicon.WEAK or quote - at <= 1:
+            return found
+        weak = weak or found
+    return weak
 
 
 def _source_of(tokens: Sequence[Token], verb: int) -> _Cue | None:
     """The subject of a reporting verb: right behind it when inverted, of an earlier verb for participles."""
-    token = tokens[verb]
-    before = tokens[verb - 1] if verb else None
-    after_quote = before is not None and (
-        before.sort is Sort.QUOTE or (before.low == "," and verb > 1 and tokens[verb - 2].sort is Sort.QUOTE)
-    )
-    if (
-        token.low in lexicon.SAYING
-        and not token.low.endswith("ing")
-        and (after_quote or (before and before.low == ","))
-    ):
+    if _may_be_inverted(tokens, verb):
         source = phrase_after(tokens, verb + 1)
         if source is not None and _may_follow(tokens, verb + 1):
             return _Cue(verb, _with_right_appositive(tokens, source), True)
-    if token.low.endswith("ing") and token.low not in ("sing", "bring"):
-        return _main_subject(tokens, verb)
-    if (
-        before is not None
-        and before.low in ("to", "and", "but", "then", "or")
-        or (before is not None and is_adverb(before) and verb > 1 and tokens[verb - 2].low in ("and", "but"))
-    ):
+    before = tokens[verb - 1] if verb else None
+    if tokens[verb].low.endswith("ing"):
+        return _of_participle(tokens, verb)
+    if before is not None and (before.low in _LINKS or (is_adverb(before) and verb > 1 and tokens[verb - 2].low in _LINKS)):
         return _main_subject(tokens, verb)
     source = subject_before(tokens, verb)
     if source is None and before is not None and before.low == ",":
         return _main_subject(tokens, verb)
     return _Cue(verb, source, False) if source else None
+
+
+_LINKS = ("to", "and", "but", "then", "or")
+_UTTERANCES = lexicon.listed(
+    "statement interview speech tweet tweets post email news conference call comment remarks release appearance press "
+    "video briefing debate rally event media ad message letter"
+)
+
+
+def _may_be_inverted(tokens: Sequence[Token], verb: int) -> bool:
+    low = tokens[verb].low
+    if low not in lexicon.SAYING or low.endswith("ing") or low.startswith(("tell", "told")) or not verb:
+        return False
+    before = tokens[verb - 1]
+    if before.sort is Sort.QUOTE:
+        return True
+    if before.low != ",":
+        return False
+    return tokens[verb - 2].sort is Sort.QUOTE or (verb + 1 < len(tokens) and tokens[verb + 1].capital)
+
+
+def _of_participle(tokens: Sequence[Token], verb: int) -> _Cue | None:
+    """The subject of 'saying': the noun right before it (a sign saying), else that of the main clause."""
+    before = tokens[verb - 1] if verb else None
+    if before is not None and before.sort is Sort.WORD and not is_time(before) and not is_adverb(before):
+        source = phrase_before(tokens, verb - 1)
+        if source is not None and before.low not in _UTTERANCES and source.start > 0 and not before.capital:
+            return _Cue(verb, source, False)
+    return _main_subject(tokens, verb)
 
 
 def _main_subject(tokens: Sequence[Token], verb: int) -> _Cue | None:
@@ -327,13 +377,26 @@ def _colon(tokens: Sequence[Token], quote: int) -> Attribution | None:
     """NAME: "Q" · a sentence that ends in a colon before the quotation."""
     if quote == 0 or tokens[quote - 1].low != ":":
         return None
-    source = first_phrase(tokens, quote)
+    source = phrase_before(tokens, quote - 2)
+    if source is None or source.kind != "name" or source.head_end - source.name < 2:
+        source = first_phrase(tokens, quote)
     return Attribution(source, -1, Tier.LIKELY, "colon") if source else None
+
+
+def _signed(tokens: Sequence[Token], quote: int) -> Attribution | None:
+    """ "Q." — NAME, alone behind a whole quotation."""
+    if quote or tokens[quote].text not in ".!?…" or quote + 1 >= len(tokens) or tokens[quote + 1].low not in ("—", "-"):
+        return None
+    source = phrase_after(tokens, quote + 2)
+    if source is None or source.kind != "name":
+        return None
+    return Attribution(_with_right_appositive(tokens, source), -1, Tier.LIKELY, "signed")
 
 
 def source_in(tokens: Sequence[Token]) -> Attribution | None:
     """Who a sentence says said something, or else what it is about: the source of words that follow it."""
-    for at in range(len(tokens)):
+    places = range(len(tokens))
+    for at in reversed(places) if tokens and tokens[-1].low == ":" else places:
         if is_cue(tokens, at) and not tokens[at].low.endswith("ing"):
             cue = _source_of(tokens, at)
             if cue is not None:

@@ -66,11 +66,26 @@ TREATING = listed(
     "captioned title insult insulted compliment complimented liken likens likened lauded laud savage savaged berate "
     "berated pan panned hit hits declare outline outlined detail detailed summarize summarized sum summed conclude"
 )
+# Verbs that report words only if nothing better stands in the sentence.
+WEAK = listed(
+    "put puts putting include includes included use uses used using promote promoted sign signed send sent press pressed "
+    "want wants wanted offer offers offered offering launch launched fire fired shot shoot shoots find finds found go "
+    "goes went gone going seek seeks sought show shows showed release released publish published focus focused hammer "
+    "hammered vote voted tag tagged hit hits begin begins began feel feels felt feeling think thinks thought thinking "
+    "believe believes believed believing hope hopes hoped hoping decide decided agree agrees agreed agreeing figure "
+    "figured guess guessed raise raised outline outlined detail detailed pan panned name named naming post posts posted "
+    "posting sum summed credit credited cast casts casting view views viewed consider considers considered regard "
+    "regards regarded rule ruled ruling reveal reveals revealed revealing caption captioned read reads reading report "
+    "reports reported reporting title signal signaled deliver delivers delivered delivering challenge challenges "
+    "challenged point points pointed pointing highlight highlights highlighted discuss discussed discussing question "
+    "questions questioned questioning charge charges charged rip ripped"
+)
 CUES = SAYING | TREATING
 RELAYS = listed("reported reports report quoted cited said")
 AUXILIARIES = listed(
     "is was were are be been being has have had having do does did will would can could may might should must shall "
-    "is're 's 've 'd wo ca not n't to"
+    "not to don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't cannot couldn't "
+    "shouldn't mustn't"
 )
 ADVERBS = listed(
     "also later then once now again recently still just even never always often soon ever only first further too "

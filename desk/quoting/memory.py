@@ -56,10 +56,11 @@ class Memory:
                 self._remember(mention.person)
         for mention in reversed([mention for mention in self.here if mention.subject]):
             self._remember(mention.person)
-        self.told = None
+        if self.told_paragraph != sentence.paragraph:
+            self.told = None
         self.told_paragraph = sentence.paragraph
         if source is not None and source.source is not None:
-            self.told = self.resolve(sentence, -1, source)
+            self.told = self.resolve(sentence, -1, source) or self.told
             if self.told is not None and self.told.person is not None and source.source.kind == "pronoun":
                 self._remember(self.told.person)
         if self.last is not None and sentence.quotes and self.last.person is not None:
@@ -108,6 +109,7 @@ class Memory:
             return None
         cue = tokens[found.cue].text if found.cue >= 0 else ""
         via = self._words(tokens, found.via.start, found.via.end) if found.via else ""
+        via = via.removeprefix("the ")
         source = replace(source, cue=cue, via=via)
         return self._relayed(source, tokens, found)
 
@@ -149,10 +151,13 @@ class Memory:
         token = tokens[phrase.start]
         gender = GENDERS.get(token.low)
         if gender is None:
-            return Source(self.group, None, token.start, token.end, "", Tier.GUESS) if self.group else None
-        near = [m.person for m in self.here if m.end <= phrase.start and m.subject]
+            name = self.group if token.low in ("they", "it") else ""
+            return Source(name, None, token.start, token.end, "", Tier.GUESS)
+        before = [m for m in self.here if m.end <= phrase.start]
+        near = [m.person for m in before if m.subject]
+        aside = [m.person for m in before if not m.subject]
         later = [m.person for m in self.here if m.start > phrase.start and m.subject]
-        known = [*reversed(near), *self.recent, *later]
+        known = [*reversed(near), *self.recent, *reversed(aside), *later]
         fitting = [p for p in known if _fits(p, gender) and p.human > 0] or [p for p in known if _fits(p, gender)]
         if not fitting:
             return None

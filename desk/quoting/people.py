@@ -271,6 +271,9 @@ def _may_be_subject(tokens: Sequence[Token], run: _Run) -> bool:
     )
 
 
+_BEFORE_A_NAME = lexicon.PERSON_ROLES | lexicon.DETERMINERS
+
+
 def find(table: NameTable, tokens: Sequence[Token], start: int, name: int, end: int) -> Person | None:
     """Who is meant by a name in the text; None when two people share it and nothing decides."""
     words = [token.low for token in tokens[name:end]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desk.quoting import lexicon
+from desk.quoting import given_names, lexicon
 from desk.quoting.tokens import Sort, Token
 
 TAIL_PREPOSITIONS = lexicon.listed("of for from at with in on to")
@@ -55,10 +55,19 @@ def phrase_before(tokens: Sequence[Token], last: int) -> Phrase | None:
     start = _walk_left(tokens, last)
     if start > last:
         return None
-    head = _head_before_tail(tokens, start)
+    head = None if _person_inside(tokens, start, last + 1) else _head_before_tail(tokens, start)
     if head is not None:
         return Phrase(head.start, last + 1, head.kind, head.name, head.head_end)
     return _phrase(tokens, start, last + 1)
+
+
+def _person_inside(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether words before it are no part of a name: 'Governor of | Washington Chris Gregoire'."""
+    return any(
+        given_names.is_given(tokens[place].low) and tokens[place].capital and tokens[place + 1].capital
+        and tokens[place - 1].sort is Sort.WORD
+        for place in range(start + 1, end - 1)
+    )
 
 
 def _walk_left(tokens: Sequence[Token], last: int) -> int:
@@ -188,9 +197,16 @@ def _name_start(tokens: Sequence[Token], start: int, end: int) -> int:
     for place in range(end - 2, first - 1, -1):
         if tokens[place].low in lexicon.TITLES:
             return place + 1
+    for place in range(end - 2, first, -1):
+        if given_names.is_given(tokens[place].low) and not given_names.is_given(tokens[place - 1].low) and not _is_initial(tokens[place - 1]):
+            return place
     while first < end - 2 and tokens[first].low in lexicon.ADJECTIVES_BEFORE_NAMES:
         first += 1
     return first
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token.text) <= 2 or token.text.endswith(".")
 
 
 def phrase_after(tokens: Sequence[Token], first: int) -> Phrase | None:
@@ -376,8 +392,10 @@ def _starts_clause(tokens: Sequence[Token], start: int) -> bool:
     if start == 0:
         return True
     before = tokens[start - 1]
+    if before.low in ("and", "but"):
+        return tokens[start].capital
     return before.sort is Sort.QUOTE or before.low in (
-        ",", "—", ";", ":", "and", "but", "that", "said", "while", "as", "(", "because", "when", "though", "although",
+        ",", "—", ";", ":", "that", "said", "while", "as", "(", "because", "when", "though", "although",
     )  # fmt: skip
 
 

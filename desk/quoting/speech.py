@@ -24,17 +24,29 @@ def is_speech(text: str, tokens: Sequence[Token], place: int, found: Attribution
         return False
     lead = _lead(tokens, place)
     title = _is_title(words, quoted)
-    if lead in lexicon.FIRM_NON_SPEECH_LEADS and lead not in lexicon.CUES:
-        return not (len(words) > 4 and not title and lead not in _NAMING)
+    if lead in lexicon.FIRM_NON_SPEECH_LEADS and (lead not in lexicon.CUES or title) and lead not in _NAMING:
+        return len(words) > 4 and not title
     if lead in _NAMING and (title or len(words) <= 4) and not _names_after_subject(tokens, place, found):
         return False
     if title and _names_a_work(tokens, place, lead, words, found):
         return False
     if found is None:
         return len(words) > 3 and (quoted[:1].isupper() or quoted[-1] in ".!?,") and not title
-    if found.cue < 0 and len(words) <= 3 and not quoted[:1].isupper():
+    return not (_is_scrap(words, quoted) and not _is_close(tokens, place, found))
+
+
+def _is_scrap(words: Sequence[str], quoted: str) -> bool:
+    """One or two words in small letters, without a mark inside."""
+    return len(words) <= 2 and not quoted[:1].isupper() and quoted[-1] not in ".,!?"
+
+
+def _is_close(tokens: Sequence[Token], place: int, found: Attribution) -> bool:
+    """Whether the verb that reports stands near enough to make a scrap of words somebody's own."""
+    if found.cue < 0 or tokens[found.cue].low in lexicon.WEAK:
         return False
-    return True
+    if found.how in ("behind", "inverted", "relayed"):
+        return True
+    return found.how == "before" and place - found.cue <= 14
 
 
 def _in_address(quoted: str) -> bool:

@@ -53,12 +53,13 @@ class Sentence:
 
 _TOKEN = re.compile(
     r"(?P<initials>(?:[DRI]-)?(?:[^\W\d_]\.){2,}|(?<![^\W_])[A-Z]\.(?=\s?[A-Z]))"
-    r"|(?P<word>[@#]?[^\W\d_][\w]*(?:[-'’&][^\W_][\w]*)*)"
+    r"|(?P<word>[@#]?[^\W\d_][\w]*(?:(?:[-'’&][^\W_]|\.(?=[a-z]{2})[a-z])[\w]*)*)"
     r"|(?P<number>[$£€#]?\d[\d,.:]*\w*)"
     r"|(?P<dash>--+|[–—―])"
     r"|(?P<dots>\.\s?\.\s?\.+|…)"
     r"|(?P<mark>[^\w\s])"
 )
+LONGEST = 250  # tokens in a sentence: what has no full stop is cut, so that the work stays linear
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n]+")
 _STARTERS = lexicon.listed(
@@ -150,7 +151,7 @@ def sentences_of(paragraph: Sequence[Token], number: int) -> list[Sentence]:
     current: list[Token] = []
     for place, token in enumerate(paragraph):
         current.append(token)
-        if _ends(paragraph, place, token):
+        if _ends(paragraph, place, token) or len(current) >= LONGEST:
             out.append(Sentence(tuple(current), number))
             current = []
     if current:
@@ -177,8 +178,10 @@ def _ends_at_quote(paragraph: Sequence[Token], place: int, token: Token, followi
     closing = token.text
     if closing not in ".!?…":
         return False
-    if following.sort is Sort.QUOTE or following.low == "—":
+    if following.sort is Sort.QUOTE:
         return True
+    if following.low in ("—", "-"):
+        return False
     if following.low in (",", ".", ";", ")", ":") or following.text[:1].islower():
         return False
     if closing == ".":

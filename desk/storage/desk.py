@@ -12,6 +12,7 @@ from types import TracebackType
 from sqlalchemy import Engine, insert, select, update
 from sqlalchemy.orm import Session
 
+from desk.paths import default_desk
 from desk.storage import house, log, troubles
 from desk.storage.engine import IMMEDIATE
 from desk.storage.guard import Guard
@@ -50,6 +51,11 @@ class Desk:
     def name(self) -> str:
         """The desk as it is called in sentences: its folder, or the address of its server."""
         return str(self.folder) if self.folder else self.url
+
+    @property
+    def journals(self) -> Path:
+        """The folder for the journal of typing: in the desk's own, or on this machine when the desk is on a server."""
+        return (self.folder or default_desk() / "servers" / self.id) / "journal"
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:

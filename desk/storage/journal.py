@@ -66,7 +66,7 @@ class Journal:
         self._thread.start()
 
     def begin(self, story: Story) -> None:
-        """Start the journal of a story, as the desk has it; what an earlier one of it had is replaced."""
+        """Start the journal of a story, as the desk has it. What an earlier run left of it stays pending."""
         self._write_anew(story, None)
 
     def note(self, key: str, position: int, removed: int, added: str) -> None:
@@ -85,13 +85,13 @@ class Journal:
         self._write_anew(stored, current)
 
     def close_story(self, key: str) -> None:
-        """The story was closed with nothing unsaved: its journal goes. Also ends what `pending` gave of it."""
+        """The story was closed with nothing unsaved: its journal goes."""
         with self._guard:
             page = self._pages.pop(key, None)
         if page:
             page.close()
-        with suppress(OSError):
-            self._file(key).unlink(missing_ok=True)
+            with suppress(OSError):
+                page.file.unlink(missing_ok=True)
 
     def pending(self) -> tuple[Recovered, ...]:
         """What earlier runs left that the desk may not have: the stories as they were last typed.
@@ -99,9 +99,7 @@ class Journal:
         A journal that cannot be read at all is put aside as `….unreadable`, never deleted.
         """
         found = []
-        for file in sorted(self._folder.glob(f"*{scroll.SUFFIX}")):
-            if any(file == page.file for page in self._pages.values()):
-                continue
+        for file in self._left():
             recovered = _read(file)
             if recovered is None:
                 with suppress(OSError):
@@ -112,6 +110,19 @@ class Journal:
                 with suppress(OSError):
                     file.unlink()
         return tuple(found)
+
+    def settled(self, key: str) -> None:
+        """The person has decided about what `pending` gave of a story: it goes."""
+        for file in self._left():
+            recovered = _read(file)
+            if recovered and recovered.story_key == key:
+                with suppress(OSError):
+                    file.unlink()
+
+    def _left(self) -> list[Path]:
+        """The journals of earlier runs."""
+        own = {page.file for page in self._pages.values()}
+        return [file for file in sorted(self._folder.glob(f"*{scroll.SUFFIX}")) if file not in own]
 
     def sync(self) -> None:
         """Make all that was noted safe on the disk. Called by the journal's own thread; callable from any."""
@@ -145,8 +156,13 @@ class Journal:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def _file(self, key: str) -> Path:
-        return self._folder / scroll.file_name(key)
+    def _new_page(self, key: str) -> _Page:
+        """A page for the story, in a file that no earlier run has left."""
+        name = scroll.file_name(key)
+        taken = {file.name for file in self._left()}
+        while name in taken:
+            name = f"again-{name}"
+        return _Page(self._folder / name)
 
     def _append(self, key: str, record: bytes) -> None:
         page = self._pages.get(key)
@@ -164,7 +180,7 @@ class Journal:
 
     def _write_anew(self, stored: Story, current: Story | None) -> None:
         """The journal of the story as a new file that takes the place of the old one at once, or not at all."""
-        page = self._pages.get(stored.key) or _Page(self._file(stored.key))
+        page = self._pages.get(stored.key) or self._new_page(stored.key)
         part = page.file.with_name(page.file.name + PART)
         content, checksum = scroll.unrolled(stored, current)
         try:

@@ -14,7 +14,7 @@ from desk.ui.notebook.card import NoteCard
 
 V = TypeVar("V")
 MANY = 8  # from more cards than these on there is a field to search
-STEP = 60  # cards shown at once; more on request
+STEP = 30  # cards shown at once; more on request
 
 
 class Search(QLineEdit):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -15,6 +16,8 @@ from desk.ui.notebook.quote_view import QuoteView
 from desk.ui.theme import Face, Theme, font
 from desk.ui.tokens import Tokens
 
+LINE = 22  # pixels: pills and small buttons in one line are equally high
+_LONG = re.compile(r"(\S{24})(?=\S)")
 WORDS = Face(serif=True, size=15)
 
 
@@ -27,6 +30,7 @@ def flowing(*widgets: QWidget) -> QWidget:
     row = Flow()
     row.setContentsMargins(0, 0, 0, 0)
     for widget in widgets:
+        widget.setMinimumHeight(LINE)
         row.addWidget(widget)
     made.setLayout(row)
     return made
@@ -48,7 +52,7 @@ def source_card(theme: Theme, source: Source, quotes: int) -> NoteCard:
     if source.description and source.terms is not Terms.ON_RECORD:
         card.column.addWidget(label(f"To be described as ‘{source.description}’", "small", wrap=True))
     if source.note:
-        card.column.addWidget(label(source.note, "small", wrap=True, name="note"))
+        card.column.addWidget(label(breakable(source.note), "small", wrap=True, name="note"))
     marks: list[QWidget] = [pill(counted(quotes, "quote"), "plain", name="quotesPill")]
     if source.terms is not Terms.ON_RECORD:
         marks.insert(0, terms_pill(source.terms))
@@ -62,15 +66,15 @@ def quote_card(theme: Theme, view: QuoteView, buttons: Sequence[QWidget]) -> Not
     """Disc, name, what they are and the terms; the words; how they stand; where they can be heard again."""
     quote = view.quote
     card = NoteCard("quoteCard", theme, view.state)
-    card.head(view.name, view.about, f"Quote of {view.name}: {view.published or quote.words}")
+    card.head(view.name, view.about, f"Quote of {view.name}: {quote.words}")
     card.column.addWidget(_words(theme.tokens, view))
-    if view.verdict is not None:
-        card.column.addWidget(label(view.explanation, "small", wrap=True, name="explanation"))
+    for sentence in view.explanations:
+        card.column.addWidget(label(breakable(sentence), "small", wrap=True, name="explanation"))
     if quote.translation:
-        card.column.addWidget(label(f"“{quote.translation}”", "small", wrap=True, name="translation"))
+        card.column.addWidget(label(f"“{breakable(quote.translation)}”", "small", wrap=True, name="translation"))
     card.column.addWidget(flowing(*_marks(view), *buttons))
     if note := _note(view):
-        card.column.addWidget(label(note, "small", wrap=True, name="reference"))
+        card.column.addWidget(label(breakable(note), "small", wrap=True, name="reference"))
     return card
 
 
@@ -80,20 +84,14 @@ def counted(number: int, noun: str) -> str:
 
 
 def _marks(view: QuoteView) -> Iterable[QWidget]:
-    quote = view.quote
     if view.terms is not Terms.ON_RECORD:
         yield terms_pill(view.terms)
-    if view.verdict is not None:
-        yield pill(view.verdict.value.capitalize(), "bad", name="verdict")
-        return
-    status = quote.status.value
-    yield pill(status[0].upper() + status[1:], "ok" if status == "verbatim" else "plain", name="status")
-    if quote.verified:
-        made = pill("Verified", "ok", name="verified")
-        made.setToolTip(f"by {quote.verified_by}" + (f" on {quote.verified_at:%Y-%m-%d}" if quote.verified_at else ""))
+    for text, state in view.marks:
+        made = pill(text, state, name="mark")
+        if text == "Verified":
+            at = view.quote.verified_at
+            made.setToolTip(f"by {view.quote.verified_by}" + (f" on {at:%Y-%m-%d}" if at else ""))
         yield made
-    else:
-        yield pill("Not verified", "warn", name="verified")
 
 
 def _note(view: QuoteView) -> str:
@@ -103,16 +101,21 @@ def _note(view: QuoteView) -> str:
     return " · ".join(part for part in (quote.reference, quote.where, said, quote.note) if part)
 
 
+def breakable(text: str) -> str:
+    """The text with places to break in words that are longer than a card is wide."""
+    return _LONG.sub("\\1\u200b", text)
+
+
 def _words(tokens: Tokens, view: QuoteView) -> QLabel:
     """The words in the serif; where they differ, as published with what was added and what is missing marked."""
     made = label("", wrap=True, name="words")
     made.setFont(font(WORDS))
-    if view.verdict is None:
-        made.setText(f"“{view.quote.words}”")
+    if (place := view.differing) is None:
+        made.setText(f"“{breakable(view.quote.words)}”")
     else:
         made.setTextFormat(Qt.TextFormat.RichText)
-        made.setText(f"“{''.join(_stretches(tokens, view)) or escape(view.published)}”")
-        made.setAccessibleName(f"As published: {view.published}. As recorded: {view.quote.words}")
+        made.setText(f"“{''.join(_stretches(tokens, view)) or escape(place.words)}”")
+        made.setAccessibleName(f"As published: {place.words}. As recorded: {view.quote.words}")
     return made
 
 
@@ -121,10 +124,10 @@ def _stretches(tokens: Tokens, view: QuoteView) -> Iterable[str]:
     for number, one in enumerate(view.differences):
         gap = " " if number else ""
         if one.kind == "same":
-            yield gap + escape(one.published)
+            yield gap + escape(breakable(one.published))
             continue
         if one.recorded:
-            yield f'{gap}<span style="color:{tokens.bad}"><s>{escape(one.recorded)}</s></span>'
+            yield f'{gap}<span style="color:{tokens.bad}"><s>{escape(breakable(one.recorded))}</s></span>'
             gap = " "
         if one.published:
-            yield f'{gap}<span style="color:{tokens.ok};font-weight:600">{escape(one.published)}</span>'
+            yield f'{gap}<span style="color:{tokens.ok};font-weight:600">{escape(breakable(one.published))}</span>'

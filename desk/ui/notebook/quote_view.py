@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from desk.quoting.judge import judge
-from desk.quoting.judgement import Difference, Verdict
+from desk.preflight.finding import Fix, Weight
+from desk.preflight.fixes import Rewrite
+from desk.preflight.matching import judged
+from desk.quoting.judgement import Difference
 from desk.story.place import Place
 from desk.story.quote import Quote
 from desk.story.source import Source, Terms
@@ -19,24 +20,29 @@ from desk.ui.kit import State
 if TYPE_CHECKING:
     from desk.preflight.finding import Finding
 
-NO_RECORD = ("no-record",)  # the checks that find quoted words without a record
-
+NO_RECORD = ("quote-record", "quote-missing")
+WORDS_DIFFER, UNVERIFIED = "words-differ", "quote-unverified"
+# The word on the pill for what else a check may say about a quote.
+SHORTLY = {
+    "wrong-speaker": "Wrong speaker",
+    "background-named": "Named in the copy",
+    "quote-meaning": "Meaning",
+    "quote-paraphrase": "Not the words",
+    "quote-source": "No source",
+    "quote-empty": "No words",
+}
 # What may stand between a place and the end of the tied words it lies in, and the address after them.
 _TIED = re.compile(r"(?:\\.|[^\[\]\\]){0,4000}\]\(quote:([\w-]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """One card: the quote, who said it, the narrowest terms, its findings, and how the copy has the words.
-
-    `published` are the words in the copy when they differ from the record, else ''.
-    """
+    """One card: the quote, who said it, the narrowest terms, what the checks say of it, whether the copy has it."""
 
     quote: Quote
     source: Source | None
     terms: Terms
     findings: tuple[Finding, ...] = ()
-    published: str = ""
     used: bool = False
     writable: bool = True
 
@@ -55,33 +61,54 @@ class QuoteView:
     @property
     def state(self) -> State:
         """The colour of the card's edge; a pill says the same in a word."""
-        if self.verdict is not None:
+        if any(one.weight is Weight.BLOCKER for one in self.findings):
             return "bad"
-        return "plain" if self.quote.verified or not self.used else "warn"
+        return "warn" if self.findings else "plain"
 
     @property
-    def verdict(self) -> Verdict | None:
-        """What is wrong with the words in the copy, if anything is."""
-        return compared(self.quote.words, self.published)[0] if self.published else None
+    def differing(self) -> Place | None:
+        """Where the copy has other words than the record."""
+        return next((one.place for one in self.findings if one.check == WORDS_DIFFER), None)
+
+    @property
+    def marks(self) -> tuple[tuple[str, State], ...]:
+        """The pills: how close the words are, whether they are verified, and what is wrong."""
+        place, quote = self.differing, self.quote
+        wrong = tuple((SHORTLY[one.check], _state(one)) for one in self.findings if one.check in SHORTLY)
+        if place is not None:
+            verdict = judged(quote, place.words).verdict.value
+            return ((verdict.capitalize(), "bad"), *dict.fromkeys(wrong))
+        status = quote.status.value
+        close: State = "ok" if status == "verbatim" else "plain"
+        verified: tuple[str, State] = ("Verified", "ok") if quote.verified else ("Not verified", "warn")
+        return ((status[0].upper() + status[1:], close), verified, *dict.fromkeys(wrong))
 
     @property
     def differences(self) -> tuple[Difference, ...]:
-        """The published words against the recorded ones, stretch by stretch."""
-        return compared(self.quote.words, self.published)[1]
+        """The published words against the recorded ones, stretch by stretch; none when they may run."""
+        return judged(self.quote, self.differing.words).differences if self.differing is not None else ()
 
     @property
-    def explanation(self) -> str:
-        """What the check says about the words in the copy."""
-        about_words = (one.message for one in self.findings if one.place.words == self.published)
-        first = next(about_words, "")
-        return first or compared(self.quote.words, self.published)[2]
+    def explanations(self) -> tuple[str, ...]:
+        """What the checks say, in sentences."""
+        place = self.differing
+        first = ()
+        if place is not None:
+            first = (f"The notebook has: “{self.quote.words}”. {judged(self.quote, place.words).reason}",)
+        rest = (one.message for one in self.findings if one.check not in (WORDS_DIFFER, UNVERIFIED))
+        return tuple(dict.fromkeys((*first, *rest)))
 
-
-@lru_cache(maxsize=512)
-def compared(recorded: str, published: str) -> tuple[Verdict | None, tuple[Difference, ...], str]:
-    """The red verdict on published words (None when they may run), the differences and the reason."""
-    judged = judge(recorded, published)
-    return (judged.verdict if judged.red else None), judged.differences, judged.reason
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        """The sure ways out: those of the findings, and whatever else would make differing words right."""
+        place = self.differing
+        found = [one.fix for one in self.findings if one.fix is not None]
+        if place is not None:
+            for fix in judged(self.quote, place.words).fixes:
+                if fix.words:
+                    words = _in_marks(place.words, fix.words)
+                    found.append(Fix(fix.label[:1].upper() + fix.label[1:], Rewrite(place, words)))
+        return tuple({one.apply: one for one in reversed(found)}.values())[::-1]
 
 
 def quote_views(story: Story, findings: Iterable[Finding], *, writable: bool) -> tuple[QuoteView, ...]:
@@ -96,7 +123,6 @@ def quote_views(story: Story, findings: Iterable[Finding], *, writable: bool) ->
             story.source(quote.source),
             story.terms_of(quote),
             tuple(by_key.get(quote.key, ())),
-            next(_differing(quote, by_key.get(quote.key, ())), ""),
             f"](quote:{quote.key})" in story.copy,
             writable,
         )
@@ -119,9 +145,12 @@ def quote_key(story: Story, place: Place) -> str:
     return tied.group(1) if tied and story.quote(tied.group(1)) is not None else ""
 
 
-def _differing(quote: Quote, findings: Iterable[Finding]) -> Iterator[str]:
-    """The published words of those findings that must not run so."""
-    for finding in findings:
-        words = finding.place.words
-        if finding.place.part != "quote" and words and compared(quote.words, words)[0] is not None:
-            yield words
+def _state(finding: Finding) -> State:
+    return "bad" if finding.weight is Weight.BLOCKER else "warn"
+
+
+def _in_marks(published: str, words: str) -> str:
+    """The words between the marks that the published ones stand in, unless they bring their own."""
+    opening = published[:1] if published[:1] in "“\"‘'«„" and words[:1] != published[:1] else ""
+    closing = published[-1:] if opening and published[-1:] in "”\"’'»“" else ""
+    return f"{opening}{words.strip()}{closing}"

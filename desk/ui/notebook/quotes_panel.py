@@ -175,11 +175,8 @@ class QuotesPanel(QWidget):
 
     def _buttons(self, view: QuoteView) -> list[QWidget]:
         """What can be done about how the quote stands: the fixes of its findings, and Verify."""
-        made: list[QWidget] = [
-            button(fix.label, "fix", partial(self._on_fix, fix), "small")
-            for fix in dict.fromkeys(one.fix for one in view.findings if one.fix is not None)
-        ]
-        if not view.quote.verified and view.verdict is None:
+        made: list[QWidget] = [button(fix.label, "fix", partial(self._on_fix, fix), "small") for fix in view.fixes]
+        if not view.quote.verified and view.differing is None:
             made.append(button("Verify", "verifyQuote", lambda: self.verify(view.quote), "small"))
         return made
 

@@ -20,7 +20,7 @@ OBJECT = "\ufffc"
 PARAGRAPH = "\u2029"
 PHOTO_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 KEY, ALT = QTextFormat.Property.UserProperty.value + 1, QTextFormat.Property.UserProperty.value + 2
-PARAGRAPH_GAP, LINE_GAP, ROOM_BELOW = 10, 6, 160
+PARAGRAPH_GAP, LINE_GAP, ROOM_BELOW = 8, 4, 160
 PHOTO_LINE = re.compile(r"!\[((?:[^\[\]\\\n]|\\[^\n])*)\]\(photo:([A-Za-z0-9_-]{1,64})\)")
 # Qt takes these for the ends of frames; the other control characters mean nothing in copy.
 _NOT_COPY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufddf\ufffe\uffff\ufeff]")

@@ -21,7 +21,7 @@ from desk.ui.story_page.slot_fields import TYPINGS
 from desk.ui.theme import Face, Theme, font
 
 IN_HEAD = ("section", "headline", "standfirst", "byline", "dateline")
-HEADLINE, STANDFIRST = Face(serif=True, size=33, weight=700), Face(serif=True, size=18)
+HEADLINE, STANDFIRST = Face(serif=True, size=30, weight=700), Face(serif=True, size=17)
 _PATH, _NAMES = TYPINGS[SlotKind.PATH], TYPINGS[SlotKind.NAMES]
 
 

@@ -138,9 +138,7 @@ class Highlighter(QSyntaxHighlighter):
         if span.kind in ("link", "quote", "photo"):
             shown = span.touches(column) if column >= 0 else False
         else:
-            shown = column >= 0 and (
-                LINE not in text or text.count(LINE, 0, span.start) == text.count(LINE, 0, column)
-            )
+            shown = column >= 0 and (LINE not in text or text.count(LINE, 0, span.start) == text.count(LINE, 0, column))
         sign = "mark" if shown else "hidden"
         bounds += ((span.start, 1, sign), (span.first, -1, sign), (span.last, 1, sign), (span.end, -1, sign))
 

@@ -11,7 +11,18 @@ from zoneinfo import ZoneInfo
 from desk.story.furniture import SlotKind
 
 TIME_SHAPES = ("%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%d.%m.%Y %H:%M", "%Y-%m-%d", "%H:%M")
-DAY_SHAPES = ("%Y-%m-%d", "%B %d", "%d %B", "%b %d", "%d %b", "%B %d %Y", "%d %B %Y", "%b %d %Y", "%d %b %Y", "%d %m %Y")
+DAY_SHAPES = (
+    "%Y-%m-%d",
+    "%B %d",
+    "%d %B",
+    "%b %d",
+    "%d %b",
+    "%B %d %Y",
+    "%d %B %Y",
+    "%b %d %Y",
+    "%d %b %Y",
+    "%d %m %Y",
+)
 
 
 class NotThat(ValueError):  # noqa: N818 - it says what was typed, not that the program erred

@@ -1,0 +1,105 @@
+"""Publishing: approved stories out as articles, unapproved ones as proofs; whole or not at all, and logged."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from desk.export.format import Issue
+from desk.export.formats import FORMATS, format_named
+from desk.export.proofs import proof_from_line
+from desk.export.strike import strike
+from desk.export.write import write
+from desk.newsroom.clock import now
+from desk.newsroom.developing import developer
+from desk.newsroom.reviewing import sealed_digest
+from desk.storage import house as houses
+from desk.storage import originals, stories
+from desk.storage.desk import Desk
+from desk.story.errors import BadFile, RuleError, WrongUse
+from desk.story.house import House
+from desk.story.person import Person
+from desk.story.record import content_digest
+from desk.story.stage import Stage
+from desk.story.story import Story
+
+__all__ = ["FORMATS", "export_story", "proof_in_temp", "render_lines", "render_proof", "rendered"]
+
+OUT = (Stage.APPROVED, Stage.PUBLISHED)
+
+
+def export_story(
+    desk: Desk, by: Person, story: Story, folder: Path, name: str = "html", *, proof: bool = False
+) -> Path:
+    """Write the story into that folder in that format; the folder.
+
+    Without `proof` it must be approved, and what is written is what was approved, to the byte: RuleError otherwise.
+    """
+    with desk.reading() as tx:
+        stored = stories.get(tx, story.key)
+        house = houses.get(tx)
+        if not proof:
+            _must_be_approved(stored, sealed_digest(tx, stored.key), by)
+    write(rendered(desk, stored, house, name, proof=proof), folder)
+    return folder
+
+
+def rendered(desk: Desk, story: Story, house: House, name: str = "html", *, proof: bool) -> dict[str, bytes]:
+    """The files of the story in that format, by relative name; what the notebook knows is struck off first."""
+    issue = Issue(at=now(), proof=proof, embargo=story.furniture.embargo)
+    develop = developer(lambda digest: originals.read(desk, digest), house)
+    return format_named(name).render(strike(story), house, develop, issue)
+
+
+def render_proof(desk: Desk, story: Story, folder: Path) -> None:
+    """A proof page of the story as it stands."""
+    with desk.reading() as tx:
+        house = houses.get(tx)
+    write(rendered(desk, story, house, proof=True), folder)
+
+
+def proof_in_temp(desk: Desk, story: Story) -> str:
+    """A proof page in a new temporary folder; the path of its index.html, for a browser to open."""
+    folder = Path(tempfile.mkdtemp(prefix="desk-proof-")) / (story.furniture.slug or story.key)
+    render_proof(desk, story, folder)
+    return str(folder / "index.html")
+
+
+def render_lines(file: Path, folder: Path) -> int:
+    """A proof page for each story of a file with one JSON object a line, in `folder`/its id; how many there were."""
+    house, count = House(), 0
+    try:
+        with file.open(encoding="utf-8") as lines:
+            for line in lines:
+                if line.strip():
+                    name, story = proof_from_line(_object(line))
+                    write(_proof(story, house), folder / name)
+                    count += 1
+    except OSError as error:
+        raise BadFile(f"‘{file}’ cannot be read: {error.strerror}.") from error
+    return count
+
+
+def _proof(story: Story, house: House) -> Mapping[str, bytes]:
+    return FORMATS[0].render(strike(story), house, lambda _photo: (), Issue(at=now(), proof=True))
+
+
+def _object(line: str) -> dict[str, object]:
+    try:
+        read = json.loads(line)
+    except ValueError as error:
+        raise WrongUse(f"A line of the stories is not JSON: {error}.") from error
+    if not isinstance(read, dict):
+        raise WrongUse("A line of the stories is not a JSON object.")
+    return read
+
+
+def _must_be_approved(story: Story, sealed: str, by: Person) -> None:
+    if story.stage not in OUT or not sealed:
+        raise RuleError(
+            f"‘{story.title}’ is {story.stage}, so {by.name} can export it only as a proof (watermarked, unapproved)."
+        )
+    if sealed != content_digest(story):
+        raise RuleError(f"‘{story.title}’ is not what was approved: reopen it and approve it again.")
