@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desk.preflight import copy_checks, furniture, legal, links, photos, protection, quotations, review, wording
+from desk.preflight import copy_checks, furniture, legal, links, photos, protection, quotations, review, slips, wording
 from desk.preflight.finding import Check, Context, Finding, Weight
 from desk.preflight.reading import Reading
 from desk.preflight.weights import weight_of
@@ -12,6 +12,7 @@ CHECKS: tuple[Check, ...] = (
     *protection.CHECKS,
     *furniture.CHECKS,
     *copy_checks.CHECKS,
+    *slips.CHECKS,
     *photos.CHECKS,
     *quotations.CHECKS,
     *links.CHECKS,

@@ -16,9 +16,9 @@ from desk.quoting.marks import NOT_CLOSED
 from desk.story.place import Place
 from desk.story.story import Story
 
-_SPACES = re.compile(r"(?<=[^\s|])[ \u00a0]{2,}(?=[^\s|])")
+_SPACES = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|])")
 _LIST_MARK = re.compile(r"[ \t]*(?:[-*+>]|\d{1,9}[.)]|#{1,6})\Z")  # spaces after these are layout
-_ODD_SPACE = re.compile(r"[\u200b\u200e\u200f\u2060\ufeff\t]|\u00a0+(?=\s|\Z)|(?<=\s)\u00a0+|\A\u00a0+")
+_BLANKS = re.compile(r"[\u200b\u200e\u200f\u2060\ufeff]++|[ \t\u00a0]++")
 _SPACE_BEFORE = re.compile(r"(?<=[\w”’\")\]%])[ \u00a0]+[,.;:!?](?=[\s”’\")\]]|\Z)")
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]++)[ \u00a0\n]++\1(?![\w'’-])(?!\.\w)", re.IGNORECASE)
 # Words that rightly stand twice, and names of two like words.
@@ -51,17 +51,30 @@ def _between(passage: Passage, start: int, end: int) -> tuple[Place, str, str]:
 def odd_spaces(reading: Reading) -> Iterator[Remark]:
     """Invisible characters, tabs, and no-break spaces where there is nothing to hold together."""
     for one in reading.written:
-        found = [match.span() for match in _ODD_SPACE.finditer(one.prose)]
+        found = list(_odd_spaces(one.prose))
         if found:
-            place = one.passage.place(*found[0])
+            start, end, _ = found[0]
             times = "an invisible character" if len(found) == 1 else f"{len(found)} invisible characters"
             message = f"{capital(one.passage.label)} has {times} (stray no-break or zero-width spaces, tabs)."
-            yield Remark(place, message, Fix("Take them out", Tidied(replace(place, words="", start=-1, end=-1))))
+            fix = Fix("Take them out", Tidied(one.passage.place()))
+            yield Remark(one.passage.place(start, end), message, fix)
+
+
+def _odd_spaces(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, what belongs there) of each; a no-break space between two words and a tab before a line are right."""
+    for found in _BLANKS.finditer(text):
+        start, end = found.span()
+        opens, ends = start == 0 or text[start - 1] == "\n", end == len(text) or text[end] == "\n"
+        stray = "\u00a0" in found[0] and (end - start > 1 or opens or ends)
+        if found[0][0] not in " \t\u00a0":
+            yield start, end, ""
+        elif stray or ("\t" in found[0] and not opens):
+            yield start, end, "" if opens or ends else " "
 
 
 @dataclass(frozen=True, slots=True)
 class Tidied:
-    """One passage without its odd spaces: a tab becomes a space, the rest goes."""
+    """One passage without its odd spaces."""
 
     place: Place
 
@@ -69,9 +82,9 @@ class Tidied:
         text = text_at(story, self.place)
         searched = prose(text, marks(text)) if self.place.part == "copy" else text
         pieces, done = [], 0
-        for found in _ODD_SPACE.finditer(searched):
-            pieces += [text[done : found.start()], " " if found[0] == "\t" else ""]
-            done = found.end()
+        for start, end, right in _odd_spaces(searched):
+            pieces += [text[done:start], right]
+            done = end
         return with_text(story, self.place, "".join((*pieces, text[done:])))
 
 

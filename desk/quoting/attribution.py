@@ -49,7 +49,9 @@ def is_cue(tokens: Sequence[Token], place: int) -> bool:
 _MAYBE_NOUNS = lexicon.listed(
     "attacks calls claims reports comments questions demands tweets posts charges chants promises remarks answers cries "
     "notes points views names attack call claim report comment question demand tweet post charge chant promise remark "
-    "answer cry note point view name state states address hopes"
+    "answer cry note point view name state states address hopes email emails talk talks issue issues challenge "
+    "challenges vote press offer offers fire shot sign signs cast tag label brand hit hits show shows release focus "
+    "quote quotes object reason figure figures counter counters signal praise blame"
 )
 _ADJECTIVES = lexicon.listed("recent new own public latest earlier previous critical past repeated first last harsh such")
 
@@ -60,6 +62,8 @@ def _noun_here(tokens: Sequence[Token], place: int) -> bool:
         return False
     before = tokens[place - 1].low if place else ""
     after = tokens[place + 1].low if place + 1 < len(tokens) else ""
+    if place and _noun_before(tokens, place):
+        return True
     return before in _ADJECTIVES or after in ("of", "about", "from", "against", "by", "are", "were", "is", "was") or (
         after == "on" and place + 2 < len(tokens) and not is_time(tokens[place + 2])
     )
@@ -82,6 +86,16 @@ def _unreal(tokens: Sequence[Token], place: int) -> bool:
 
 _MODALS = lexicon.listed("should may might must can could would will shall did does do not n't to")
 _BE = lexicon.listed("is was were are be been being")
+
+
+def _noun_before(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a small word that is neither a source nor a helper stands before: pep talks, local issues."""
+    before = tokens[place - 1]
+    if before.sort is not Sort.WORD or before.capital or is_time(before) or is_adverb(before):
+        return False
+    if before.low in lexicon.SUBJECT_PRONOUNS | lexicon.AUXILIARIES | lexicon.CONJUNCTIONS | lexicon.PREPOSITIONS:
+        return False
+    return not (before.low in lexicon.PERSON_ROLES | lexicon.PLURAL_SOURCES | lexicon.COLLECTIVE_HEADS or before.low.endswith("s"))
 
 
 def attribute(tokens: Sequence[Token], quote: int) -> Attribution | None:
@@ -249,7 +263,7 @@ def _before(tokens: Sequence[Token], quote: int) -> Attribution | None:
         direct = quote - at <= 2 or tokens[quote - 1].low in (",", ":", "that")
         saying = tokens[at].low in lexicon.SAYING
         found = Attribution(cue.source, at, Tier.SURE if direct and saying else Tier.LIKELY, "before")
-        if tokens[at].low not in lexicon.WEAK or quote - at <= 1:
+        if tokens[at].low not in lexicon.WEAK or (quote - at <= 2 and tokens[at].low in ("read", "reads", "reading")):
             return found
         weak = weak or found
     return weak
@@ -288,7 +302,18 @@ def _may_be_inverted(tokens: Sequence[Token], verb: int) -> bool:
         return True
     if before.low != ",":
         return False
-    return tokens[verb - 2].sort is Sort.QUOTE or (verb + 1 < len(tokens) and tokens[verb + 1].capital)
+    return tokens[verb - 2].sort is Sort.QUOTE or _closes_clause(tokens, verb + 1)
+
+
+def _closes_clause(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a name ends its clause: ", said NAME, …" and not ", says NAME will …"."""
+    if place >= len(tokens) or not tokens[place].capital:
+        return False
+    found = phrase_after(tokens, place)
+    if found is None or found.end >= len(tokens):
+        return found is not None
+    after = tokens[found.end]
+    return after.sort is not Sort.WORD or after.low in lexicon.PREPOSITIONS or is_time(after) or after.low == "who"
 
 
 def _of_participle(tokens: Sequence[Token], verb: int) -> _Cue | None:

@@ -122,7 +122,7 @@ TIME_WORDS = (
     WEEKDAYS
     | MONTHS
     | listed(
-        "may today yesterday tonight tomorrow week month year morning afternoon evening night weekend hour hours "
+        "may past today yesterday tonight tomorrow week month year morning afternoon evening night weekend hour hours "
         "minutes days weeks months years day time moment summer spring fall autumn winter a.m. p.m. am pm noon midday"
     )
 )

@@ -10,10 +10,11 @@ from desk.quoting.attribution import Attribution
 from desk.quoting.people import NameTable, Person
 from desk.quoting.phrases import Phrase, described, phrase_before
 from desk.quoting.quotation import Tier
-from desk.quoting.tokens import Sentence, Token
+from desk.quoting.tokens import Sentence, Sort, Token
 
 REMEMBERED = 24
 GENDERS = {"he": "m", "she": "f"}
+UTTERANCES = lexicon.listed("statement tweet post message speech remarks comment comments note caption reply response")
 AGENCIES = lexicon.listed("reported reports report")
 
 
@@ -94,10 +95,12 @@ class Memory:
         return replace(self.told, tier=Tier.LIKELY)
 
     def paragraph_before(self, paragraph: int) -> Source | None:
-        """The source or subject of the last sentence of the paragraph before."""
-        if self.told is None or self.told_paragraph != paragraph - 1:
-            return None
-        return replace(self.told, tier=Tier.GUESS)
+        """Who was quoted last in the paragraph before, or else the person it was about."""
+        if self.last is not None and self.last.name and self.last_paragraph == paragraph - 1:
+            return replace(self.last, tier=Tier.GUESS)
+        if self.told is not None and self.told_paragraph == paragraph - 1 and _is_somebody(self.told):
+            return replace(self.told, tier=Tier.GUESS)
+        return None
 
     def resolve(self, sentence: Sentence, quote: int, found: Attribution, *, human: bool = False) -> Source | None:
         """The source an attribution points at; with `human`, None unless it is a person."""
@@ -130,10 +133,25 @@ class Memory:
         if phrase.kind == "name":
             return self._of_name(tokens, phrase, tier)
         near = [mention.person for mention in self.here if mention.start < phrase.start]
+        owner = self._owner(tokens, phrase)
+        if owner is not None:
+            return replace(owner, start=start, end=end, tier=max(tier, Tier.LIKELY))
         person = people.by_role(phrase, tokens, [*reversed(near), *self.recent])
         if person is not None:
             return Source(person.full, person, start, end, "", max(tier, Tier.LIKELY), "", person.description)
         return Source(self.text[start:end], None, start, end, "", max(tier, Tier.LIKELY))
+
+    def _owner(self, tokens: Sequence[Token], phrase: Phrase) -> Source | None:
+        """Whose words "Cornyn's statement" are."""
+        if tokens[phrase.head_end - 1].low not in UTTERANCES:
+            return None
+        for place in range(phrase.start + 1, phrase.head_end - 1):
+            if tokens[place].sort is Sort.POSSESSIVE and tokens[place - 1].capital:
+                owner = phrase_before(tokens, place - 1)
+                if owner is not None and owner.kind == "name":
+                    found = self._of_name(tokens, owner, Tier.LIKELY)
+                    return found if _is_somebody(found) else None
+        return None
 
     def _of_name(self, tokens: Sequence[Token], phrase: Phrase, tier: Tier) -> Source:
         first, last = tokens[phrase.name], tokens[phrase.head_end - 1]
@@ -166,6 +184,10 @@ class Memory:
 
     def _words(self, tokens: Sequence[Token], start: int, end: int) -> str:
         return self.text[tokens[start].start : tokens[end - 1].end] if 0 <= start < end else ""
+
+
+def _is_somebody(source: Source) -> bool:
+    return source.person is not None and source.person.human > 0
 
 
 def _fits(person: Person, gender: str) -> bool:

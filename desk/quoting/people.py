@@ -175,13 +175,20 @@ def _enter_short(table: NameTable, tokens: Sequence[Token], run: _Run) -> None:
         people = [person for person in people if person.gender in (courtesy, "")]
     elif people and len(people) > 1:
         people = _narrowed(people, tokens, run.start, run.name)
+        people = [person for person in people if len(person.words) == 1] or people
     if people and len(people) == 1:
         _learn(people[0], tokens, run)
         return
-    if not people and run.end > run.name and low not in lexicon.TITLES:
+    if not people and run.end > run.name and low not in lexicon.TITLES and not _opens_sentence(tokens, run):
         person = Person((_clean(word),))
         table.by_last.setdefault(low, []).append(person)
         _learn(person, tokens, run)
+
+
+def _opens_sentence(tokens: Sequence[Token], run: _Run) -> bool:
+    """A single capital at the start of a sentence proves no name, unless it is a given name."""
+    opening = run.start == 0 or tokens[run.start - 1].sort is Sort.QUOTE
+    return opening and run.end - run.start == 1 and not given_names.is_given(tokens[run.start].text)
 
 
 def _learn(person: Person, tokens: Sequence[Token], run: _Run) -> None:
@@ -289,6 +296,8 @@ def find(table: NameTable, tokens: Sequence[Token], start: int, name: int, end: 
         people = table.by_first.get(words[-1], []) if len(words) == 1 else []
     if len(people) > 1:
         people = _narrowed(people, tokens, start, name)
+    if len(people) > 1 and len(words) == 1:
+        people = [person for person in people if len(person.words) == 1] or people
     if len(people) == 1:
         return people[0]
     return max(people, key=lambda person: person.count) if people and _dominates(people) else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desk.quoting import given_names, lexicon
 from desk.quoting.tokens import Sort, Token
 
-TAIL_PREPOSITIONS = lexicon.listed("of for from at with in on to")
+TAIL_PREPOSITIONS = lexicon.listed("of for from at with in on to across")
 PARTICLES = lexicon.listed("de da del della der den di du la le van von bin ibn al el ten ter dos das af zu y e")
 APPOSITIVE_LEADS = lexicon.DETERMINERS | lexicon.listed(
     "who whose which now then also former himself herself itself themselves both formerly currently aged speaking "
@@ -79,6 +79,9 @@ def _walk_left(tokens: Sequence[Token], last: int) -> int:
                 continue
             break
         place -= 1
+        if place > 1 and tokens[place].low == "and" and tokens[place - 2].text == "The" and tokens[place - 1].capital:
+            place -= 3  # The Globe and Mail
+            break
     start = place + 1
     while start <= last and (tokens[start].sort is Sort.POSSESSIVE or tokens[start].low in ("-", "&")):
         start += 1
@@ -143,7 +146,9 @@ def _head_before_tail(tokens: Sequence[Token], start: int) -> Phrase | None:
     before = tokens[start - 2]
     if before.sort is not Sort.WORD or is_time(before) or not (before.capital or _noun_like(before)):
         return None
-    if before.low.endswith(("ing", "ed")) or before.low in lexicon.SUBJECT_PRONOUNS or before.low in lexicon.CUES:
+    if before.low.endswith(("ing", "ed")) or before.low in lexicon.SUBJECT_PRONOUNS:
+        return None
+    if before.low in lexicon.CUES - _NOUNS_TOO:
         return None
     head = phrase_before(tokens, start - 2)
     if head is None or head.kind == "pronoun":
@@ -153,6 +158,8 @@ def _head_before_tail(tokens: Sequence[Token], start: int) -> Phrase | None:
 
 def _can_lead(tokens: Sequence[Token], head: Phrase) -> bool:
     """A head leads a tail if somebody or something speaks there: not 'in an interview with'."""
+    if head.kind == "name" and head.head_end - head.name >= 2:
+        return True
     before = tokens[head.start - 1].low if head.start else ""
     if before in lexicon.PREPOSITIONS or before in ("to",) or before in lexicon.CUES:
         return False
@@ -242,10 +249,20 @@ def _walk_right(tokens: Sequence[Token], first: int) -> int:
             pass
         elif token.low in lexicon.DETERMINERS and place == first:
             pass
-        elif not _noun_like(token) or (named and token.low not in lexicon.PERSON_ROLES):
+        elif not _noun_like(token) or (named and not _role_ahead(tokens, place)):
             break
         place += 1
     return place
+
+
+def _role_ahead(tokens: Sequence[Token], place: int) -> bool:
+    """Whether small words behind a capital lead to a role: Democratic | presidential nominee Hillary Clinton."""
+    for token in tokens[place : place + 4]:
+        if token.low in lexicon.PERSON_ROLES:
+            return True
+        if token.sort is not Sort.WORD or token.capital or not _noun_like(token):
+            return False
+    return False
 
 
 def _with_tail(tokens: Sequence[Token], found: Phrase) -> Phrase:
@@ -328,10 +345,12 @@ def _antecedent(tokens: Sequence[Token], who: int) -> Phrase | None:
 
 def _unappositive(tokens: Sequence[Token], found: Phrase | None) -> Phrase | None:
     """In "the prosecutor, Helen Marsh" the name is meant; in "Caddell, a pollster" (no second comma) as well."""
-    if found is None or found.kind == "name" or found.start < 2 or tokens[found.start - 1].low != ",":
+    if found is None or found.kind != "nominal" or found.start < 2 or tokens[found.start - 1].low != ",":
         return found
     before = tokens[found.start - 2]
-    if tokens[found.start].low in ("a", "an", "the") and before.capital and not is_time(before):
+    lead = tokens[found.start].low
+    described = lead in ("a", "an", "the") or any(t.low in lexicon.PERSON_ROLES for t in tokens[found.start : found.head_end])
+    if described and before.capital and not is_time(before):
         named = phrase_before(tokens, found.start - 2)
         if named is not None and named.kind == "name" and _starts_clause(tokens, named.start):
             return Phrase(named.start, named.end, "name", named.name, named.head_end, (found.start, found.end))
@@ -346,7 +365,7 @@ def _before_appositive(tokens: Sequence[Token], comma: int) -> Phrase | None:
         if tokens[place].low in (",", "—") and place > 0 and place + 1 < comma:
             found = _subject_at(tokens, place)
             if found is not None and _opens_appositive(tokens, place + 1, found):
-                settled = _with_appositive(tokens, found, place + 1, comma)
+                settled = _unappositive(tokens, _with_appositive(tokens, found, place + 1, comma)) or found
                 if _starts_clause(tokens, found.start):
                     return settled
                 fallback = fallback or settled

@@ -31,7 +31,7 @@ def is_speech(text: str, tokens: Sequence[Token], place: int, found: Attribution
     if title and _names_a_work(tokens, place, lead, words, found):
         return False
     if found is None:
-        return len(words) > 3 and (quoted[:1].isupper() or quoted[-1] in ".!?,") and not title
+        return len(words) > 3 and (quoted[-1] in ".!?,…" or len(words) > 9) and not title
     return not (_is_scrap(words, quoted) and not _is_close(tokens, place, found))
 
 
@@ -91,7 +91,8 @@ def _names_after_subject(tokens: Sequence[Token], place: int, found: Attribution
     """'what lawmakers called "fraud"': an active verb with a subject of its own."""
     if found is None or found.source is None or found.cue < 1 or place - found.cue > 12:
         return False
-    before = tokens[found.cue - 1].low
-    if before in ("is", "was", "were", "are", "be", "been", "being", "commonly", "often"):
+    between = [token.low for token in tokens[found.source.end : found.cue]]
+    if any(low in ("is", "was", "were", "are", "be", "been", "being", "commonly") for low in between):
         return False
-    return found.source.end >= found.cue - 2 and found.source.kind != "nominal" or before in lexicon.PLURAL_SOURCES
+    ours = found.source.kind != "nominal" or tokens[found.source.head_end - 1].low.endswith(("s", "e"))
+    return ours and len(between) <= 2

@@ -61,7 +61,7 @@ class Desk:
     def reading(self) -> Iterator[Transaction]:
         """A consistent view of the desk as it is now; it never waits for a writer."""
         self._check_open()
-        with self._told(), Session(self._engine, autoflush=False, expire_on_commit=False) as session:
+        with self.told(), Session(self._engine, autoflush=False, expire_on_commit=False) as session:
             yield Transaction(session, postgres=self._postgres)
 
     @contextmanager
@@ -73,7 +73,7 @@ class Desk:
         self._check_open()
         if self.read_only:
             raise DeskUnavailable(f"The desk {self.name} is open for reading only.")
-        with self._one_at_a_time(), self._told():
+        with self._one_at_a_time(), self.told():
             self._check_place()
             with Session(self._writer, autoflush=False, expire_on_commit=False) as session:
                 session.connection()  # begins, and takes the desk's lock, before anything is read
@@ -122,7 +122,8 @@ class Desk:
             self._guard.check_place()
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def told(self) -> Iterator[None]:
+        """Whatever the database says in the block comes out as DeskUnavailable or ChangedMeanwhile."""
         full = self._guard.free_reserve if self._guard else None
         try:
             with troubles.told(self.name, whole=self._whole, full=full):
@@ -140,7 +141,7 @@ class Desk:
 
     def load(self, key: str) -> None:
         """Read which desk this is and its house; write `key` as its name where it is new."""
-        with self._told(), Session(self._engine if self.read_only else self._writer) as session:
+        with self.told(), Session(self._engine if self.read_only else self._writer) as session:
             row = session.execute(select(DeskRow.key, DeskRow.changes)).one_or_none()
             if row is None:
                 session.execute(insert(DeskRow).values(number=1, key=key, created=datetime.now(UTC), changes=0))

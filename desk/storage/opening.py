@@ -107,7 +107,7 @@ def _copy(desk: Desk, version: str) -> str:
         return ""
     backups = desk.file.parent / "backups"
     make_folder(backups)
-    return str(snapshot.take(desk.file, backups / f"before-{version}-{secrets.token_hex(3)}.sqlite"))
+    return str(snapshot.take(desk.file, backups / f"before-{version}-{secrets.token_hex(3)}.sqlite", rows=False))
 
 
 def _open_to_read(file: Path) -> Desk:

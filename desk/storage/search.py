@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Integer, column, func, insert, literal_column, select, table, text, update
+from sqlalchemy.exc import DatabaseError
 
 from desk.storage.lines import Line, lines
 from desk.storage.tables import FindableRow, StoryRow
@@ -110,6 +111,22 @@ def index(tx: Writing, number: int, story: Story) -> None:
     if before and set(before["notebook"].split()) - set(now["notebook"].split()):
         # A source may have gone off the record: FTS5 keeps deleted words in its segments until they are merged.
         tx.session.execute(_SCRUB)
+
+
+def rebuild(tx: Writing) -> None:
+    """Make the full-text index anew from the words that are kept for it; PostgreSQL keeps its own in step."""
+    if not tx.postgres:
+        tx.session.execute(text("INSERT INTO finder(finder) VALUES ('rebuild')"))
+
+
+def in_step(tx: Writing) -> bool:
+    """Whether the full-text index has the words that are kept for it."""
+    if not tx.postgres:
+        try:
+            tx.session.execute(text("INSERT INTO finder(finder, rank) VALUES ('integrity-check', 1)"))
+        except DatabaseError:
+            return False
+    return True
 
 
 def asked_for(words: str) -> tuple[Phrase, ...]:

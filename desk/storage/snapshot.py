@@ -10,12 +10,14 @@ from pathlib import Path
 from desk.storage.engine import connect, file_uri
 from desk.storage.files import PART, sync_folder
 from desk.story.errors import DeskUnavailable
+from desk.story.record import sha256
 
 
-def take(source: Path, target: Path) -> Path:
+def take(source: Path, target: Path, *, rows: bool = True) -> Path:
     """Copy a desk file with SQLite's own backup in one go (stepwise never ends while somebody writes).
 
-    The copy counts, under its own name, only after it was checked and is safe on the disk.
+    The copy counts, under its own name, only after it was checked (with `rows`, each story and revision against its
+    digest, which finds what SQLite does not) and is safe on the disk.
     """
     part = target.with_name(target.name + PART)
     part.unlink(missing_ok=True)
@@ -24,7 +26,7 @@ def take(source: Path, target: Path) -> Path:
         with closing(connect(source, "mode=ro")) as reader, closing(sqlite3.connect(part)) as copy:
             reader.backup(copy, pages=-1)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, whole in itself
-        if wrong := first_wrong(part):
+        if wrong := first_wrong(part) or (rows and first_wrong_row(part)):
             raise DeskUnavailable(f"The copy of the desk {source} is not whole ({wrong}): check the desk and the disk.")
         with part.open("rb+") as stream:
             os.fsync(stream.fileno())
@@ -48,3 +50,15 @@ def complaint(connection: sqlite3.Connection, *, deep: bool = False) -> str:
     except sqlite3.DatabaseError as error:
         return str(error)
     return "" if said == "ok" else said
+
+
+def first_wrong_row(file: Path) -> str:
+    """'' when each story and revision in the file is as it was written; else which is not."""
+    with closing(sqlite3.connect(file_uri(file, "mode=ro"), uri=True)) as connection:
+        for key, record, digest in connection.execute("SELECT key, record, digest FROM story"):
+            if sha256(record.encode()) != digest:
+                return f"the story ‘{key}’ is damaged"
+        for key, number, record, seal in connection.execute("SELECT story_key, number, record, seal FROM revision"):
+            if sha256(record) != seal:
+                return f"revision {number} of the story ‘{key}’ is damaged"
+    return ""

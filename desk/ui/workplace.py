@@ -14,6 +14,7 @@ from desk.markup.reading import words
 from desk.newsroom import drafting, keeping_house, reading, recovering, reviewing, safekeeping, sampling
 from desk.preflight.finding import Finding, Weight
 from desk.storage.desk import Desk
+from desk.storage.journal import Journal
 from desk.story.errors import DeskError
 from desk.story.house import House
 from desk.story.person import Person
@@ -69,6 +70,7 @@ class Workplace(QObject):
         self._house = House()
         self._revision = 0
         self._closing = False
+        self._journal: Journal | None = None
         self._make_panels()
         self._checking = QTimer(self)
         self._checking.setSingleShot(True)
@@ -153,6 +155,7 @@ class Workplace(QObject):
         wire.panel_requested.connect(self._show_panel)
         work.refused.connect(wire.refused)
         work.failed.connect(self._on_fault)
+        self.page.journal_opened.connect(self._on_journal)
         self.importing.kept.connect(self.show_story)
         self.importing.cancelled.connect(lambda: self.window.show_page(self.page))
         self.window.top.mode_chosen.connect(self.show_mode)
@@ -214,7 +217,17 @@ class Workplace(QObject):
         if (story := self.story) is not None:
             self._on_story(story)
         elif first:
-            self.bench.work.ask(recovering.recover, person).then(self._on_recovered)
+            self._recover(person)
+
+    def _recover(self, person: Person) -> None:
+        """Words of a run that did not end well go back into their stories before any is opened."""
+        if self._journal is None:
+            self._on_recovered(())
+        else:
+            self.bench.work.ask(recovering.recover, person, self._journal).then(self._on_recovered)
+
+    def _on_journal(self, journal: Journal) -> None:
+        self._journal = journal
 
     def _on_recovered(self, recovered: tuple[str, ...]) -> None:
         if recovered:

@@ -92,7 +92,7 @@ class QuoteView:
     def explanations(self) -> tuple[str, ...]:
         """What the checks say, in sentences."""
         place = self.differing
-        first = ()
+        first: tuple[str, ...] = ()
         if place is not None:
             first = (f"The notebook has: “{self.quote.words}”. {judged(self.quote, place.words).reason}",)
         rest = (one.message for one in self.findings if one.check not in (WORDS_DIFFER, UNVERIFIED))
