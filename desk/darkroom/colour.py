@@ -6,7 +6,7 @@ import io
 
 from PIL import Image, ImageCms
 
-_SPACES = {"RGB": "RGB ", "CMYK": "CMYK", "L": "GRAY"}
+_SPACES = {"RGB": b"RGB ", "CMYK": b"CMYK", "L": b"GRAY"}
 _HAS_ALPHA = ("LA", "La", "PA", "RGBA", "RGBa")
 
 
@@ -41,13 +41,14 @@ def to_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
 
 
 def _opened(profile: bytes, mode: str) -> ImageCms.ImageCmsProfile | None:
+    if profile[16:20] != _SPACES[mode]:  # read from the header: the library fails on one that is no text
+        return None
     try:
         known = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         name = ImageCms.getProfileDescription(known)
-    except (OSError, ImageCms.PyCMSError):
+    except (OSError, ValueError, ImageCms.PyCMSError):
         return None
-    fits = known.profile.xcolor_space == _SPACES[mode]
-    return known if fits and not name.strip().lower().startswith("srgb") else None
+    return known if not name.strip().lower().startswith("srgb") else None
 
 
 def _converted(picture: Image.Image, source: ImageCms.ImageCmsProfile) -> Image.Image:

@@ -19,7 +19,7 @@ from .metadata import PhotoMetadata
 from .sniffing import declared_size, refuse_too_many_pixels, sniff
 
 _ROOT = Path(__file__).resolve().parents[2]
-_PATIENCE = 6 * CPU_SECONDS  # seconds on the clock: a busy machine gives a child little of its time
+_PATIENCE = 3 * CPU_SECONDS  # seconds on the clock: a busy machine gives a child little of its time
 _LONGEST_NAME = 120
 
 
@@ -42,7 +42,7 @@ class Taken:
 def take_in(data: bytes, name: str, *, frame: Literal["refuse", "first"] = "refuse") -> Taken:
     """Check and read a JPEG, PNG, WebP, TIFF, HEIC, AVIF or still GIF, told by its content; `name` is for messages.
 
-    The file is decoded in a process of its own, with 10 seconds of processor time and 3 GiB of memory where the
+    The file is decoded in a process of its own, with 20 seconds of processor time and 3 GiB of memory where the
     system can limit them. Raises BadFile with a sentence: no photo, damaged, above 200 MB or 120 megapixels, an
     animation or several pages (unless `frame` is 'first'), or metadata built to do harm.
     """

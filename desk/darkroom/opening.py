@@ -33,6 +33,7 @@ Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 PngImagePlugin.MAX_TEXT_CHUNK = 1024 * 1024
 PngImagePlugin.MAX_TEXT_MEMORY = 8 * 1024 * 1024
 warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
+warnings.filterwarnings("ignore", category=UserWarning, module="PIL")  # remarks on broken EXIF: we read it ourselves
 
 _FAILURES = (
     OSError,

@@ -108,10 +108,13 @@ def _sighting_at(
 ) -> tuple[Sighting | None, int]:
     block = blocks[index]
     if block.picture:
-        return Sighting(block.picture, (index,), True), 1
+        return _picture(blocks, index, block.picture, skipped)
     if block.kind in ("heading", "list", "quote", "rule") or _dateline_alone(block.text):
         return None, 1
     following = _next(blocks, index, skipped)
+    if "caption" in block.hints and block.words <= 80 and credit_start(strip_widget_words(block.text)) is None:
+        caption, credit, used = _caption_run(blocks, index, skipped)
+        return Sighting(FoundPhoto(caption, credit), used, bool(credit)), used[-1] - index + 1
     if old := _OLD_CREDIT.match(block.text):
         return _old_style(blocks, index, following, block.text[old.end() :])
     text = strip_widget_words(block.text)
@@ -123,6 +126,46 @@ def _sighting_at(
     if start is None and block.prose and dated_caption(text):
         return Sighting(FoundPhoto(text), (index,), False), 1
     return None, 1
+
+
+def _picture(
+    blocks: list[Block], index: int, photo: FoundPhoto, skipped: set[int]
+) -> tuple[Sighting | None, int]:
+    """A picture with its words; a bare one takes the caption lines right after it, if there are any."""
+    following = _next(blocks, index, skipped)
+    if photo.caption or photo.credit or following is None or following > index + 2 or blocks[following].picture:
+        return Sighting(photo, (index,), True), 1
+    words = strip_widget_words(blocks[following].text)
+    start = credit_start(words)
+    marked = "caption" in blocks[following].hints
+    if not (marked or (start is not None and credit_strength(words, start) == 3) or dated_caption(words)):
+        return Sighting(photo, (index,), True), 1
+    caption, credit, used = _caption_run(blocks, following, skipped)
+    return Sighting(replace(photo, caption=caption, credit=credit), (index, *used), True), used[-1] - index + 1
+
+
+def _caption_run(blocks: list[Block], index: int, skipped: set[int]) -> tuple[str, str, tuple[int, ...]]:
+    """Caption and credit from this line on: the same caption may come again, the credit may have its own line."""
+    used = [index]
+    caption, credit = _cut(strip_widget_words(blocks[index].text))
+    following = _next(blocks, index, skipped)
+    while following is not None and following - used[-1] <= 3 and not blocks[following].picture:
+        again, its_credit = _cut(strip_widget_words(blocks[following].text))
+        same = bool(again) and len(again) > 30 and bare(again)[:40] == bare(caption)[:40]
+        alone = not again and bool(its_credit) and not credit
+        if not same and not alone and not ("credit" in blocks[following].hints and not credit):
+            break
+        caption = again if same and len(again) > len(caption) else caption
+        credit = credit or (its_credit if same or alone else blocks[following].text)
+        used.append(following)
+        following = _next(blocks, following, skipped)
+    return find_opening_caption(caption), credit, tuple(used)
+
+
+def _cut(words: str) -> tuple[str, str]:
+    start = credit_start(words)
+    cut = len(words) if start is None else start
+    return words[:cut].rstrip(" |").rstrip(), words[cut:].strip()
 
 
 def _dateline_alone(text: str) -> bool:

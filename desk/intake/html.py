@@ -9,16 +9,16 @@ from bs4 import Tag
 from desk.intake.arrival import Arrival
 from desk.intake.blocks import Block, Signals
 from desk.intake.encoding import decode_text
-from desk.intake.page import find_body_element, find_title_element, hints_of, is_junk, prose_weights
-from desk.intake.pictures import is_photo_box, read_photo
+from desk.intake.page import find_body_element, find_title_element, is_junk, prose_weights
+from desk.intake.page_blocks import written_blocks
+from desk.intake.pictures import is_photo_box
 from desk.intake.reader import Reader
 from desk.intake.report import make_arrival
 from desk.intake.signals import read_signals
 from desk.intake.sorting import sort_blocks
-from desk.intake.walk import Piece, Verdict, Written, parse_html, walk, written
-from desk.intake.wording import NBSP, clean_text, ends_sentence, one_line
+from desk.intake.walk import Piece, Verdict, parse_html, walk
+from desk.intake.wording import clean_text
 
-_KINDS = {"heading": "heading", "item": "list", "quote": "quote", "code": "code", "rule": "rule"}
 # How many blocks before the headline are looked at for section, date and the leading photo.
 _ABOVE = 14
 
@@ -112,56 +112,6 @@ def _order(page: _Page, pieces: list[Piece], region: Tag) -> list[Piece]:
 def _ancestor_test(top: Tag):  # type: ignore[no-untyped-def]
     inside = {id(top)} | {id(tag) for tag in top.find_all(True)}
     return lambda piece: id(piece.element) in inside
-
-
-def written_blocks(pieces: list[Piece], title: Tag | None) -> list[Block]:
-    """Pieces of a page as blocks, with the hints of the elements around them."""
-    blocks: list[Block] = []
-    for entry in _lists_apart(written(pieces)):
-        piece = entry.pieces[0]
-        element = piece.element
-        if entry.kind == "picture":
-            photo = read_photo(element) if element is not None else None
-            if photo and (photo.caption or photo.credit or photo.file_name):
-                text = " ".join(part for part in (photo.caption, photo.credit) if part)
-                blocks.append(Block(text, "", "picture", picture=photo))
-            continue
-        text = one_line(entry.text) if entry.kind not in ("item", "quote", "code") else entry.text
-        text = "\n".join(line.rstrip(" " + NBSP) for line in text.split("\n"))
-        hints = _hints_around(element)
-        if title is not None and element is not None and (element is title or title in element.parents):
-            hints |= {"title"}
-        if piece.linked > 0.8:
-            hints |= {"link"}
-        kind = _KINDS.get(entry.kind, "paragraph" if element is not None and element.name == "p" else "line")
-        blocks.append(Block(text, entry.copy, kind, piece.level, hints=hints))  # type: ignore[arg-type]
-    return blocks
-
-
-def _lists_apart(entries: list[Written]) -> list[Written]:
-    """Before the first paragraph a list is furniture (a breadcrumb, a byline, a date): each item stands for itself."""
-    found: list[Written] = []
-    body = False
-    for entry in entries:
-        body = body or (entry.kind == "paragraph" and len(entry.text) > 120 and ends_sentence(entry.text))
-        if entry.kind == "item" and not body and len(entry.text) < 400:
-            found += [Written("paragraph", p.text, p.copy, (p,)) for p in entry.pieces]
-        else:
-            found.append(entry)
-    return found
-
-
-def _hints_around(element: Tag | None) -> frozenset[str]:
-    """The hints of the element and the three around it: further up they name the page and not the line."""
-    found: set[str] = set()
-    node = element
-    for step in range(4):
-        if node is None or node.name in ("body", "html", "main", "article"):
-            break
-        hints = hints_of(node)
-        found |= hints if step < 2 else hints & {"byline", "published", "caption", "section"}
-        node = node.parent
-    return frozenset(found)
 
 
 READER = Reader("html", "Web page", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml"), read_html)

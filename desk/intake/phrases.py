@@ -108,7 +108,7 @@ def is_furnishing(text: str) -> bool:
         return False
     if _BEGINNINGS.match(text.lstrip(" •·►▶»>-–")):
         return len(text) < 320
-    return len(text) < 400 and bool(_INSIDE.search(text))
+    return len(text) < 400 and len(set(_INSIDE.findall(text))) >= (1 if len(text) < 130 else 2)
 
 
 def is_tail_heading(text: str) -> bool:

@@ -113,7 +113,7 @@ def _parts(work: Sorting, lost: list[int]) -> list[Part]:
     if work.dateline:
         add("Dateline", work.dateline.raw, one(work.dateline_at), "found")
     for s in work.photos:
-        text = " — ".join(p for p in (s.photo.caption, s.photo.credit) if p)
+        text = _photo_words(s.photo)
         whole = bool(s.photo.caption and s.photo.credit and s.photo.data) and s.sure
         add("Photo", text, _tellers(work, s.blocks), "found" if whole else "check")
     for run in _runs(list(work.body.kept)):
@@ -150,3 +150,19 @@ def _reason(work: Sorting, run: list[int]) -> str:
     if any(w in words for w in ("related", "read more", "most popular", "more from")):
         return "other stories"
     return "words of the page"
+
+
+def with_photos(arrival: Arrival, photos: tuple[FoundPhoto, ...]) -> Arrival:
+    """The arrival with its photos after their files were looked for; a photo that is now whole is 'found'."""
+    whole = {p.caption for p in photos if p.caption and p.credit and p.data}
+    kept = {_photo_words(p) for p in photos}
+    parts = [
+        replace(part, certainty="found") if part.name == "Photo" and any(part.text.startswith(c) for c in whole) else part
+        for part in arrival.parts
+        if part.name != "Photo" or part.text in kept
+    ]
+    return replace(arrival, photos=photos, parts=tuple(parts))
+
+
+def _photo_words(photo: FoundPhoto) -> str:
+    return " — ".join(p for p in (photo.caption, photo.credit) if p)

@@ -72,8 +72,10 @@ def sort_blocks(blocks: list[Block], signals: Signals) -> Sorting:
 def _furnishing(block: Block) -> bool:
     if "junk" in block.hints:
         return True
-    if block.picture or "caption" in block.hints or "headline" in block.hints:
+    if block.picture or "title" in block.hints:
         return False
+    if "caption" in block.hints or "headline" in block.hints:
+        return block.words <= 4 and is_furnishing(block.text)
     if block.kind in ("list", "quote", "table", "code"):
         return block.words < 12 and is_furnishing(block.text)
     if block.prose and block.words >= 22 and (block.words > 45 or _QUOTED_OR_SAID.search(block.text)):
@@ -117,6 +119,9 @@ def _take_headline(work: Sorting) -> None:
             before = index
             break
     found = named[0] if named else find_headline(work.blocks, work.signals, before, work.left_out | work.taken)
+    if work.signals.sure and work.signals.titles and not (found is not None and fold(work.blocks[found].text) == fold(work.signals.titles[0])):
+        work.headline = work.signals.titles[0]
+        return
     if found is None and before == 0 and len(work.blocks) > 1:
         first = work.blocks[0]
         found = (

@@ -64,6 +64,8 @@ def _noun_here(tokens: Sequence[Token], place: int) -> bool:
     after = tokens[place + 1].low if place + 1 < len(tokens) else ""
     if place and _noun_before(tokens, place):
         return True
+    if after == "," and tokens[place].low not in lexicon.SAYING:
+        return True
     return before in _ADJECTIVES or after in ("of", "about", "from", "against", "by", "are", "were", "is", "was") or (
         after == "on" and place + 2 < len(tokens) and not is_time(tokens[place + 2])
     )
@@ -103,8 +105,18 @@ def attribute(tokens: Sequence[Token], quote: int) -> Attribution | None:
     for pattern in (_behind, _quoted_as_saying, _before, _at_the_end, _according_to, _colon, _signed):
         found = pattern(tokens, quote)
         if found is not None:
-            return _through_agency(tokens, quote, found)
+            return _through_agency(tokens, quote, _rather_before(tokens, quote, found))
     return None
+
+
+def _rather_before(tokens: Sequence[Token], quote: int, found: Attribution) -> Attribution:
+    """"NAME said he would "Q," and the crowd applauded": a verb of saying in front beats another verb behind."""
+    if found.how != "behind" or found.tier is Tier.SURE or tokens[found.cue].low in lexicon.SAYING - lexicon.WEAK:
+        return found
+    earlier = _before(tokens, quote)
+    if earlier is None or earlier.cue < 0 or tokens[earlier.cue].low not in lexicon.SAYING - lexicon.WEAK:
+        return found
+    return earlier
 
 
 def _through_agency(tokens: Sequence[Token], quote: int, found: Attribution) -> Attribution:
@@ -138,8 +150,10 @@ def _behind(tokens: Sequence[Token], quote: int) -> Attribution | None:
 def _cue_then_source(tokens: Sequence[Token], place: int, *, closed: bool) -> Attribution | None:
     while place < len(tokens) and is_adverb(tokens[place]):
         place += 1
-    if place + 1 >= len(tokens) or tokens[place].low not in lexicon.SAYING or tokens[place].low.endswith("ing"):
+    if place + 1 >= len(tokens) or tokens[place].low.endswith("ing"):
         return None
+    if tokens[place].low not in lexicon.SAYING:
+        return _beamed(tokens, place) if closed else None
     if tokens[place].low.startswith(("tell", "told")):
         return None
     if tokens[place + 1].low in ("that", "in", "it", "they", "we", "he", "she") and not closed:
@@ -150,6 +164,14 @@ def _cue_then_source(tokens: Sequence[Token], place: int, *, closed: bool) -> At
     return Attribution(
         _with_right_appositive(tokens, source), place, Tier.SURE if closed else Tier.LIKELY, "inverted"
     )
+
+
+def _beamed(tokens: Sequence[Token], place: int) -> Attribution | None:
+    """ "Q!" beamed NAME: any verb in the past right before a name."""
+    if not tokens[place].low.endswith("ed") or not tokens[place + 1].capital:
+        return None
+    source = phrase_after(tokens, place + 1)
+    return Attribution(_with_right_appositive(tokens, source), place, Tier.LIKELY, "inverted") if source else None
 
 
 def _may_follow(tokens: Sequence[Token], place: int) -> bool:
@@ -199,10 +221,14 @@ def _source_then_cue(tokens: Sequence[Token], place: int, *, closed: bool) -> At
     if verb < 0:
         return None
     source = subject_before(tokens, verb)
-    if source is None or source.start < place or source.start > place + 2:
+    if source is None or not place <= _earliest(source) <= place + 2:
         return None
     sure = closed and tokens[verb].low in lexicon.SAYING
     return Attribution(source, verb, Tier.SURE if sure else Tier.LIKELY, "behind")
+
+
+def _earliest(source: Phrase) -> int:
+    return min(source.start, source.appositive[0]) if source.appositive[0] >= 0 else source.start
 
 
 def _verb_of(tokens: Sequence[Token], place: int, *, closed: bool) -> int:
@@ -219,6 +245,8 @@ def _verb_of(tokens: Sequence[Token], place: int, *, closed: bool) -> int:
             return at
         if closed and at == first.end and token.low.endswith("ed") and token.sort is Sort.WORD:
             return at
+        if not closed and at > first.end + 5:
+            return -1
         if token.low in (".", "!", "?") or (token.low in lexicon.AUXILIARIES and not closed):
             return -1
     return -1
@@ -255,6 +283,9 @@ def _before(tokens: Sequence[Token], quote: int) -> Attribution | None:
     """NAME said, "Q" · NAME called it "Q" · NAME told X that … "Q": the nearest verb that reports, weak ones last."""
     weak: Attribution | None = None
     for at in range(quote - 1, -1, -1):
+        named = _noun_cue(tokens, at)
+        if named is not None:
+            return named
         if not is_cue(tokens, at):
             continue
         cue = _source_of(tokens, at)
@@ -267,6 +298,16 @@ def _before(tokens: Sequence[Token], quote: int) -> Attribution | None:
             return found
         weak = weak or found
     return weak
+
+
+def _noun_cue(tokens: Sequence[Token], place: int) -> Attribution | None:
+    """NAME's claim that … "Q"."""
+    if tokens[place].low not in lexicon.SPEAKING_NOUNS or place < 2 or place + 1 >= len(tokens):
+        return None
+    if tokens[place - 1].sort is not Sort.POSSESSIVE or tokens[place + 1].low not in ("that", "of", ":", ",", "about"):
+        return None
+    owner = phrase_before(tokens, place - 2)
+    return Attribution(owner, place, Tier.LIKELY, "noun") if owner is not None else None
 
 
 def _source_of(tokens: Sequence[Token], verb: int) -> _Cue | None:
@@ -321,7 +362,9 @@ def _of_participle(tokens: Sequence[Token], verb: int) -> _Cue | None:
     before = tokens[verb - 1] if verb else None
     if before is not None and before.sort is Sort.WORD and not is_time(before) and not is_adverb(before):
         source = phrase_before(tokens, verb - 1)
-        if source is not None and before.low not in _UTTERANCES and source.start > 0 and not before.capital:
+        lead = tokens[source.start - 1].low if source is not None and source.start else ""
+        bound = lead in lexicon.PREPOSITIONS and lead != "with"
+        if source is not None and before.low not in _UTTERANCES and source.start > 0 and not bound and (not before.capital or lead == "with"):
             return _Cue(verb, source, False)
     return _main_subject(tokens, verb)
 
@@ -403,7 +446,8 @@ def _colon(tokens: Sequence[Token], quote: int) -> Attribution | None:
     if quote == 0 or tokens[quote - 1].low != ":":
         return None
     source = phrase_before(tokens, quote - 2)
-    if source is None or source.kind != "name" or source.head_end - source.name < 2:
+    dashed = source is not None and source.start > 0 and tokens[source.start - 1].low in ("—", "-")
+    if source is None or source.kind != "name" or (source.head_end - source.name < 2 and not dashed):
         source = first_phrase(tokens, quote)
     return Attribution(source, -1, Tier.LIKELY, "colon") if source else None
 

@@ -212,7 +212,7 @@ ORGANISATION_WORDS = listed(
 )
 COLLECTIVE_HEADS = listed(
     "statement letter report email e-mail memo article editorial post tweet message document filing lawsuit complaint "
-    "ad video site website page book study survey poll press release account company campaign paper newspaper agency "
+    "ad video site website page book study survey poll release account company campaign paper newspaper agency "
     "group organization organisation committee department ministry office board union team network magazine party bank "
     "firm network government administration spokesperson sign headline caption resolution order ruling opinion note "
     "text speech transcript motion bill law act constitution platform petition pledge policy charter "
@@ -225,3 +225,10 @@ FIRM_NON_SPEECH_LEADS = listed(
     "musical podcast documentary article essay memoir column keyword keywords handle username chant mantra"
 )
 MEDIA_BEFORE_SHOW = listed("on in of for from 's ’s by at hosts host co-host moderator anchor watching")
+# Nouns that report as verbs do: Trump's claim that …
+SPEAKING_NOUNS = listed(
+    "claim comment accusation warning assertion statement remark suggestion contention admission promise pledge call "
+    "insistence charge conclusion belief argument description vow allegation prediction complaint declaration "
+    "observation announcement request demand proposal threat response reply criticism comments remarks claims "
+    "accusations assertions warnings statements promises words view admonition quip joke boast testimony"
+)

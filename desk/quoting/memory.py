@@ -43,6 +43,7 @@ class Memory:
     last_paragraph: int = -1
     told: Source | None = None
     told_paragraph: int = -1
+    announced: bool = False  # the sentence before ended in a colon
     group: str = ""
     here: list[people.Mention] = field(default_factory=list)
 
@@ -60,6 +61,7 @@ class Memory:
         if self.told_paragraph != sentence.paragraph:
             self.told = None
         self.told_paragraph = sentence.paragraph
+        self.announced = bool(sentence.tokens) and sentence.tokens[-1].low == ":"
         if source is not None and source.source is not None:
             self.told = self.resolve(sentence, -1, source) or self.told
             if self.told is not None and self.told.person is not None and source.source.kind == "pronoun":
@@ -96,9 +98,13 @@ class Memory:
 
     def paragraph_before(self, paragraph: int) -> Source | None:
         """Who was quoted last in the paragraph before, or else the person it was about."""
-        if self.last is not None and self.last.name and self.last_paragraph == paragraph - 1:
+        if self.last is not None and self.last.name and self.last_paragraph == paragraph - 1 and not self.announced:
             return replace(self.last, tier=Tier.GUESS)
-        if self.told is not None and self.told_paragraph == paragraph - 1 and _is_somebody(self.told):
+        if self.told is None or self.told_paragraph != paragraph - 1:
+            return None
+        if self.announced:
+            return replace(self.told, tier=Tier.LIKELY)
+        if _is_somebody(self.told):
             return replace(self.told, tier=Tier.GUESS)
         return None
 

@@ -123,7 +123,7 @@ _NOUNS_TOO = lexicon.listed(
     "report reports state states post posts statement question questions call calls ad read claim claims tweet tweets "
     "email emails text comment comments answer demand demands protest attack reply vote votes book fire "
     "chant chants address lead leads hit shot show shows cast release estimate challenge head study survey poll polls "
-    "conference address views signs sign rally offer offers object test focus use reason figure figures counter "
+    "conference address release press views signs sign rally offer offers object test focus use reason figure figures counter "
     "ruling reading writing meeting saying briefing finding findings opening charge charges press point points object"
 )
 
@@ -249,10 +249,17 @@ def _walk_right(tokens: Sequence[Token], first: int) -> int:
             pass
         elif token.low in lexicon.DETERMINERS and place == first:
             pass
-        elif not _noun_like(token) or (named and not _role_ahead(tokens, place)):
+        elif not _noun_like(token) or (named and not _role_ahead(tokens, place)) or _is_participle(tokens, first, place):
             break
         place += 1
     return place
+
+
+def _is_participle(tokens: Sequence[Token], first: int, place: int) -> bool:
+    """Whether a word in -ed or -ing behind a noun is its verb: the neurosurgeon | addressed."""
+    if place <= first or not tokens[place].low.endswith(("ed", "ing")) or len(tokens[place].low) < 5:
+        return False
+    return tokens[place - 1].low not in lexicon.DETERMINERS and tokens[place - 1].sort is Sort.WORD
 
 
 def _role_ahead(tokens: Sequence[Token], place: int) -> bool:
@@ -289,8 +296,21 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Phrase | None:
     if token.low == ",":
         return _before_appositive(tokens, place)
     if token.sort is Sort.WORD:
-        return _unappositive(tokens, phrase_before(tokens, place))
+        return _over_reduced_clause(tokens, _unappositive(tokens, phrase_before(tokens, place)))
     return None
+
+
+def _over_reduced_clause(tokens: Sequence[Token], found: Phrase | None) -> Phrase | None:
+    """In "Protesters marching through the streets chanted" the subject stands before the participle."""
+    if found is None or found.kind == "pronoun" or found.start < 3 or tokens[found.start - 1].low not in lexicon.PREPOSITIONS:
+        return found
+    place = found.start - 2
+    while place > 0 and tokens[place].sort is Sort.WORD and place > found.start - 8:
+        if tokens[place].low.endswith(("ing", "ed")) and tokens[place].low not in lexicon.PREPOSITIONS:
+            subject = phrase_before(tokens, place - 1)
+            return subject if subject is not None and _starts_clause(tokens, subject.start) else found
+        place -= 1
+    return found
 
 
 def _over_fillers(tokens: Sequence[Token], place: int) -> int:
@@ -395,7 +415,7 @@ def _subject_at(tokens: Sequence[Token], comma: int) -> Phrase | None:
 
 def _opens_appositive(tokens: Sequence[Token], place: int, found: Phrase) -> bool:
     token = tokens[place]
-    if token.sort is Sort.NUMBER or token.low in APPOSITIVE_LEADS:
+    if token.sort is Sort.NUMBER or token.low in APPOSITIVE_LEADS | lexicon.PREPOSITIONS or token.low.endswith("ing"):
         return True
     if found.kind == "nominal":
         return (

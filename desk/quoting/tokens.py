@@ -54,7 +54,7 @@ class Sentence:
 _TOKEN = re.compile(
     r"(?P<initials>(?:[DRI]-)?(?:[^\W\d_]\.){2,}|(?<![^\W_])[A-Z]\.(?=\s?[A-Z]))"
     r"|(?P<word>[@#]?[^\W\d_][\w]*(?:(?:[-'’&][^\W_]|\.(?=[a-z]{2})[a-z])[\w]*)*)"
-    r"|(?P<number>[$£€#]?\d[\d,.:]*\w*)"
+    r"|(?P<number>[$£€#]?\d[\d,.:]*\w*(?:-[^\W_]+)*)"
     r"|(?P<dash>--+|[–—―])"
     r"|(?P<dots>\.\s?\.\s?\.+|…)"
     r"|(?P<mark>[^\w\s])"
@@ -191,19 +191,22 @@ def _ends_at_quote(paragraph: Sequence[Token], place: int, token: Token, followi
 
 def _attribution_follows(paragraph: Sequence[Token], start: int, *, strict: bool) -> bool:
     """Whether "NAME said" comes right behind a closing mark that could also end the sentence."""
-    for place in range(start, min(start + 6, len(paragraph))):
+    for place in range(start, min(start + (6 if strict else 25), len(paragraph))):
         token = paragraph[place]
-        if token.low in lexicon.SAYING and place > start:
-            if strict:
-                return place + 1 >= len(paragraph) or paragraph[place + 1].low in (".", ",")
-            return place + 1 >= len(paragraph) or paragraph[place + 1].low not in (
-                "that",
-                "the",
-                "he",
-                "she",
-                "it",
-                "they",
-            )
-        if not (token.capital or token.low in lexicon.DETERMINERS or token.low in lexicon.PERSON_ROLES):
+        after = paragraph[place + 1].low if place + 1 < len(paragraph) else "."
+        if place > start and _says(token, after):
+            return after in (".", ",") if strict else after not in _CLAUSE_OPENERS
+        if token.low in (".", ";", ":", "!", "?") or token.sort is Sort.QUOTE:
+            return False
+        if strict and not (token.capital or token.low in lexicon.DETERMINERS or token.low in lexicon.PERSON_ROLES):
             return False
     return False
+
+
+_CLAUSE_OPENERS = lexicon.listed("that the he she it they his her a an there")
+
+
+def _says(token: Token, after: str) -> bool:
+    if token.low in lexicon.SAYING:
+        return True
+    return token.low.endswith("ed") and not token.capital and after in (".", ",")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from sqlalchemy import insert, select, update
 
-from desk.storage import originals, search, snapshot
+from desk.storage import originals, search, snapshot, troubles
 from desk.storage.desk import Desk
 from desk.storage.engine import FILE_NAME
 from desk.storage.files import make_folder, sync_folder, write_whole
@@ -94,7 +95,8 @@ def thin(folder: Path) -> None:
     kept = to_keep(backups)
     going = [one for one in backups if one.number not in kept]
     for one in going[: max(1, len(backups) // 5)]:
-        one.file.unlink(missing_ok=True)
+        with suppress(OSError):  # one that cannot be deleted does no harm
+            one.file.unlink(missing_ok=True)
 
 
 def to_keep(backups: tuple[Backup, ...]) -> frozenset[int]:
@@ -148,11 +150,10 @@ def copy_desk(desk: Desk, to: Path) -> Path:
 def restore(backup: Path, to: Path) -> Path:
     """Make a desk in the folder `to` (new or empty) from a backup and the photos beside it; nothing is overwritten."""
     _check_empty(to)
-    if wrong := snapshot.first_wrong(backup) or snapshot.first_wrong_row(backup):
-        raise DeskUnavailable(f"The backup {backup} is not whole ({wrong}): take another.")
     _make(to)
     _copy_originals(backup.parent.parent / "originals", to / "originals")
-    write_whole(to / FILE_NAME, backup.read_bytes())
+    with troubles.told(str(backup)):
+        snapshot.take(backup, to / FILE_NAME)
     return to
 
 
@@ -178,6 +179,7 @@ def _copy_originals(source: Path, target: Path) -> None:
 def _copy_from_server(desk: Desk, to: Path) -> None:
     try:
         with open_desk(to) as copy:
+            copy.id = desk.id
             with desk.reading() as tx:
                 kept = tx.session.execute(select(OriginalRow.digest, OriginalRow.suffix)).all()
                 with copy.writing() as into:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from desk.storage.engine import connect, file_uri
@@ -20,8 +20,8 @@ def take(source: Path, target: Path, *, rows: bool = True) -> Path:
     digest, which finds what SQLite does not) and is safe on the disk.
     """
     part = target.with_name(target.name + PART)
-    part.unlink(missing_ok=True)
     try:
+        part.unlink(missing_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         with closing(connect(source, "mode=ro")) as reader, closing(sqlite3.connect(part)) as copy:
             reader.backup(copy, pages=-1)
@@ -32,8 +32,13 @@ def take(source: Path, target: Path, *, rows: bool = True) -> Path:
             os.fsync(stream.fileno())
         part.replace(target)
         sync_folder(target.parent)
+    except OSError as error:
+        raise DeskUnavailable(
+            f"The copy {target} could not be written ({error.strerror}): make room there, or allow writing."
+        ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return target
 
 

@@ -70,7 +70,9 @@ def test_srgb_itself_changes_nothing() -> None:
     assert to_srgb(picture, srgb) is picture
 
 
-@pytest.mark.parametrize("profile", [b"", b"no profile", bytes(200), _wide_gamut()[:300]])
+@pytest.mark.parametrize(
+    "profile", [b"", b"no profile", bytes(200), _wide_gamut()[:300], _wide_gamut()[:16] + b"R\xffB "]
+)
 def test_a_damaged_profile_is_left_aside(profile: bytes) -> None:
     picture = Image.new("RGB", (10, 10), (200, 30, 30))
     assert _pixel(to_srgb(picture, profile)) == (200, 30, 30)

@@ -51,7 +51,10 @@ def test_memory_and_time_are_limited() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits address space")
 def test_running_out_of_memory_is_a_sentence() -> None:
-    code = "import sys; from desk.darkroom import decode; decode.MEMORY = 120 * 1024**2; sys.exit(decode.main(sys.argv[1:]))"
+    code = (
+        "import sys; from desk.darkroom import decode; decode.MEMORY = 120 * 1024**2;"
+        "sys.exit(decode.main(sys.argv[1:]))"
+    )
     done = _run(filed(drawn(9000, 9000), "PNG"), code)
     assert json.loads(done.stdout)["refused"].startswith("a.jpg needs more memory")
 
@@ -59,14 +62,14 @@ def test_running_out_of_memory_is_a_sentence() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals")
 def test_a_decoder_that_is_ended_by_the_system_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     _stand_in(monkeypatch, "import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
-    with pytest.raises(BadFile, match="a.jpg makes the decoder fail or take too long"):
+    with pytest.raises(BadFile, match=r"a\.jpg makes the decoder fail or take too long"):
         take_in(filed(drawn()), "a.jpg")
 
 
 def test_a_decoder_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "_PATIENCE", 0.3)
     _stand_in(monkeypatch, "import time; time.sleep(60)")
-    with pytest.raises(BadFile, match="a.jpg takes more than"):
+    with pytest.raises(BadFile, match=r"a\.jpg takes more than"):
         take_in(filed(drawn()), "a.jpg")
 
 
@@ -83,9 +86,10 @@ def _stand_in(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     def run(program: list[str], **options: Any) -> subprocess.CompletedProcess[bytes]:
         return real([program[0], "-c", code], **options)
 
-    monkeypatch.setattr(intake.subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "run", run)
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")  # as the darkroom itself does outside of tests
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "AVIF", "GIF"])
 def test_a_broken_byte_anywhere_is_survived(kind: str) -> None:
     sound = filed(drawn(24, 16), kind, **({"exif": exif({0x010E: "On the Moon"})} if kind != "GIF" else {}))

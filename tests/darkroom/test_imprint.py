@@ -77,7 +77,7 @@ def test_only_web_addresses_are_written_as_licences(address: str) -> None:
 
 
 def test_the_longest_imprint_fits_into_a_jpeg_segment() -> None:
-    much = "&" * 50_000
+    much = "a" + "&" * 50_000
     crowded = Imprint((much,) * 30, much, much, much, much, "https://" + much, much, much)
     read = read_metadata(stamped(filed(drawn()), crowded))
     assert read.notes == ()

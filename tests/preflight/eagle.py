@@ -82,7 +82,7 @@ def pointed(check: str, story: Story, **house: Any) -> list[str]:
 
 
 def mended(check: str, story: Story, **house: Any) -> Story:
-    """The story after the first fix of the check. The fix is sure: afterwards the check has nothing more to say there."""
+    """The story after the first fix that the check offers."""
     fix = next(remark.fix for remark in remarks(check, story, **house) if remark.fix)
     return fix.apply(story)
 

@@ -86,7 +86,7 @@ class ContactBook(Sheet):
         self.list.setFixedHeight(ROWS * 46 + 2)
 
     def _read(self) -> None:
-        self._bench.work.ask(contact_book).then(self._on_read)
+        self._bench.work.ask(contact_book).then(self.while_open(self._on_read))
 
     def _on_read(self, contacts: tuple[Contact, ...]) -> None:
         self._contacts = contacts
@@ -138,9 +138,12 @@ class ContactBook(Sheet):
 
     def _read_used(self) -> None:
         key = self._shown.key
-        self._bench.work.ask(used_in, key).then(
-            lambda lines: self._show_used(lines) if key == self._shown.key else None
-        )
+
+        def receive(lines: tuple[Line, ...]) -> None:
+            if key == self._shown.key:
+                self._show_used(lines)
+
+        self._bench.work.ask(used_in, key).then(self.while_open(receive))
 
     def _show_used(self, lines: tuple[Line, ...]) -> None:
         clear(self._used)
@@ -174,7 +177,8 @@ class ContactBook(Sheet):
             self.refuse("A contact needs a name.", self.name)
             return
         self.save.setEnabled(False)
-        self._bench.work.do(save_contact, contact).then(self._on_saved).otherwise(self._on_refused)
+        errand = self._bench.work.do(save_contact, contact)
+        errand.then(self.while_open(self._on_saved)).otherwise(self.while_open(self._on_refused))
 
     def _on_saved(self, contact: Contact) -> None:
         self.save.setEnabled(True)

@@ -13,8 +13,6 @@ from desk.story.source import Source, Terms
 from desk.ui.dialogs.fields import Choice, Combo, Tick, When, Words, complete, field, line, row
 from desk.ui.dialogs.sheet import Sheet
 
-NOBODY = "No source yet"
-
 
 @dataclass(frozen=True, slots=True)
 class QuoteAnswer:
@@ -62,14 +60,14 @@ class QuoteSheet(Sheet):
         made = Combo()
         made.setEditable(True)
         made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        made.addItem(NOBODY, "")
         for source in self._sources:
             made.addItem(shown(source), source.key)
-        made.setCurrentIndex(max(made.findData(self._quote.source), 0))
+        made.setCurrentIndex(made.findData(self._quote.source) if self._quote.source else -1)
         edit = made.lineEdit()
         if edit is not None:
             complete(edit, map(shown, self._sources), "sources")
             edit.setAccessibleName("Source")
+            edit.setPlaceholderText("Choose, or type a new name")
         made.setToolTip("One of the notebook, or type a new name")
         return made
 
@@ -145,7 +143,7 @@ class QuoteSheet(Sheet):
     def _chosen_source(self) -> tuple[str, Source | None]:
         """The key of the chosen source; with the source itself when its name is new."""
         typed = " ".join(self.source.currentText().split())
-        if not typed or typed == NOBODY:
+        if not typed:
             return "", None
         for source in self._sources:
             if typed.casefold() in (shown(source).casefold(), source.name.casefold()):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desk.ui.kit import Scroll, button, label
+
+T = TypeVar("T")
 
 SHADOW = 24  # pixels around the card in which its shadow fades
 AIR = 12  # pixels that stay free between the shadow and the window's edge
@@ -103,6 +106,15 @@ class Sheet(QDialog):
         """Close with the person's decision."""
         self.accept()
         self.answered.emit(value)
+
+    def while_open(self, receive: Callable[[T], object]) -> Callable[[T], None]:
+        """`receive`, but deaf once the sheet is gone: what was asked of the worker may come back later than that."""
+
+        def take(value: T) -> None:
+            if isValid(self):
+                receive(value)
+
+        return take
 
     def fit(self) -> None:
         """Take the size of the content, within the window, and stand in its middle."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QWidget
 
@@ -63,12 +63,12 @@ class SourceSheet(Sheet):
             item.setData(contact.name, NAME)
             item.setData(contact.key, KEY)
             model.appendRow(item)
-        completer = QCompleter(model, self)
+        completer = self._offered = QCompleter(model, self)
         completer.setObjectName("contacts")
         completer.setCompletionRole(NAME)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(self._on_contact_chosen)
+        completer.activated.connect(lambda _name: self._on_contact_chosen())
         self.name.setCompleter(completer)
 
     def _lay_out_fields(self) -> None:
@@ -99,8 +99,11 @@ class SourceSheet(Sheet):
         """Only who may be named goes into the book that everybody reads."""
         self.remember.setVisible(self.terms.chosen is Terms.ON_RECORD and not self._source.contact)
 
-    def _on_contact_chosen(self, index: QModelIndex) -> None:
-        contact = self._contacts[str(index.data(KEY))]
+    def _on_contact_chosen(self) -> None:
+        popup = self._offered.popup()
+        contact = self._contacts.get(str(popup.currentIndex().data(KEY))) if popup is not None else None
+        if contact is None:
+            return
         self._source = replace(self._source, contact=contact.key)
         self.role.setText(contact.title)
         self.organisation.setText(contact.organisation)

@@ -74,7 +74,7 @@ class SourcesPanel(QWidget):
             return None
         sheet = SourceSheet(self, source)
         sheet.answered.connect(self._on_answered)
-        self._bench.work.ask(contact_book).then(sheet.offer)
+        self._bench.work.ask(contact_book).then(sheet.while_open(sheet.offer))
         sheet.open()
         return sheet
 

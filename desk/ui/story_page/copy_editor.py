@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from desk.ui.story_page import copy_text, formatting
 from desk.ui.story_page.highlighter import Highlighter
+from desk.ui.story_page.marks import LINE
 from desk.ui.theme import Face, Theme, font
 
 BODY = Face(serif=True, size=17)
@@ -44,7 +45,7 @@ class PhotoRoom(QPyTextObject):
     def drawObject(
         self,
         painter: QPainter,
-        rect: QRectF,
+        rect: QRectF | QRect,
         doc: QTextDocument,
         posInDocument: int,  # noqa: N803
         format: QTextFormat,  # noqa: A002
@@ -156,6 +157,16 @@ class CopyEditor(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def set_alt(self, key: str, alt: str) -> None:
+        """Write that alt into the lines of the photo with that key, as one step."""
+        cursor = QTextCursor(self.document())
+        for position in copy_text.photo_positions(self.document()):
+            found = copy_text.photo_at(self.document(), position)
+            if found is not None and found[0] == key and found[1] != alt:
+                cursor.setPosition(position)
+                cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(copy_text.photo_format(key, alt))
+
     @property
     def photo_here(self) -> str:
         """The key of the photo at the cursor; '' when there is none."""
@@ -218,7 +229,7 @@ class CopyEditor(QTextEdit):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.change(lambda cursor: cursor.insertText("\\" + copy_text.LINE, copy_text.PLAIN))
+            self.change(lambda cursor: cursor.insertText("\\" + LINE, copy_text.PLAIN))
         else:
             self.change(formatting.new_line)
 

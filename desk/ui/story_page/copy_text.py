@@ -8,8 +8,6 @@ paste and undo.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
@@ -36,7 +34,6 @@ def paragraph_format() -> QTextBlockFormat:
 
 PARAGRAPH_FORMAT = paragraph_format()
 PLAIN = QTextCharFormat()
-NO_ALTS: Mapping[str, str] = MappingProxyType({})
 
 
 def photo_format(key: str, alt: str) -> QTextCharFormat:
@@ -97,14 +94,14 @@ def insert(cursor: QTextCursor, copy: str) -> None:
     cursor.endEditBlock()
 
 
-def read(document: QTextDocument, alts: Mapping[str, str] = NO_ALTS) -> str:
-    """The copy that the document is; `alts` has, by photo key, the alt to write instead of the one it came with."""
-    return _source(document.toRawText(), document, 0, alts)
+def read(document: QTextDocument) -> str:
+    """The copy that the document is."""
+    return _source(document.toRawText(), document, 0)
 
 
-def selected(cursor: QTextCursor, alts: Mapping[str, str] = NO_ALTS) -> str:
+def selected(cursor: QTextCursor) -> str:
     """The selected part as copy."""
-    return _source(cursor.selectedText(), cursor.document(), cursor.selectionStart(), alts)
+    return _source(cursor.selectedText(), cursor.document(), cursor.selectionStart())
 
 
 def photo_at(document: QTextDocument, position: int) -> tuple[str, str] | None:
@@ -165,16 +162,16 @@ def position_of(document: QTextDocument, offset: int) -> int:
 
 
 def _block_source(block: QTextBlock) -> str:
-    return _source(block.text(), block.document(), block.position(), NO_ALTS)
+    return _source(block.text(), block.document(), block.position())
 
 
-def _source(raw: str, document: QTextDocument, position: int, alts: Mapping[str, str]) -> str:
+def _source(raw: str, document: QTextDocument, position: int) -> str:
     parts, done, at = [], 0, raw.find(OBJECT)
     while at >= 0:
         position += to_units(raw[done:at], at - done)
         parts.append(raw[done:at])
         found = photo_at(document, position)
-        parts.append(f"![{alts.get(found[0], found[1])}](photo:{found[0]})" if found else OBJECT)
+        parts.append(f"![{found[1]}](photo:{found[0]})" if found else OBJECT)
         position, done = position + 1, at + 1
         at = raw.find(OBJECT, done)
     return "".join([*parts, raw[done:]]).replace(PARAGRAPH, "\n\n").replace(LINE, "\n")

@@ -94,8 +94,8 @@ class DatelineField(QWidget):
             self._changed(replace(self._value, date=day))
 
     def _take(self) -> None:
-        texts = {name: self.fields[name].text().strip() for name in ("place", "region", "agency")}
-        self._changed(replace(self._value, **texts))
+        place, region, agency = (self.fields[name].text().strip() for name in ("place", "region", "agency"))
+        self._changed(replace(self._value, place=place, region=region, agency=agency))
 
     def _changed(self, dateline: Dateline) -> None:
         if dateline != self._value:

@@ -18,10 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QTextEdit, QWidget
 
-from desk.ui.story_page.copy_text import LINE, PARAGRAPH, clean
+from desk.ui.story_page.copy_text import PARAGRAPH, clean
+from desk.ui.story_page.marks import LINE
 from desk.ui.theme import Face, font
-
-NO_BREAK = "\u00a0"
 
 
 class PageField(QTextEdit):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QTextBlock, QTextCursor
@@ -199,19 +199,17 @@ def _blocks(cursor: QTextCursor) -> list[QTextBlock]:
     return blocks
 
 
-def _lines(cursor: QTextCursor, block: QTextBlock) -> Iterable[tuple[Prefix, str]]:
+def _lines(cursor: QTextCursor, block: QTextBlock) -> Iterator[tuple[Prefix, str]]:
     text = block.text()
     start, end = _selection(cursor, block, text)
     return _lines_at(text, start, end)
 
 
-def _lines_at(text: str, start: int, end: int) -> Iterable[tuple[Prefix, str]]:
-    return iter(
-        [
-            (prefix_of(line, offset), line)
-            for offset, line in lines_of(text)
-            if offset <= end and start <= offset + len(line)
-        ]
+def _lines_at(text: str, start: int, end: int) -> Iterator[tuple[Prefix, str]]:
+    return (
+        (prefix_of(line, offset), line)
+        for offset, line in lines_of(text)
+        if offset <= end and start <= offset + len(line)
     )
 
 

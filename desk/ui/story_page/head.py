@@ -123,8 +123,9 @@ class Head(QWidget):
         completer = QCompleter(self._paths, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.popup().setObjectName("sections")
-        completer.popup().setAccessibleName("Sections")
+        if (popup := completer.popup()) is not None:
+            popup.setObjectName("sections")
+            popup.setAccessibleName("Sections")
         self.section.setCompleter(completer)
         self.byline.setFont(font(Face(serif=False, size=13, weight=600)))
         self.section.setTextMargins(-2, 0, -2, 0)

@@ -45,13 +45,6 @@ def count_words(_desk: Desk, copy: str) -> int:
     return words(copy)
 
 
-def changed_fields(before: Story, after: Story) -> list[tuple[str, object]]:
-    """The slots of the furniture and the fields of the story that differ, but for the copy, with their new values."""
-    pairs = [(before, after, one.name) for one in fields(Story) if one.name not in ("copy", "furniture")]
-    pairs += [(before.furniture, after.furniture, one.name) for one in SLOTS]
-    return [(name, getattr(new, name)) for old, new, name in pairs if getattr(old, name) != getattr(new, name)]
-
-
 class StoryPage(QWidget):
     """Shows one story and is where it is written. Everybody else asks for changes over the wire."""
 

@@ -25,7 +25,7 @@ DAY_SHAPES = (
 )
 
 
-class NotThat(ValueError):  # noqa: N818 - it says what was typed, not that the program erred
+class NotThat(ValueError):
     """What was typed does not fit the slot; the text says what would."""
 
 

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 DEEPEST = 1_000
+
+
+@dataclass(slots=True)
+class Part:
+    """A change and its way back. Two parts of one `value` (not '') one after the other become one."""
+
+    undo: Callable[[], object]
+    redo: Callable[[], object]
+    value: str = ""
 
 
 @dataclass(slots=True)
@@ -13,9 +22,15 @@ class Step:
     """One thing that can be taken back. Steps with the same `group` (not '') one after the other are one."""
 
     label: str
-    undo: Callable[[], object]
-    redo: Callable[[], object]
+    parts: list[Part] = field(default_factory=list)
     group: str = ""
+
+    def add(self, part: Part) -> None:
+        last = self.parts[-1] if self.parts else None
+        if last is not None and part.value and last.value == part.value:
+            last.redo = part.redo
+        else:
+            self.parts.append(part)
 
 
 class Timeline:
@@ -24,39 +39,30 @@ class Timeline:
     def __init__(self) -> None:
         self._steps: list[Step] = []
         self._at = 0
-        self._open: list[Step] | None = None
-        self.moving = False  # while a step is taken back or done again
+        self._open: Step | None = None
+        self._moving = False  # while a step is taken back or done again
 
-    def add(self, step: Step) -> None:
+    def add(self, label: str, part: Part, group: str = "") -> None:
         """Put down what was just done; what had been taken back is gone."""
-        if self.moving:
+        if self._moving:
             return
         if self._open is not None:
-            self._open.append(step)
+            self._open.add(part)
             return
-        del self._steps[self._at :]
-        last = self._steps[-1] if self._steps else None
-        if last is not None and step.group and last.group == step.group:
-            last.redo = step.redo
-        else:
-            self._steps.append(step)
-            del self._steps[:-DEEPEST]
-        self._at = len(self._steps)
+        self._put(Step(label, [part], group))
 
-    def together(self, label: str, do: Callable[[], object]) -> None:
+    def together(self, label: str, do: Callable[[], object], group: str = "") -> None:
         """Whatever `do` adds is one step of that name."""
-        if self.moving or self._open is not None:
+        if self._moving or self._open is not None:
             do()
             return
-        self._open = []
+        self._open = made = Step(label, [], group)
         try:
             do()
         finally:
-            steps, self._open = self._open, None
-        if steps:
-            self.add(
-                Step(label, lambda: [one.undo() for one in reversed(steps)], lambda: [one.redo() for one in steps])
-            )
+            self._open = None
+        if made.parts:
+            self._put(made)
 
     def close_group(self) -> None:
         """The next step begins anew, even if its group is that of the last."""
@@ -69,7 +75,7 @@ class Timeline:
             return ""
         self._at -= 1
         step = self._steps[self._at]
-        self._move(step.undo)
+        self._move([part.undo for part in reversed(step.parts)])
         return step.label
 
     def redo(self) -> str:
@@ -78,16 +84,28 @@ class Timeline:
             return ""
         step = self._steps[self._at]
         self._at += 1
-        self._move(step.redo)
+        self._move([part.redo for part in step.parts])
         return step.label
 
     def clear(self) -> None:
         self._steps.clear()
         self._at = 0
 
-    def _move(self, do: Callable[[], object]) -> None:
-        self.moving = True
+    def _put(self, step: Step) -> None:
+        del self._steps[self._at :]
+        last = self._steps[-1] if self._steps else None
+        if last is not None and step.group and last.group == step.group:
+            for part in step.parts:
+                last.add(part)
+        else:
+            self._steps.append(step)
+            del self._steps[:-DEEPEST]
+        self._at = len(self._steps)
+
+    def _move(self, ways: list[Callable[[], object]]) -> None:
+        self._moving = True
         try:
-            do()
+            for go in ways:
+                go()
         finally:
-            self.moving = False
+            self._moving = False

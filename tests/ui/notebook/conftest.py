@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -67,18 +67,21 @@ def page(bench: Bench) -> Page:
 
 
 @pytest.fixture
-def beside(qtbot: QtBot) -> Callable[[QWidget], QWidget]:
+def beside(qtbot: QtBot) -> Iterator[Callable[[QWidget], QWidget]]:
     """Puts a panel into a window as wide as the side of the desk."""
+    windows: list[QWidget] = []
 
     def put(panel: QWidget) -> QWidget:
         window = QWidget()
+        windows.append(window)
         window.resize(348, 700)
         panel.setParent(window)
         panel.resize(348, 700)
-        qtbot.addWidget(window)
         window.show()
         panel.show()
         qtbot.waitExposed(window)
         return window
 
-    return put
+    yield put
+    for window in windows:
+        window.deleteLater()
