@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+import base64
+import hashlib
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -13,13 +14,12 @@ from desk.export.address import section_address, site, story_address
 from desk.export.byline import authors
 from desk.export.figures import FOLDER, Figure, figure
 from desk.export.format import Develop, Format, Issue, Rendition
-from desk.export.language import direction, in_zone, print_day, print_time, tag, words_for
-from desk.export.structured import RATIOS, Facts, graph, script_json, widest
+from desk.export.language import direction, in_zone, print_dateline, print_day, print_time, tag, words_for
+from desk.export.structured import RATIOS, Facts, graph, printable, script_json, widest
 from desk.export.theme import STANDARD, icon, templates
 from desk.markup.page import to_html
 from desk.markup.reading import plain, words
 from desk.story.correction import Correction, CorrectionKind
-from desk.story.dateline import dateline_style, render_parts
 from desk.story.house import House
 from desk.story.photo import Photo
 from desk.story.stage import Stage
@@ -27,10 +27,11 @@ from desk.story.story import Story
 
 _STYLE = "article.css"
 _LONGEST_DESCRIPTION = 300
-# Characters that no page may hold: controls, halves of pairs, non-characters.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# Nothing may run, be framed, fetched or sent. Styles and pictures are left to the server's own policy: in a page that
+# is opened from a folder, 'self' is nobody.
 _POLICY = (
-    "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'none'; base-uri 'none'; form-action 'none'"
+    "script-src 'sha256-{}'; object-src 'none'; frame-src 'none'; connect-src 'none'; font-src 'none'; "
+    "media-src 'none'; worker-src 'none'; manifest-src 'none'; base-uri 'none'; form-action 'none'"
 )
 
 
@@ -42,11 +43,18 @@ def render(story: Story, house: House, develop: Develop, issue: Issue) -> dict[s
     lead = gallery.lead()
     first = _dateline(story, house)
     body = to_html(story.copy, figure=gallery.placed, first=first)
-    page = templates().get_template("article.html").render(
-        **_head(story, house, issue, gallery), lead=lead, body=Markup(body), **_notices(story, house)  # noqa: S704
+    page = (
+        templates()
+        .get_template("article.html")
+        .render(
+            **_head(story, house, issue, gallery),
+            lead=lead,
+            body=Markup(body),
+            **_notices(story, house),  # noqa: S704
+        )
     )
     return {
-        "index.html": _FORBIDDEN.sub("", page).encode("utf-8"),
+        "index.html": printable(page).encode("utf-8"),
         _STYLE: (STANDARD / _STYLE).read_bytes(),
         **{FOLDER + one.name: one.data for one in gallery.files()},
     }
@@ -107,7 +115,8 @@ def _head(story: Story, house: House, issue: Issue, gallery: _Gallery) -> dict[s
         address=story_address(story, house),
         language=tag(furniture.language),
         description=_description(story),
-        dateline="".join(render_parts(furniture.dateline, dateline_style(house.dateline_style))),
+        dateline="".join(print_dateline(furniture.dateline, own, house)[:2]),
+        dated=bool(story.published) or not issue.proof,
         published=published,
         modified=modified,
         authors=authors(furniture.byline, house),
@@ -116,6 +125,7 @@ def _head(story: Story, house: House, issue: Issue, gallery: _Gallery) -> dict[s
         cuts=gallery.cuts(),
         others=gallery.others(),
     )
+    data = script_json(graph(replace(story, furniture=replace(furniture, headline=headline)), house, facts))
     return {
         "story": story,
         "house": house,
@@ -124,6 +134,7 @@ def _head(story: Story, house: House, issue: Issue, gallery: _Gallery) -> dict[s
         "facts": facts,
         "words": own,
         "direction": direction(furniture.language),
+        "house_words": words_for(house.language, STANDARD / "words.json"),
         "house_language": tag(house.language),
         "house_direction": direction(house.language),
         "headline": headline,
@@ -134,8 +145,8 @@ def _head(story: Story, house: House, issue: Issue, gallery: _Gallery) -> dict[s
         "modified": print_time(modified, own, house) if modified > published else "",
         "held_until": print_time(in_zone(issue.embargo, house), own, house) if issue.embargo and issue.held else "",
         "year": published.year,
-        "data": script_json(graph(replace(story, furniture=replace(furniture, headline=headline)), house, facts)),
-        "policy": _POLICY,
+        "data": data,
+        "policy": _POLICY.format(base64.b64encode(hashlib.sha256(data.encode()).digest()).decode()),
         "style": _STYLE,
         "icon": icon(),
         "card": facts.cuts[0] if facts.cuts else None,
@@ -165,12 +176,13 @@ def _sections(path: tuple[str, ...], house: House) -> tuple[tuple[str, str], ...
 
 
 def _dateline(story: Story, house: House) -> str:
-    dateline, style = story.furniture.dateline, dateline_style(house.dateline_style)
-    if not dateline or story.stage is Stage.WITHDRAWN:
+    furniture = story.furniture
+    if not furniture.dateline or story.stage is Stage.WITHDRAWN:
         return ""
-    place, rest = render_parts(dateline, style)
+    own = words_for(furniture.language, STANDARD / "words.json")
+    place, rest, dash = print_dateline(furniture.dateline, own, house)
     return Markup('<span class="dateline"><span class="place">{}</span><span class="day">{}</span></span>{} ').format(
-        place, rest, style.dash
+        place, rest, dash
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from desk.story.dateline import dateline_style
+from desk.story.dateline import Dateline, dateline_style, render_parts
 from desk.story.house import House
 
 Words = dict[str, str]
@@ -46,7 +47,7 @@ def _languages(path: Path) -> dict[str, Words]:
 def words_for(language: str, path: Path) -> Words:
     """The theme's own words in that language, from its words.json; English where there are none."""
     languages = _languages(path)
-    return languages["en"] | languages.get(tag(language).split("-")[0], {})
+    return languages.get(tag(language).split("-")[0], languages["en"])
 
 
 def in_zone(moment: datetime, house: House) -> datetime:
@@ -58,19 +59,34 @@ def in_zone(moment: datetime, house: House) -> datetime:
     return moment.astimezone(zone).replace(microsecond=0)
 
 
+def print_dateline(dateline: Dateline, words: Words, house: House) -> tuple[str, str, str]:
+    """Place, what follows it, and the dash: ('HOUSTON', ', July 20', ' —'); the month in the story's own language."""
+    style = dateline_style(house.dateline_style)
+    if "day_in_dateline" not in words or not (dateline.date and style.date):
+        return *render_parts(dateline, style), style.dash
+    place, rest = render_parts(replace(dateline, date=None, agency=""), style)
+    day = words["day_in_dateline"].format(
+        day=dateline.date.day, month=words["months"].split()[dateline.date.month - 1], number=dateline.date.month
+    )
+    agency = style.agency.format(dateline.agency) if dateline.agency else ""
+    return place, f"{rest}{words['list_comma']}{day}{agency}", style.dash
+
+
 def print_day(moment: datetime, words: Words, house: House) -> str:
     """`20 July 1969`; in English `July 20, 1969` where the house's datelines put the month first."""
-    month_first = "date_month_first" in words and not dateline_style(house.dateline_style).day_first
-    shape = words["date_month_first" if month_first else "date"]
+    shape = words["date_month_first" if _month_first(words, house) else "date"]
     month = words["months"].split()[moment.month - 1]
     return shape.format(day=moment.day, month=month, number=moment.month, year=moment.year)
+
+
+def _month_first(words: Words, house: House) -> bool:
+    return "date_month_first" in words and not dateline_style(house.dateline_style).day_first
 
 
 def print_time(moment: datetime, words: Words, house: House) -> str:
     """Day, time and zone: `July 20, 1969, 9:00 PM UTC`, or by the 24-hour clock."""
     zone = moment.tzname() or ""
     zone = f"UTC{zone}" if zone[:1] in ("+", "-") else zone
-    month_first = "date_month_first" in words and not dateline_style(house.dateline_style).day_first
     half = f"{moment.hour % 12 or 12}:{moment:%M} {'AM' if moment.hour < 12 else 'PM'}"
-    clock = half if month_first else f"{moment:%H:%M}"
+    clock = half if _month_first(words, house) else f"{moment:%H:%M}"
     return words["moment"].format(day=print_day(moment, words, house), clock=clock, zone=zone)

@@ -21,9 +21,7 @@ def strike(story: Story) -> Story:
         story,
         furniture=_public(story.furniture),
         copy=untied(story.copy),
-        photos=tuple(
-            _bare(photo) for photo in story.photos if photo.role is PhotoRole.LEAD or photo.key in placed
-        ),
+        photos=tuple(_bare(photo) for photo in story.photos if photo.role is PhotoRole.LEAD or photo.key in placed),
         sources=(),
         quotes=(),
         comments=(),

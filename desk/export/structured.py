@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,18 +23,24 @@ Record = dict[str, Any]
 
 RATIOS = ("16x9", "4x3", "1x1")
 
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
 # Inside a script element these could end it or begin a comment; U+2028/9 break lines of older JavaScript.
 _ESCAPES = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of the article beyond the story itself; `images` are those of its first photo, cut to ratios."""
+    """What is known of the article beyond the story itself.
+
+    `cuts` are those of its first photo, in ratios; `others` the other photos. An unpublished proof is not `dated`.
+    """
 
     address: str
     language: str
     description: str
     dateline: str
+    dated: bool
     published: datetime
     modified: datetime
     authors: tuple[Author, ...]
@@ -45,7 +52,13 @@ class Facts:
 
 def script_json(value: object) -> Markup:
     """JSON that is safe inside a script element."""
-    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES))  # noqa: S704
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(printable(text).translate(_ESCAPES))  # noqa: S704
+
+
+def printable(text: str) -> str:
+    """The text without what no page may hold: controls, halves of pairs, non-characters."""
+    return _FORBIDDEN.sub("", text)
 
 
 def graph(story: Story, house: House, facts: Facts) -> Record:
@@ -64,8 +77,8 @@ def _article(story: Story, house: House, facts: Facts) -> Record:
         "alternativeHeadline": furniture.headline_social,
         "description": facts.description,
         "inLanguage": facts.language,
-        "datePublished": facts.published.isoformat(),
-        "dateModified": facts.modified.isoformat(),
+        "datePublished": facts.published.isoformat() if facts.dated else "",
+        "dateModified": facts.modified.isoformat() if facts.dated else "",
         "dateline": facts.dateline,
         "articleSection": list(furniture.section),
         "keywords": list(furniture.keywords),

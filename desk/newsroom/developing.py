@@ -26,7 +26,7 @@ def developer(read: Read, house: House) -> Develop:
         if not photo.digest:
             return ()
         imprint = imprint_of(photo, house)
-        recipes = [Recipe(imprint=imprint, focal=photo.focal)]
+        recipes = [Recipe(imprint=imprint, focal=photo.focal, formats=("avif", "webp", "jpeg"))]
         if photo.role is PhotoRole.LEAD:
             recipes += lead_recipes(imprint, focal=photo.focal)
         made = renditions.develop_all(read(photo.digest), recipes)

@@ -85,13 +85,13 @@ def heading_order(reading: Reading) -> Iterator[Remark]:
         place = Place("copy", words=_line(reading.copy, one.start), start=one.start,
                       end=one.start + len(_line(reading.copy, one.start)))  # fmt: skip
         if one.level == 1:
-            message = f"The heading ‘{shortened(one.text)}’ is level 1, which is the headline's; make it level 2 (##)."
+            message = f"The heading ‘{shortened(one.text)}’ is level 1, which is the headline’s; make it level 2 (##)."
             yield Remark(place, message)
         elif one.level > before + 1:
             above = "the headline" if before == 1 else f"a heading of level {before}"
             message = f"The heading ‘{shortened(one.text)}’ is level {one.level} but comes after {above}."
             yield Remark(place, message)
-        before = max(one.level, 2) if one.level == 1 else one.level
+        before = max(one.level, 2)  # what was meant as level 1 counts as level 2
 
 
 def heading_words(reading: Reading) -> Iterator[Remark]:

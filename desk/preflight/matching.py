@@ -49,19 +49,13 @@ def is_in(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
 
 
 def same_person(speaker: str, source: Source) -> bool:
-    """Whether the speaker whom a text names can be the source: the names share a family or a given name.
+    """Whether the speaker whom a text names can be the source.
 
-    `Zhao` can be Zhao Lijian, `Mr Armstrong` Neil Armstrong, `Sergei Lavrov` not Maria Zakharova.
+    `Zhao` can be Zhao Lijian, `Mr Armstrong` Neil Armstrong; an organisation can stand for who speaks for it.
     """
-    said, known = keys(speaker), keys(source.name)
-    if source.kind is not SourceKind.PERSON:
-        return bool(set(said) & (set(known) | set(keys(source.organisation))))
-    bare_said, bare_known = bare_name(said), bare_name(known)
-    if len(bare_said) == 1 or len(bare_known) == 1:
-        return bool(set(bare_said) & set(bare_known)) or not _is_name(speaker)
-    return bare_said[-1] == bare_known[-1] or set(bare_said) <= set(bare_known) or not _is_name(speaker)
-
-
-def _is_name(speaker: str) -> bool:
-    """Whether the text calls the speaker by a name; ‘the commander’ may be anybody."""
-    return speaker[:1].isupper()
+    said, known = bare_name(keys(speaker)), bare_name(keys(source.name))
+    if set(said) & set(keys(source.organisation)):
+        return True
+    if source.kind is not SourceKind.PERSON or len(said) == 1 or len(known) == 1:
+        return bool(set(said) & set(known))
+    return said[-1] == known[-1] or set(said) <= set(known)

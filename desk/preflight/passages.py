@@ -49,6 +49,11 @@ def shortened(text: str, most: int = 60) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut).rstrip(" ,;:") + "…"
 
 
+def spoken(words: str, most: int = 60) -> str:
+    """Quoted words for a sentence that sets marks of its own: without theirs, cut when they are long."""
+    return shortened(words.strip("“”„«»\"‘’' "), most)
+
+
 def capital(sentence: str) -> str:
     """The sentence with a capital first letter."""
     return sentence[:1].upper() + sentence[1:]

@@ -54,11 +54,19 @@ def quoted_in(text: str) -> Marked:
     return find_stretches(text.replace(BLANK, "_"))  # a blank is an edge, to marks as well
 
 
+# Single marks at the edges of words; an apostrophe has letters on both sides.
+_SINGLE = re.compile(
+    r"(?<![\w’'])‘(?:[^‘’\n]|(?<=\w)’(?=\w))*+’(?!\w)|(?<![\w'’])'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w))*+'(?!\w)"
+)
+
+
 def own_words(text: str, quoted: Marked) -> str:
     """The text, code point for code point, with all quoted words blanked out: a style fix never touches those."""
+    spans = [(stretch.start, stretch.end) for stretch in quoted.stretches]
+    spans += [found.span() for found in _SINGLE.finditer(text)]
     pieces, done = [], 0
-    for stretch in sorted(quoted.stretches, key=lambda one: one.start):
-        if stretch.start >= done:
-            pieces += [text[done : stretch.start], blanked(text[stretch.start : stretch.end])]
-            done = stretch.end
+    for start, end in sorted(spans):
+        if start >= done:
+            pieces += [text[done:start], blanked(text[start:end])]
+            done = end
     return "".join((*pieces, text[done:]))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from desk.preflight.finding import ALWAYS, FROM_APPROVAL, Check, Remark, Subject, Weight
 from desk.preflight.folding import Phrases, Word, folded, is_sign, keys
 from desk.preflight.names import bare_name, name_forms
-from desk.preflight.passages import Passage, capital, shortened
+from desk.preflight.passages import Passage, capital, shortened, spoken
 from desk.preflight.reading import Reading
 from desk.story.place import Place
 from desk.story.source import Source, SourceKind, Terms
@@ -181,7 +181,7 @@ def off_record_tied(reading: Reading) -> Iterator[Remark]:
     for tied in reading.tied:
         quote = reading.story.quote(tied.key)
         if quote and reading.story.terms_of(quote) is Terms.OFF_RECORD:
-            message = f"‘{shortened(tied.words)}’ is tied to a quote that was said off the record."
+            message = f"‘{spoken(tied.words)}’ is tied to a quote that was said off the record."
             yield Remark(reading.copy.place(tied.start, tied.end), message)
 
 
@@ -190,7 +190,7 @@ def deep_background(reading: Reading) -> Iterator[Remark]:
     for tied in reading.tied:
         quote = reading.story.quote(tied.key)
         if quote and reading.story.terms_of(quote) is Terms.DEEP_BACKGROUND:
-            message = f"‘{shortened(tied.words)}’ was said on deep background; it may be told, but not quoted."
+            message = f"‘{spoken(tied.words)}’ was said on deep background; it may be told, but not quoted."
             yield Remark(reading.copy.place(tied.start, tied.end), message)
 
 

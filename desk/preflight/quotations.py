@@ -9,12 +9,14 @@ from desk.preflight.finding import FROM_APPROVAL, Check, Fix, Remark, Subject, W
 from desk.preflight.fixes import Rewrite
 from desk.preflight.folding import keys
 from desk.preflight.matching import is_in, judged, same_person, tie_to
-from desk.preflight.passages import capital, shortened
+from desk.preflight.passages import capital, spoken
 from desk.preflight.reading import Reading, Written
 from desk.quoting.quotation import Quotation, Tier
 from desk.story.place import Place
 from desk.story.quote import Quote, QuoteStatus
 from desk.story.source import Terms
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "one", "who", "this", "that"})
 
 
 def _tied(reading: Reading) -> Iterator[tuple[Tied, Quote, Place]]:
@@ -33,14 +35,14 @@ def _speaker(reading: Reading, quote: Quote) -> str:
 def record_missing(reading: Reading) -> Iterator[Remark]:
     for tied in reading.tied:
         if not reading.story.quote(tied.key):
-            message = f"‘{shortened(tied.words)}’ is tied to a quote that is not in the notebook."
+            message = f"‘{spoken(tied.words)}’ is tied to a quote that is not in the notebook."
             yield Remark(reading.copy.place(tied.start, tied.end), message)
 
 
 def record_empty(reading: Reading) -> Iterator[Remark]:
     for tied, quote, place in _tied(reading):
         if not quote.words.strip():
-            yield Remark(place, f"The notebook has no recorded words for ‘{shortened(tied.words)}’.")
+            yield Remark(place, f"The notebook has no recorded words for ‘{spoken(tied.words)}’.")
 
 
 def words_differ(reading: Reading) -> Iterator[Remark]:
@@ -50,7 +52,7 @@ def words_differ(reading: Reading) -> Iterator[Remark]:
             continue
         found = judged(quote, tied.words)
         if found.red:
-            message = f"‘{shortened(tied.words)}’: {found.verdict.value}. {found.reason}"
+            message = f"‘{spoken(tied.words)}’: {found.verdict.value}. {found.reason}"
             better = found.fixes[0] if found.fixes and found.fixes[0].words else None
             fix = Fix(capital(better.label), Rewrite(place, _in_marks(place.words, better.words))) if better else None
             yield Remark(place, message, fix)
@@ -74,7 +76,7 @@ def meaning_turned(reading: Reading) -> Iterator[Remark]:
         found = judged(quote, tied.words)
         if found.warnings and not found.red:
             why = said.get(found.warnings[0], "something beside these words was left out")
-            yield Remark(place, f"‘{shortened(tied.words)}’: {why}; compare with the record.")
+            yield Remark(place, f"‘{spoken(tied.words)}’: {why}; compare with the record.")
 
 
 def unverified(reading: Reading) -> Iterator[Remark]:
@@ -82,7 +84,7 @@ def unverified(reading: Reading) -> Iterator[Remark]:
         quote = reading.story.quote(key)
         if quote and not quote.verified:
             name = _speaker(reading, quote)
-            yield Remark(place, f"The quote of {name}, ‘{shortened(quote.words, 40)}’, is not verified.")
+            yield Remark(place, f"The quote of {name}, ‘{spoken(quote.words, 40)}’, is not verified.")
 
 
 def _first_uses(reading: Reading) -> dict[str, Place]:
@@ -95,7 +97,7 @@ def _first_uses(reading: Reading) -> dict[str, Place]:
 def paraphrased(reading: Reading) -> Iterator[Remark]:
     for tied, quote, place in _tied(reading):
         if quote.status is QuoteStatus.PARAPHRASE:
-            message = f"The notebook has ‘{shortened(tied.words)}’ as a paraphrase, not as words that were said."
+            message = f"The notebook has ‘{spoken(tied.words)}’ as a paraphrase, not as words that were said."
             yield Remark(place, message)
 
 
@@ -103,7 +105,7 @@ def source_missing(reading: Reading) -> Iterator[Remark]:
     for key, place in _first_uses(reading).items():
         quote = reading.story.quote(key)
         if quote and not reading.story.source(quote.source):
-            yield Remark(place, f"Nobody is noted as the source of ‘{shortened(quote.words)}’.")
+            yield Remark(place, f"Nobody is noted as the source of ‘{spoken(quote.words)}’.")
 
 
 def no_record(reading: Reading) -> Iterator[Remark]:
@@ -112,10 +114,10 @@ def no_record(reading: Reading) -> Iterator[Remark]:
         place = reading.copy.place(quotation.start, quotation.end)
         record = tie_to(reading.story, place.words)
         if record:
-            message = f"‘{shortened(place.words)}’ is in the notebook, but not tied to it."
+            message = f"‘{spoken(place.words)}’ is in the notebook, but not tied to it."
             yield Remark(place, message, _tie(reading, quotation, record))
         else:
-            yield Remark(place, f"The notebook has no record of ‘{shortened(place.words)}’.")
+            yield Remark(place, f"The notebook has no record of ‘{spoken(place.words)}’.")
 
 
 def _tie(reading: Reading, quotation: Quotation, record: Quote) -> Fix | None:
@@ -133,7 +135,7 @@ def headline_quotations(reading: Reading) -> Iterator[Remark]:
     for one, words, place in _furniture_quotations(reading):
         if copy and not is_in(keys(words), copy):
             label = one.passage.label
-            yield Remark(place, f"{capital(label)} quotes ‘{shortened(words)}’, which does not stand in the copy.")
+            yield Remark(place, f"{capital(label)} quotes ‘{spoken(words)}’, which does not stand in the copy.")
 
 
 def _furniture_quotations(reading: Reading) -> Iterator[tuple[Written, str, Place]]:
@@ -149,14 +151,19 @@ def wrong_speaker(reading: Reading) -> Iterator[Remark]:
     for quotation, tied in reading.tied_speech:
         quote = reading.story.quote(tied.key)
         source = reading.story.source(quote.source) if quote else None
-        if not source or quotation.tier is not Tier.SURE or not quotation.speaker or not source.name.strip():
+        if not source or not source.name.strip() or not _says_who(reading, quotation):
             continue
         if not same_person(quotation.speaker, source):
             name = source.public_name or "somebody else"
-            message = (
-                f"The copy gives ‘{shortened(tied.words)}’ to {quotation.speaker}; the notebook has it from {name}."
-            )
+            message = f"The copy gives ‘{spoken(tied.words)}’ to {quotation.speaker}; the notebook has it from {name}."
             yield Remark(reading.copy.place(tied.start, tied.end), message)
+
+
+def _says_who(reading: Reading, quotation: Quotation) -> bool:
+    """Whether the copy itself puts a name to the words, for certain: ‘he’ and ‘the commander’ may be anybody."""
+    mention = reading.prose[quotation.speaker_start : quotation.speaker_end]
+    named = mention[:1].isupper() and mention.casefold() not in _PRONOUNS
+    return named and bool(quotation.speaker) and quotation.tier is Tier.SURE
 
 
 def named_on_background(reading: Reading) -> Iterator[Remark]:
@@ -166,8 +173,8 @@ def named_on_background(reading: Reading) -> Iterator[Remark]:
         source = reading.story.source(quote.source) if quote else None
         if not quote or not source or source.terms is not Terms.ON_RECORD or quote.terms is Terms.ON_RECORD:
             continue
-        if quotation.speaker and same_person(quotation.speaker, source):
-            message = f"‘{shortened(tied.words)}’ was said {quote.terms}, but the copy names {quotation.speaker}."
+        if _says_who(reading, quotation) and same_person(quotation.speaker, source):
+            message = f"‘{spoken(tied.words)}’ was said {quote.terms}, but the copy names {quotation.speaker}."
             yield Remark(reading.copy.place(tied.start, tied.end), message)
 
 

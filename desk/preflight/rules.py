@@ -85,7 +85,7 @@ def read_rules(path: Path) -> tuple[Rule, ...]:
     try:
         rows = tomllib.loads(path.read_text("utf-8")).get("rule", [])
         return tuple(_rule(row) for row in rows)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, BadFile) as error:
+    except (OSError, ValueError, BadFile) as error:
         raise BadFile(f"The style rules in {path.name} cannot be used: {error}") from error
 
 

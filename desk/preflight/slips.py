@@ -61,7 +61,7 @@ def odd_spaces(reading: Reading) -> Iterator[Remark]:
 
 
 def _odd_spaces(text: str) -> Iterator[tuple[int, int, str]]:
-    """(start, end, what belongs there) of each; a no-break space between two words and a tab before a line are right."""
+    """(start, end, what belongs there) of each; a no-break space between words and a tab before a line are right."""
     for found in _BLANKS.finditer(text):
         start, end = found.span()
         opens, ends = start == 0 or text[start - 1] == "\n", end == len(text) or text[end] == "\n"

@@ -40,6 +40,8 @@ def is_cue(tokens: Sequence[Token], place: int) -> bool:
     if before is None:
         return token.low.endswith("ing")
     if before.sort is Sort.POSSESSIVE or before.low in lexicon.DETERMINERS or before.low == "to":
+        if token.low in _MAYBE_NOUNS:
+            return before.low in ("to", "that", "others")
         return before.low in ("to", "all", "both", "some", "many", "others", "several", "this", "that", "her")
     if before.low in lexicon.PREPOSITIONS and not token.low.endswith("ing"):
         return False
@@ -53,7 +55,9 @@ _MAYBE_NOUNS = lexicon.listed(
     "challenges vote press offer offers fire shot sign signs cast tag label brand hit hits show shows release focus "
     "quote quotes object reason figure figures counter counters signal praise blame"
 )
-_ADJECTIVES = lexicon.listed("recent new own public latest earlier previous critical past repeated first last harsh such")
+_ADJECTIVES = lexicon.listed(
+    "recent new own public latest earlier previous critical past repeated first last harsh such"
+)
 
 
 def _noun_here(tokens: Sequence[Token], place: int) -> bool:
@@ -64,10 +68,12 @@ def _noun_here(tokens: Sequence[Token], place: int) -> bool:
     after = tokens[place + 1].low if place + 1 < len(tokens) else ""
     if place and _noun_before(tokens, place):
         return True
-    if after == "," and tokens[place].low not in lexicon.SAYING:
+    if after in (",", "and", "or", ".", ")") and tokens[place].low not in lexicon.SAYING:
         return True
-    return before in _ADJECTIVES or after in ("of", "about", "from", "against", "by", "are", "were", "is", "was") or (
-        after == "on" and place + 2 < len(tokens) and not is_time(tokens[place + 2])
+    return (
+        before in _ADJECTIVES
+        or after in ("of", "about", "from", "against", "by", "are", "were", "is", "was")
+        or (after == "on" and place + 2 < len(tokens) and not is_time(tokens[place + 2]))
     )
 
 
@@ -76,10 +82,12 @@ def _unreal(tokens: Sequence[Token], place: int) -> bool:
     saying = tokens[place].low in lexicon.SAYING
     at = place - 1
     while at >= 0 and (tokens[at].low in lexicon.AUXILIARIES or is_adverb(tokens[at])):
-        if tokens[at].low in _MODALS and not (saying and tokens[at].low in ("would", "will", "did", "could")):
+        if tokens[at].low in _MODALS and not (saying and tokens[place].low in ("say", "tell", "add", "argue", "ask")):
             return True
-        if tokens[at].low in _BE and tokens[place].low.endswith(("ed", "wn", "nt", "ld")) and tokens[place].low not in (
-            "quoted", "cited"
+        if (
+            tokens[at].low in _BE
+            and tokens[place].low.endswith(("ed", "wn", "nt", "ld"))
+            and tokens[place].low not in ("quoted", "cited")
         ):
             return True
         at -= 1
@@ -97,7 +105,12 @@ def _noun_before(tokens: Sequence[Token], place: int) -> bool:
         return False
     if before.low in lexicon.SUBJECT_PRONOUNS | lexicon.AUXILIARIES | lexicon.CONJUNCTIONS | lexicon.PREPOSITIONS:
         return False
-    return not (before.low in lexicon.PERSON_ROLES | lexicon.PLURAL_SOURCES | lexicon.COLLECTIVE_HEADS or before.low.endswith("s"))
+    if before.low in ("private", "general", "major", "state", "chief", "principal", "former", "executive"):
+        return True
+    return not (
+        before.low in lexicon.PERSON_ROLES | lexicon.PLURAL_SOURCES | lexicon.COLLECTIVE_HEADS
+        or before.low.endswith("s")
+    )
 
 
 def attribute(tokens: Sequence[Token], quote: int) -> Attribution | None:
@@ -110,7 +123,7 @@ def attribute(tokens: Sequence[Token], quote: int) -> Attribution | None:
 
 
 def _rather_before(tokens: Sequence[Token], quote: int, found: Attribution) -> Attribution:
-    """"NAME said he would "Q," and the crowd applauded": a verb of saying in front beats another verb behind."""
+    """ "NAME said he would "Q," and the crowd applauded": a verb of saying in front beats another verb behind."""
     if found.how != "behind" or found.tier is Tier.SURE or tokens[found.cue].low in lexicon.SAYING - lexicon.WEAK:
         return found
     earlier = _before(tokens, quote)
@@ -144,6 +157,9 @@ def _behind(tokens: Sequence[Token], quote: int) -> Attribution | None:
     if tokens[place].low == "according" and place + 2 < len(tokens):
         source = phrase_after(tokens, place + 2)
         return Attribution(source, place, Tier.SURE, "according") if source else None
+    if tokens[place].low == "as" and place + 1 < len(tokens):
+        place += 1
+        closed = True
     return _source_then_cue(tokens, place, closed=closed) or _cue_then_source(tokens, place, closed=closed)
 
 
@@ -161,9 +177,7 @@ def _cue_then_source(tokens: Sequence[Token], place: int, *, closed: bool) -> At
     source = phrase_after(tokens, place + 1)
     if source is None or not _may_follow(tokens, place + 1):
         return None
-    return Attribution(
-        _with_right_appositive(tokens, source), place, Tier.SURE if closed else Tier.LIKELY, "inverted"
-    )
+    return Attribution(_with_right_appositive(tokens, source), place, Tier.SURE if closed else Tier.LIKELY, "inverted")
 
 
 def _beamed(tokens: Sequence[Token], place: int) -> Attribution | None:
@@ -179,7 +193,12 @@ def _may_follow(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
     if is_time(token) or token.low in ("that", "this", "these", "those", "there"):
         return False
-    return not (token.low in ("it", "they", "he", "she", "we") and tokens[place - 2].sort is not Sort.QUOTE and place >= 2 and tokens[place - 2].low != ",")
+    return not (
+        token.low in ("it", "they", "he", "she", "we")
+        and tokens[place - 2].sort is not Sort.QUOTE
+        and place >= 2
+        and tokens[place - 2].low != ","
+    )
 
 
 def _with_right_appositive(tokens: Sequence[Token], source: Phrase) -> Phrase:
@@ -189,12 +208,7 @@ def _with_right_appositive(tokens: Sequence[Token], source: Phrase) -> Phrase:
         while place < len(tokens) and tokens[place].low != ")":
             place += 1
         place += 1
-    if (
-        source.kind == "nominal"
-        and place + 1 < len(tokens)
-        and tokens[place].low == ","
-        and tokens[place + 1].capital
-    ):
+    if source.kind == "nominal" and place + 1 < len(tokens) and tokens[place].low == "," and tokens[place + 1].capital:
         named = phrase_after(tokens, place + 1)
         if named is not None and named.kind == "name" and tokens[source.start].low in lexicon.DETERMINERS:
             return Phrase(named.start, named.end, "name", named.name, named.head_end, (source.start, source.end))
@@ -294,7 +308,11 @@ def _before(tokens: Sequence[Token], quote: int) -> Attribution | None:
         direct = quote - at <= 2 or tokens[quote - 1].low in (",", ":", "that")
         saying = tokens[at].low in lexicon.SAYING
         found = Attribution(cue.source, at, Tier.SURE if direct and saying else Tier.LIKELY, "before")
-        if tokens[at].low not in lexicon.WEAK or (quote - at <= 2 and tokens[at].low in ("read", "reads", "reading")):
+        if (
+            tokens[at].low not in lexicon.WEAK
+            or tokens[at + 1].low == "that"
+            or (quote - at <= 2 and tokens[at].low in ("read", "reads", "reading"))
+        ):
             return found
         weak = weak or found
     return weak
@@ -319,7 +337,9 @@ def _source_of(tokens: Sequence[Token], verb: int) -> _Cue | None:
     before = tokens[verb - 1] if verb else None
     if tokens[verb].low.endswith("ing"):
         return _of_participle(tokens, verb)
-    if before is not None and (before.low in _LINKS or (is_adverb(before) and verb > 1 and tokens[verb - 2].low in _LINKS)):
+    if before is not None and (
+        before.low in _LINKS or (is_adverb(before) and verb > 1 and tokens[verb - 2].low in _LINKS)
+    ):
         return _main_subject(tokens, verb)
     source = subject_before(tokens, verb)
     if source is None and before is not None and before.low == ",":
@@ -360,11 +380,30 @@ def _closes_clause(tokens: Sequence[Token], place: int) -> bool:
 def _of_participle(tokens: Sequence[Token], verb: int) -> _Cue | None:
     """The subject of 'saying': the noun right before it (a sign saying), else that of the main clause."""
     before = tokens[verb - 1] if verb else None
+    if before is not None and before.low in (
+        "keeps",
+        "kept",
+        "keep",
+        "started",
+        "began",
+        "stopped",
+        "is",
+        "was",
+        "been",
+    ):
+        found = subject_before(tokens, verb - 1)
+        return _Cue(verb, found, False) if found else None
     if before is not None and before.sort is Sort.WORD and not is_time(before) and not is_adverb(before):
         source = phrase_before(tokens, verb - 1)
         lead = tokens[source.start - 1].low if source is not None and source.start else ""
         bound = lead in lexicon.PREPOSITIONS and lead != "with"
-        if source is not None and before.low not in _UTTERANCES and source.start > 0 and not bound and (not before.capital or lead == "with"):
+        if (
+            source is not None
+            and before.low not in _UTTERANCES
+            and source.start > 0
+            and not bound
+            and (not before.capital or lead == "with")
+        ):
             return _Cue(verb, source, False)
     return _main_subject(tokens, verb)
 
@@ -388,11 +427,9 @@ def first_phrase(tokens: Sequence[Token], stop: int) -> Phrase | None:
     """The first phrase of a sentence that can be its subject: an opening 'On Friday,' is passed over."""
     place = 0
     if tokens and (
-        tokens[0].low in lexicon.PREPOSITIONS
-        or tokens[0].low in lexicon.CONJUNCTIONS
-        or tokens[0].low.endswith("ing")
+        tokens[0].low in lexicon.PREPOSITIONS or tokens[0].low in lexicon.CONJUNCTIONS or tokens[0].low.endswith("ing")
     ):
-        place = next((at + 1 for at in range(min(stop, len(tokens))) if tokens[at].low == ","), 0)
+        place = next((at + 1 for at in range(min(stop, len(tokens))) if _is_comma(tokens[at])), 0)
     while place < stop and (
         tokens[place].low in lexicon.CONJUNCTIONS or tokens[place].low == "," or is_adverb(tokens[place])
     ):
@@ -403,6 +440,11 @@ def first_phrase(tokens: Sequence[Token], stop: int) -> Phrase | None:
     if found is None or found.end > stop:
         return None
     return _with_right_appositive(tokens, found) if found.kind != "pronoun" else found
+
+
+def _is_comma(token: Token) -> bool:
+    """A comma, also the one inside a closing quotation mark."""
+    return token.low == "," or (token.sort is Sort.QUOTE and token.text == ",")
 
 
 def _at_the_end(tokens: Sequence[Token], quote: int) -> Attribution | None:

@@ -49,9 +49,7 @@ def judge_difference(said: Passage, written: Passage) -> Judgement:
         Difference(edit.kind, said.words(*edit.recorded), shown.words(*edit.published), edit.kind == "same")
         for edit in edits
     )
-    return Judgement(
-        Ruling.ALTERED, verdict, tuple(names), (), reason, differences, _fixes(edits, names, said, shown)
-    )
+    return Judgement(Ruling.ALTERED, verdict, tuple(names), (), reason, differences, _fixes(edits, names, said, shown))
 
 
 def _edits(said: Passage, shown: Passage) -> list[_Edit]:

@@ -175,7 +175,7 @@ class Memory:
         token = tokens[phrase.start]
         gender = GENDERS.get(token.low)
         if gender is None:
-            name = self.group if token.low in ("they", "it") else ""
+            name = self.group if token.low in ("they", "it") and len(self.group.split()) < 6 else ""
             return Source(name, None, token.start, token.end, "", Tier.GUESS)
         before = [m for m in self.here if m.end <= phrase.start]
         near = [m.person for m in before if m.subject]

@@ -205,9 +205,22 @@ def _learn(person: Person, tokens: Sequence[Token], run: _Run) -> None:
         person.gender = courtesy
     if near or (given and given_names.is_given(given)):
         person.human += 2
-    if _is_org_word(person.words) or person.key in PEOPLES or (run.start and run.start == run.name and tokens[run.start - 1].low == "the"):
-        person.human -= 3
-    _learn_appositive(person, tokens, run)
+    person.human -= _against(person, tokens, run)
+    if run.start == 0 or tokens[run.start - 1].low not in ("in", "at", "near", "from", "of", "to"):
+        _learn_appositive(person, tokens, run)
+
+
+def _against(person: Person, tokens: Sequence[Token], run: _Run) -> int:
+    """How much one mention speaks against a human being: the Pentagon, in Chelsea, Democrats."""
+    if _is_org_word(person.words) or person.key in PEOPLES:
+        return 3
+    before = tokens[run.start - 1].low if run.start and run.start == run.name else ""
+    followed = run.end < len(tokens) and tokens[run.end].sort is Sort.WORD and not tokens[run.end].capital
+    if before == "the" and not (
+        followed and tokens[run.end].low not in lexicon.PREPOSITIONS | lexicon.CUES | lexicon.AUXILIARIES
+    ):
+        return 2
+    return 2 if before in ("in", "at", "near") and len(person.words) == 1 else 0
 
 
 def _adjacent_roles(tokens: Sequence[Token], run: _Run) -> bool:
@@ -226,14 +239,19 @@ def _learn_appositive(person: Person, tokens: Sequence[Token], run: _Run) -> Non
         and lead.low not in ("who", "now", "then")
     ):
         return
-    for token in tokens[place + 1 : place + 9]:
-        if token.low == ",":
+    aside: list[str] = []
+    for token in tokens[place + 1 : place + 14]:
+        if token.low in (",", ".", "—", "(") or token.sort is Sort.QUOTE:
             break
-        if token.low in lexicon.PERSON_ROLES:
-            person.roles.add(token.low)
-            person.human += 2
-            if token.low in lexicon.FEMALE_ROLES:
-                person.gender = "f"
+        if token.low in lexicon.CUES - lexicon.PERSON_ROLES and lead.low != "who":
+            return  # no aside: the clause of another subject
+        aside.append(token.low)
+    roles = [low for low in aside[:9] if low in lexicon.PERSON_ROLES]
+    if roles:
+        person.roles.update(roles)
+        person.human += 2
+        if any(low in lexicon.FEMALE_ROLES for low in roles):
+            person.gender = "f"
 
 
 def mentions_in(table: NameTable, sentence: Sentence) -> list[Mention]:

@@ -64,7 +64,9 @@ def phrase_before(tokens: Sequence[Token], last: int) -> Phrase | None:
 def _person_inside(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether words before it are no part of a name: 'Governor of | Washington Chris Gregoire'."""
     return any(
-        given_names.is_given(tokens[place].low) and tokens[place].capital and tokens[place + 1].capital
+        given_names.is_given(tokens[place].low)
+        and tokens[place].capital
+        and tokens[place + 1].capital
         and tokens[place - 1].sort is Sort.WORD
         for place in range(start + 1, end - 1)
     )
@@ -129,9 +131,7 @@ _NOUNS_TOO = lexicon.listed(
 
 
 def _noun_like(token: Token) -> bool:
-    return (
-        token.low not in _NOT_NOUNS and (token.low not in _VERBS or token.low in _NOUNS_TOO) and not is_adverb(token)
-    )
+    return token.low not in _NOT_NOUNS and (token.low not in _VERBS or token.low in _NOUNS_TOO) and not is_adverb(token)
 
 
 def _verbal(tokens: Sequence[Token], place: int) -> bool:
@@ -205,7 +205,11 @@ def _name_start(tokens: Sequence[Token], start: int, end: int) -> int:
         if tokens[place].low in lexicon.TITLES:
             return place + 1
     for place in range(end - 2, first, -1):
-        if given_names.is_given(tokens[place].low) and not given_names.is_given(tokens[place - 1].low) and not _is_initial(tokens[place - 1]):
+        if (
+            given_names.is_given(tokens[place].low)
+            and not given_names.is_given(tokens[place - 1].low)
+            and not _is_initial(tokens[place - 1])
+        ):
             return place
     while first < end - 2 and tokens[first].low in lexicon.ADJECTIVES_BEFORE_NAMES:
         first += 1
@@ -239,7 +243,7 @@ def _walk_right(tokens: Sequence[Token], first: int) -> int:
         token = tokens[place]
         if token.sort is Sort.POSSESSIVE and place > first:
             named = False
-        elif token.sort is Sort.NUMBER and not named and not is_time(token):
+        elif token.sort is Sort.NUMBER and not named and (not is_time(token) or place == first + 1):
             pass
         elif token.sort is not Sort.WORD or (is_time(token) and token.low not in ("may", "summer")):
             break
@@ -249,7 +253,9 @@ def _walk_right(tokens: Sequence[Token], first: int) -> int:
             pass
         elif token.low in lexicon.DETERMINERS and place == first:
             pass
-        elif not _noun_like(token) or (named and not _role_ahead(tokens, place)) or _is_participle(tokens, first, place):
+        elif (
+            not _noun_like(token) or (named and not _role_ahead(tokens, place)) or _is_participle(tokens, first, place)
+        ):
             break
         place += 1
     return place
@@ -302,7 +308,12 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Phrase | None:
 
 def _over_reduced_clause(tokens: Sequence[Token], found: Phrase | None) -> Phrase | None:
     """In "Protesters marching through the streets chanted" the subject stands before the participle."""
-    if found is None or found.kind == "pronoun" or found.start < 3 or tokens[found.start - 1].low not in lexicon.PREPOSITIONS:
+    if (
+        found is None
+        or found.kind == "pronoun"
+        or found.start < 3
+        or tokens[found.start - 1].low not in lexicon.PREPOSITIONS
+    ):
         return found
     place = found.start - 2
     while place > 0 and tokens[place].sort is Sort.WORD and place > found.start - 8:
@@ -369,7 +380,9 @@ def _unappositive(tokens: Sequence[Token], found: Phrase | None) -> Phrase | Non
         return found
     before = tokens[found.start - 2]
     lead = tokens[found.start].low
-    described = lead in ("a", "an", "the") or any(t.low in lexicon.PERSON_ROLES for t in tokens[found.start : found.head_end])
+    described = lead in ("a", "an", "the") or any(
+        t.low in lexicon.PERSON_ROLES for t in tokens[found.start : found.head_end]
+    )
     if described and before.capital and not is_time(before):
         named = phrase_before(tokens, found.start - 2)
         if named is not None and named.kind == "name" and _starts_clause(tokens, named.start):

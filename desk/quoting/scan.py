@@ -97,7 +97,8 @@ def _bare(sentence: Sentence) -> bool:
 def _source(story: _Story, number: int, place: int, found: Attribution | None) -> Source | None:
     sentence, memory = story.sentences[number], story.memory
     stretch = story.marked.stretches[sentence.tokens[place].number]
-    if stretch.resumes and memory.last is not None:
+    direct = found is not None and found.how in ("behind", "inverted") and found.tier is Tier.SURE
+    if stretch.resumes and memory.last is not None and not direct:
         return replace(memory.last, cue="", start=-1, end=-1, tier=Tier.SURE)
     if found is not None:
         return memory.resolve(sentence, place, found)

@@ -11,8 +11,12 @@ from desk.quoting.quotation import Tier
 from desk.quoting.tokens import Sort, Token
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-SMALL = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.DETERMINERS | lexicon.AUXILIARIES | lexicon.listed("vs v.")
-_NAMING = lexicon.listed("called named dubbed labelled labeled nicknamed branded tagged titled entitled headlined known so-called")
+SMALL = (
+    lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.DETERMINERS | lexicon.AUXILIARIES | lexicon.listed("vs v.")
+)
+_NAMING = lexicon.listed(
+    "called named dubbed labelled labeled nicknamed branded tagged titled entitled headlined known so-called"
+)
 
 
 def is_speech(text: str, tokens: Sequence[Token], place: int, found: Attribution | None) -> bool:

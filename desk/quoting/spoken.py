@@ -141,9 +141,7 @@ def _plain(pieces: list[Piece], keys: list[str], at: int, out: list[Piece], fold
         out.append(replace(piece, key=number, end=last.end, text=folded[piece.start : last.end]))
         return taken
     previous = out[-1].key if out else ""
-    out.append(
-        replace(piece, key=numerals.COINS[key]) if previous.startswith("#") and key in numerals.COINS else piece
-    )
+    out.append(replace(piece, key=numerals.COINS[key]) if previous.startswith("#") and key in numerals.COINS else piece)
     return 1
 
 

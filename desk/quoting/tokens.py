@@ -61,6 +61,7 @@ _TOKEN = re.compile(
 )
 LONGEST = 250  # tokens in a sentence: what has no full stop is cut, so that the work stays linear
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
+_CONTRACTED = re.compile(r"(he|she|it|they|we|you|i|who|that)(['’](?:d|ll|ve|re|m))$", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n]+")
 _STARTERS = lexicon.listed(
     "the a an in on at but and he she they it this that these those his her their its we i you there when while if as "
@@ -133,6 +134,12 @@ def _word(text: str, match: re.Match[str], end: int) -> Iterator[Token]:
         yield Token(Sort.WORD, stem, stem.casefold(), start, start + len(stem))
         yield Token(Sort.POSSESSIVE, owner[0], "'s", start + len(stem), match.end())
         return
+    spoken = _CONTRACTED.match(word)
+    if spoken:
+        middle = start + spoken.end(1)
+        yield Token(Sort.WORD, spoken[1], spoken[1].casefold(), start, middle)
+        yield Token(Sort.POSSESSIVE, spoken[2], spoken[2].casefold().replace("’", "'"), middle, match.end())
+        return
     stop = match.end()
     if text[stop : stop + 1] == "." and stop < end and _abbreviated(word):
         stop += 1
@@ -166,9 +173,7 @@ def _ends(paragraph: Sequence[Token], place: int, token: Token) -> bool:
     if token.sort is Sort.QUOTE:
         return _ends_at_quote(paragraph, place, token, following)
     if token.low in (".", "!", "?"):
-        return (
-            following.sort is Sort.QUOTE or following.low not in (",", ";", ")") and not following.text[:1].islower()
-        )
+        return following.sort is Sort.QUOTE or following.low not in (",", ";", ")") and not following.text[:1].islower()
     if token.low == ".)" or (token.low == "…" and following.capital):
         return True
     return token.text.endswith(".") and following.low in _STARTERS and following.capital

@@ -5,11 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
 from desk.paths import default_desk
@@ -139,17 +138,15 @@ class Desk:
             driver = connection.connection.driver_connection
             return driver is not None and not complaint(driver)
 
-    def load(self, key: str) -> None:
-        """Read which desk this is and its house; write `key` as its name where it is new."""
-        with self.told(), Session(self._engine if self.read_only else self._writer) as session:
-            row = session.execute(select(DeskRow.key, DeskRow.changes)).one_or_none()
+    def load(self) -> None:
+        """Read which desk this is, its house, and whether it is as far as it was; `open_desk` calls it."""
+        with self.reading() as tx:
+            row = tx.session.execute(select(DeskRow.key, DeskRow.changes)).one_or_none()
             if row is None:
-                session.execute(insert(DeskRow).values(number=1, key=key, created=datetime.now(UTC), changes=0))
-            self.id = row.key if row else key
-            tx = Transaction(session, postgres=self._postgres)
+                raise DeskUnavailable(troubles.DAMAGED.format(where=self.name))
+            self.id = row.key
             self.house = house.get(tx)
-            found = Mark(self.id, row.changes if row else 0, log.head(tx))
-            session.commit()
+            found = Mark(self.id, row.changes, log.head(tx))
         if self._guard and (wrong := self._guard.missing(found)):
             self.warnings += (wrong,)
 

@@ -94,7 +94,7 @@ def _ready(desk: Desk, engine: Engine) -> Desk:
                 found = migrate.version(connection, desk.name)
             if migrate.wanted(found, desk.name):
                 migrate.bring_up(engine, found, desk.name, lambda version: _copy(desk, version))
-        desk.load(secrets.token_hex(8))
+        desk.load()
     except BaseException:
         desk.close()
         raise
@@ -133,7 +133,7 @@ def _ready_to_read(desk: Desk, engine: Engine) -> Desk:
         with troubles.told(desk.name), engine.connect() as connection:
             found = migrate.version(connection, desk.name)
         _refuse_older(found, desk.name)
-        desk.load("")
+        desk.load()
     except BaseException:
         desk.close()
         raise

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 
 from desk.markup.reading import words
 from desk.storage.tables import RevisionRow
@@ -83,6 +84,17 @@ def story(tx: Transaction, key: str, number: int) -> Story:
     if row is None:
         raise NotFound(f"The story ‘{key}’ has no revision {number}.")
     return read_row(f"revision {number} of the story ‘{key}’", row.record, row.seal)
+
+
+def remove(tx: Writing, key: str, numbers: Sequence[int]) -> None:
+    """Let automatic revisions of a story go; one of any other kind stays, whatever its number is said to be."""
+    wanted = (RevisionRow.story_key == key, RevisionRow.kind == RevisionKind.AUTOMATIC.value)
+    if numbers:
+        tx.session.execute(
+            delete(RevisionRow)
+            .where(*wanted, RevisionRow.number.in_(numbers))
+            .execution_options(synchronize_session=False)
+        )
 
 
 def read_row(name: str, packed: bytes, seal: str) -> Story:

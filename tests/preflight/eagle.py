@@ -25,8 +25,8 @@ COPY = (
 )
 VIEW = Photo(
     "view", digest="0" * 64, media_type="image/jpeg", file_name="view.jpg", width=2400, height=1600,
-    caption="The horizon and the shadow of the lander after touchdown.", credit="NASA", alt="A grey plain under black sky",
-    usage=Usage.FREE, role=PhotoRole.LEAD,
+    caption="The horizon and the shadow of the lander after touchdown.", credit="NASA",
+    alt="A grey plain under black sky", usage=Usage.FREE, role=PhotoRole.LEAD,
 )  # fmt: skip
 ARMSTRONG = Source("arm", "Neil Armstrong", title="Commander", organisation="Apollo 11")
 LANDED = Quote(

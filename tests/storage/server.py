@@ -42,6 +42,7 @@ class Server:
     """A server with an empty folder of its own, on loopback only; `stop` ends it and takes the folder away."""
 
     def __init__(self) -> None:
+        self.port = 0
         self._home = Path(tempfile.mkdtemp(prefix="desk-postgres-"))
         self._as_root = os.name == "posix" and os.geteuid() == 0
         self._bin = self._reachable(_installed()) / "bin"
@@ -76,7 +77,7 @@ class Server:
 
     def _start(self) -> None:
         for _ in range(3):  # the free port may be taken by another before the server has it
-            self.port = _free_port()
+            self.port = self.port or _free_port()
             words = ["-D", str(self._data), "-h", "127.0.0.1", "-p", str(self.port), "-k", ""]
             for name, value in SETTINGS.items():
                 words += ["-c", f"{name}={value}"]
@@ -85,6 +86,8 @@ class Server:
                 self._process = subprocess.Popen(keeper, cwd=self._home, stdin=subprocess.PIPE, stdout=log, stderr=log)
             if self._answers():
                 return
+            self._let_go()
+            self.port = 0
         raise AssertionError(f"PostgreSQL did not start: {(self._home / 'log').read_text()[-2000:]}")
 
     def _answers(self) -> bool:

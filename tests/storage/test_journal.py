@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from desk.story.errors import DeskUnavailable
 from desk.story.record import content_digest
 from desk.story.source import Source
 from desk.story.story import Story
+from tests.storage.program import run
 from tests.storage.stories import LANDING
 
 MOON = replace(LANDING, copy="The moon. 🌕 Full.")
@@ -230,7 +229,7 @@ def test_nothing_typed_is_lost_when_the_program_is_killed(tmp_path: Path) -> Non
         "for number in range(500): journal.note('key2345678', number, 0, chr(97 + number % 26))\n"
         "os.kill(os.getpid(), 9)\n"
     )
-    assert subprocess.run([sys.executable, "-c", script, tmp_path], check=False).returncode == -9
+    assert run(script, tmp_path)[0] == -9
     with Journal(tmp_path) as journal:
         (found,) = journal.pending()
     assert found.story.copy == "".join(chr(97 + number % 26) for number in range(500))

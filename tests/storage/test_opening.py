@@ -6,8 +6,6 @@ import json
 import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -18,6 +16,7 @@ from sqlalchemy import text
 from desk.storage import Desk, drives, migrate, open_desk, stories
 from desk.storage.engine import PRAGMAS
 from desk.story.errors import DeskUnavailable, WrongUse
+from tests.storage.program import run
 from tests.storage.stories import LANDING
 
 
@@ -82,8 +81,7 @@ def test_a_second_program_is_refused_by_name_and_may_read(local_desk: Desk) -> N
         "with open_desk(sys.argv[1], read_only=True) as desk, desk.reading() as tx:\n"
         "    print(stories.listed(tx)[0].title)\n"
     )
-    done = subprocess.run([sys.executable, "-c", script, local_desk.folder], capture_output=True, text=True, check=True)
-    refused, title = done.stdout.strip().splitlines()
+    refused, title = run(script, local_desk.folder)[1].splitlines()
     assert refused.startswith(f"DeskUnavailable The desk in {local_desk.folder} is open in another program")
     assert f"process {os.getpid()} on " in refused
     assert title == "The Eagle has landed"
@@ -91,8 +89,7 @@ def test_a_second_program_is_refused_by_name_and_may_read(local_desk: Desk) -> N
 
 def test_a_lock_whose_holder_was_killed_is_free_at_once(tmp_path: Path) -> None:
     script = "import os, sys; from desk.storage import open_desk; open_desk(sys.argv[1]); os.kill(os.getpid(), 9)"
-    done = subprocess.run([sys.executable, "-c", script, tmp_path / "desk"], check=False)
-    assert done.returncode == -9
+    assert run(script, tmp_path / "desk")[0] == -9
     open_desk(tmp_path / "desk").close()
 
 
@@ -229,7 +226,7 @@ def test_a_lost_wal_is_noticed(tmp_path: Path) -> None:
         "os.kill(os.getpid(), 9)\n"
     )
     open_desk(tmp_path).close()
-    subprocess.run([sys.executable, "-c", script, tmp_path], check=False)
+    assert run(script, tmp_path)[0] == -9
     assert (tmp_path / "desk.sqlite-wal").stat().st_size
     (tmp_path / "desk.sqlite-wal").unlink()
     with open_desk(tmp_path) as desk:

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desk.newsroom import reading, sourcing
+from desk.storage import Desk, contacts
+from desk.storage.lines import Line
 from desk.story.errors import DeskError
 from desk.story.key import new_key
-from desk.story.person import Person
 from desk.story.source import Contact, SourceKind
 from desk.ui.bench import Bench
 from desk.ui.dialogs.entries import Entries, Entry
 from desk.ui.dialogs.fields import Choice, Words, field, line, row
 from desk.ui.dialogs.sheet import Sheet
 from desk.ui.kit import button, clear, label
-
-if TYPE_CHECKING:
-    from desk.storage import Desk
-    from desk.storage.lines import Line
 
 ROWS = 7  # contacts in view at once
 PAUSE = 150  # milliseconds without an arrow key before 'used in' is read
@@ -86,7 +83,7 @@ class ContactBook(Sheet):
         self.list.setFixedHeight(ROWS * 46 + 2)
 
     def _read(self) -> None:
-        self._bench.work.ask(contact_book).then(self.while_open(self._on_read))
+        self._bench.work.ask(reading.contact_book).then(self.while_open(self._on_read))
 
     def _on_read(self, contacts: tuple[Contact, ...]) -> None:
         self._contacts = contacts
@@ -177,7 +174,7 @@ class ContactBook(Sheet):
             self.refuse("A contact needs a name.", self.name)
             return
         self.save.setEnabled(False)
-        errand = self._bench.work.do(save_contact, contact)
+        errand = self._bench.work.do(sourcing.save_contact, contact)
         errand.then(self.while_open(self._on_saved)).otherwise(self.while_open(self._on_refused))
 
     def _on_saved(self, contact: Contact) -> None:
@@ -193,24 +190,8 @@ class ContactBook(Sheet):
         self.refuse(str(error), self.name)
 
 
-def contact_book(desk: Desk) -> tuple[Contact, ...]:
-    """The contact book, read on the worker's thread."""
-    from desk.newsroom import reading
-
-    return reading.contact_book(desk)
-
-
-def save_contact(desk: Desk, by: Person, contact: Contact) -> Contact:
-    """The contact put into the book, on the worker's thread."""
-    from desk.newsroom import sourcing
-
-    return sourcing.save_contact(desk, by, contact)
-
-
 def used_in(desk: Desk, key: str) -> tuple[Line, ...]:
     """The stories that have the contact as a source, read on the worker's thread."""
-    from desk.storage import contacts
-
     with desk.reading() as tx:
         return contacts.used_in(tx, key)
 

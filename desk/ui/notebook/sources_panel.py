@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desk.newsroom import reading, sourcing
 from desk.story.key import new_key
 from desk.story.source import Contact, Source
 from desk.story.story import Story
 from desk.ui.bench import Bench
-from desk.ui.dialogs.contact_book import ContactBook, contact_book, save_contact
+from desk.ui.dialogs.contact_book import ContactBook
 from desk.ui.dialogs.source import SourceAnswer, SourceSheet
 from desk.ui.kit import EmptyState, command_button
 from desk.ui.notebook import steps
@@ -74,7 +75,7 @@ class SourcesPanel(QWidget):
             return None
         sheet = SourceSheet(self, source)
         sheet.answered.connect(self._on_answered)
-        self._bench.work.ask(contact_book).then(sheet.while_open(sheet.offer))
+        self._bench.work.ask(reading.contact_book).then(sheet.while_open(sheet.offer))
         sheet.open()
         return sheet
 
@@ -102,7 +103,7 @@ class SourcesPanel(QWidget):
         if answer.remember:
             contact = Contact(new_key(), source.name, source.kind, source.title, source.organisation)
             source = replace(source, contact=contact.key)
-            self._bench.work.do(save_contact, contact)
+            self._bench.work.do(sourcing.save_contact, contact)
         label = "Edit source" if story.source(source.key) else "Add source"
         if steps.ask_for(self._bench.wire, story, steps.with_source(source), label):
             self._bench.wire.panel_requested.emit("sources")

@@ -1,13 +1,12 @@
-"""The steps that the notebook asks for: each takes the story and gives the next one.
-
-The newsroom is imported by the first step and not before: with it comes the database, and the window paints first.
-"""
+"""The steps that the notebook asks for: each takes the story and gives the next one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 
+from desk.newsroom import sourcing
+from desk.newsroom.clock import now
 from desk.story.errors import DeskError
 from desk.story.person import Person
 from desk.story.quote import Quote
@@ -31,22 +30,11 @@ def ask_for(wire: Wire, story: Story, step: Step, label: str) -> bool:
 
 def with_source(source: Source) -> Step:
     """Add the source, or change the one of its key."""
-
-    def step(story: Story) -> Story:
-        from desk.newsroom import sourcing
-
-        return sourcing.add_source(story, source)
-
-    return step
+    return lambda story: sourcing.add_source(story, source)
 
 
 def without_source(key: str) -> Step:
-    def step(story: Story) -> Story:
-        from desk.newsroom import sourcing
-
-        return sourcing.remove_source(story, key)
-
-    return step
+    return lambda story: sourcing.remove_source(story, key)
 
 
 def with_quote(quote: Quote, new_source: Source | None, ticked: bool | None, by: Person) -> Step:
@@ -59,8 +47,6 @@ def with_quote(quote: Quote, new_source: Source | None, ticked: bool | None, by:
     verify = verified(quote.key, by) if ticked else None
 
     def step(story: Story) -> Story:
-        from desk.newsroom import sourcing
-
         if new_source is not None:
             story = sourcing.add_source(story, new_source)
         story = sourcing.add_quote(story, quote)
@@ -70,23 +56,10 @@ def with_quote(quote: Quote, new_source: Source | None, ticked: bool | None, by:
 
 
 def without_quote(key: str) -> Step:
-    def step(story: Story) -> Story:
-        from desk.newsroom import sourcing
-
-        return sourcing.remove_quote(story, key)
-
-    return step
+    return lambda story: sourcing.remove_quote(story, key)
 
 
 def verified(key: str, by: Person) -> Step:
     """The quote compared with its recording by that person, now."""
-    from desk.newsroom.clock import now
-
     at = now()
-
-    def step(story: Story) -> Story:
-        from desk.newsroom import sourcing
-
-        return sourcing.verify_quote(story, key, by, at)
-
-    return step
+    return lambda story: sourcing.verify_quote(story, key, by, at)

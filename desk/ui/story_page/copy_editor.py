@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPyTextObject,
+    QResizeEvent,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -60,6 +61,7 @@ class CopyEditor(QTextEdit):
     undo_requested = Signal()
     redo_requested = Signal()
     left_up = Signal()  # the cursor wants to leave the copy at its top
+    resized = Signal()
     photo_requested = Signal(str, str)  # key of a photo in the copy, and what to do: 'open' or 'remove'
 
     def __init__(self, theme: Theme) -> None:
@@ -291,6 +293,10 @@ class CopyEditor(QTextEdit):
                 event.ignore()  # the window's commands have these keys
                 return False
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the sheet scrolls

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
+from datetime import UTC, datetime
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -33,13 +36,15 @@ def upgrade() -> None:
 
 
 def _stories() -> None:
-    op.create_table(
+    desk = op.create_table(
         "desk",
         sa.Column("number", sa.Integer, primary_key=True),
         sa.Column("key", sa.Text, nullable=False),
         sa.Column("created", sa.BigInteger, nullable=False),
         sa.Column("changes", sa.BigInteger, nullable=False),
     )
+    now = int(datetime.now(UTC).timestamp() * 1_000_000)
+    op.bulk_insert(desk, [{"number": 1, "key": secrets.token_hex(8), "created": now, "changes": 0}])
     op.create_table(
         "story",
         sa.Column("number", sa.Integer, primary_key=True),

@@ -1,0 +1,244 @@
+"""Cards over the copy: each photo's card lies on the room that its sign keeps in the text, and moves with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QSize, QTimer, Signal
+from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from desk.story.photo import Photo, PhotoRole
+from desk.ui.bench import Bench
+from desk.ui.story_page import copy_text
+from desk.ui.story_page.copy_editor import CopyEditor
+from desk.ui.story_page.noting import units
+from desk.ui.story_page.photo_card import PhotoCard, picture_height
+
+if TYPE_CHECKING:
+    from desk.storage import Desk
+
+ABOVE, BELOW, QUIET = 2, 6, 42  # pixels: room round a card, and what a quiet one has under its picture
+SHARP = QSize(1_320, 1_000)  # pixels asked of the worker: sharp at twice the scale
+INLINE = 0.66  # of the column
+
+
+def picture(desk: Desk, digest: str, box: tuple[int, int]) -> QImage:
+    """The photo, small and upright, decoded on the worker."""
+    from desk.newsroom import reading
+
+    return QImage.fromData(reading.thumbnail(desk, digest, box))
+
+
+@dataclass(slots=True)
+class Row:
+    """One photo's sign in the copy; the cursor goes with it. The card is made when it is first seen."""
+
+    key: str
+    cursor: QTextCursor
+    card: PhotoCard | None = None
+
+
+class Cards(QObject):
+    """Makes, places and fills the cards of the photos in the copy."""
+
+    edited = Signal(str, str, object)
+    asked = Signal(str, str)
+    undo_requested = Signal()
+    redo_requested = Signal()
+
+    def __init__(self, bench: Bench, editor: CopyEditor) -> None:
+        super().__init__(editor)
+        self._bench = bench
+        self._editor = editor
+        self._photos: dict[str, Photo] = {}
+        self._rows: list[Row] = []
+        self._images: dict[str, QImage | None] = {}
+        self._writable = True
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.place)
+        layout = editor.document().documentLayout()
+        layout.update.connect(lambda _rect: self._soon())
+        editor.verticalScrollBar().valueChanged.connect(lambda _value: self.place())
+        editor.cursorPositionChanged.connect(self._on_cursor_moved)
+        editor.resized.connect(self.place)
+
+    def lengths(self) -> Mapping[int, int]:
+        """By position, by how many units the line of the photo there is longer than its one sign."""
+        document = self._editor.document()
+        found = {}
+        for row in self._rows:
+            position = row.cursor.position()
+            if photo := copy_text.photo_at(document, position):
+                found[position] = units(photo[1]) + units(photo[0]) + len("![](photo:)") - 1
+        return found
+
+    def check(self, position: int, added: int) -> None:
+        """Look whether a change of the document took a photo away or brought one; costs nothing when it did not."""
+        document = self._editor.document()
+        intact = all(self._stands(row) for row in self._rows)
+        brought = any(
+            document.characterAt(at) == copy_text.OBJECT for at in range(position, position + added)
+        ) if added < 64 else True  # fmt: skip
+        if not intact or brought:
+            self.scan()
+
+    def scan(self) -> None:
+        """Find the photos in the copy anew; cards that are there already stay with their photo."""
+        document = self._editor.document()
+        spare: dict[str, list[PhotoCard]] = {}
+        for row in self._rows:
+            if row.card is not None:
+                spare.setdefault(row.key, []).append(row.card)
+        rows = []
+        for position in copy_text.photo_positions(document):
+            found = copy_text.photo_at(document, position)
+            if found is None:
+                continue
+            cursor = QTextCursor(document)
+            cursor.setPosition(position)
+            cards = spare.get(found[0])
+            rows.append(Row(found[0], cursor, cards.pop(0) if cards else None))
+        self._rows = rows
+        for cards in spare.values():
+            for card in cards:
+                card.hide()
+                card.deleteLater()
+        self._soon()
+
+    def show(self, photos: Iterable[Photo]) -> None:
+        """Show the photos as they now are."""
+        self._photos = {photo.key: photo for photo in photos}
+        for row in self._rows:
+            if row.card is not None and (photo := self._photos.get(row.key)) and photo != row.card.photo:
+                changed = photo.digest != row.card.photo.digest
+                row.card.put(photo)
+                if changed:
+                    self._fetch(row.card)
+        self._soon()
+
+    def set_writable(self, writable: bool) -> None:  # noqa: FBT001 - the one thing it says
+        self._writable = writable
+        for row in self._rows:
+            if row.card is not None:
+                row.card.set_writable(writable)
+
+    def card(self, key: str) -> PhotoCard | None:
+        """The card of that photo, made if it was not yet seen; None when the photo does not stand in the copy."""
+        row = next((row for row in self._rows if row.key == key), None)
+        return self._card_of(row) if row is not None else None
+
+    def cursor(self, key: str) -> QTextCursor | None:
+        """Where the photo stands in the copy."""
+        row = next((row for row in self._rows if row.key == key), None)
+        return QTextCursor(row.cursor) if row is not None else None
+
+    def place(self) -> None:
+        """Lay the cards that are in sight on their rooms; hide the others."""
+        editor = self._editor
+        if not self._rows or not editor.isVisible():
+            return
+        room = editor.viewport().rect()
+        first = editor.cursorForPosition(QPoint(0, 0)).block().position()
+        last_block = editor.cursorForPosition(QPoint(room.width() - 1, room.height() - 1)).block()
+        last = last_block.position() + last_block.length()
+        self._keep_rooms(room.width())
+        for row in self._rows:
+            if first <= row.cursor.position() <= last:
+                self._lay(row, room.width())
+            elif row.card is not None and not row.card.isHidden() and not row.card.isAncestorOf(_focused(editor)):
+                row.card.hide()
+
+    def stops(self) -> list[QWidget]:
+        """Where the keyboard stops in the cards that are there, in the order of the copy."""
+        return [stop for row in self._rows if row.card is not None for stop in row.card.stops()]
+
+    def _stands(self, row: Row) -> bool:
+        found = copy_text.photo_at(self._editor.document(), row.cursor.position())
+        return found is not None and found[0] == row.key
+
+    def _width(self, photo: Photo | None, column: int) -> int:
+        inline = photo is not None and photo.role is PhotoRole.INLINE and column > 480
+        return int(column * INLINE) if inline else column
+
+    def _keep_rooms(self, column: int) -> None:
+        """Have the text keep as much room as each card needs; only what changed is laid out again."""
+        document, kept = self._editor.document(), self._editor.room
+        kept.width = column - 1
+        for row in self._rows:
+            photo = self._photos.get(row.key)
+            width = self._width(photo, column)
+            if row.card is not None:
+                tall = row.card.height_at(width)
+            else:
+                tall = picture_height(photo or Photo(row.key), width) + QUIET
+            if kept.heights.get(row.key) != tall + ABOVE + BELOW:
+                kept.heights[row.key] = tall + ABOVE + BELOW
+                document.markContentsDirty(row.cursor.position(), 1)
+
+    def _lay(self, row: Row, column: int) -> None:
+        card = self._card_of(row)
+        width = self._width(self._photos.get(row.key), column)
+        height = card.height_at(width)
+        editor = self._editor
+        box = editor.document().documentLayout().blockBoundingRect(row.cursor.block())
+        top = int(box.top()) - editor.verticalScrollBar().value() + ABOVE
+        left = 0 if not editor.document().defaultTextOption().textDirection().value else column - width
+        card.setGeometry(left, top, width, height)
+        card.show()
+
+    def _card_of(self, row: Row) -> PhotoCard:
+        if row.card is not None:
+            return row.card
+        card = row.card = PhotoCard(self._bench.theme, self._photos.get(row.key, Photo(row.key)))
+        card.setParent(self._editor.viewport())
+        card.set_writable(self._writable)
+        card.edited.connect(self.edited)
+        card.asked.connect(self.asked)
+        card.resized.connect(self._soon)
+        card.undo_requested.connect(self.undo_requested)
+        card.redo_requested.connect(self.redo_requested)
+        self._fetch(card)
+        order = [self._editor, *self.stops()]
+        for one, following in zip(order, order[1:], strict=False):
+            QWidget.setTabOrder(one, following)
+        return card
+
+    def _fetch(self, card: PhotoCard) -> None:
+        """Ask the worker for the picture, once for each; the card shows it when it comes."""
+        digest = card.photo.digest
+        image = self._images.get(digest)
+        if not digest:
+            card.show_image(QImage())
+        elif image is not None:
+            card.show_image(image)
+        elif digest not in self._images:
+            self._images[digest] = None
+            errand = self._bench.work.ask(picture, digest, (SHARP.width(), SHARP.height()))
+            errand.then(lambda made: self._on_picture(digest, made)).otherwise(
+                lambda _error: self._on_picture(digest, QImage())
+            )
+
+    def _on_picture(self, digest: str, image: QImage) -> None:
+        self._images[digest] = image
+        for row in self._rows:
+            if row.card is not None and row.card.photo.digest == digest:
+                row.card.show_image(image)
+
+    def _soon(self) -> None:
+        if self._rows:
+            self._later.start()
+
+    def _on_cursor_moved(self) -> None:
+        if self._rows:
+            here = self._editor.textCursor().block()
+            for row in self._rows:
+                if row.card is not None:
+                    row.card.set_current(row.cursor.block() == here)
+
+
+def _focused(editor: CopyEditor) -> QWidget | None:
+    window = editor.window()
+    return window.focusWidget() if window is not None else None

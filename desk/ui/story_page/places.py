@@ -1,0 +1,40 @@
+"""Places found again: where the words of a finding or a comment stand after the text has changed."""
+
+from __future__ import annotations
+
+import re
+
+from desk.story.place import Place
+
+NOWHERE = (-1, -1)
+
+
+def found(text: object, place: Place) -> tuple[int, int]:
+    """Where the place's words stand in the text now, in code points: where they stood, else the nearest such words.
+
+    (-1, -1) when they are gone or the value is no text; the whole text, for a place without words, is (0, its length).
+    """
+    if not isinstance(text, str):
+        return NOWHERE
+    if not place.words:
+        return (place.start, place.end) if 0 <= place.start < place.end <= len(text) else (0, len(text))
+    wanted = max(place.start, 0)
+    if text[wanted : place.end] == place.words:
+        return wanted, place.end
+    near = [text.rfind(place.words, 0, wanted + len(place.words)), text.find(place.words, wanted)]
+    near = [at for at in near if at >= 0]
+    if not near:
+        return NOWHERE
+    start = min(near, key=lambda at: abs(at - wanted))
+    return start, start + len(place.words)
+
+
+def in_copy(copy: str, place: Place) -> tuple[int, int] | None:
+    """Where in the copy a place of the part 'copy' or 'quote' stands; None when it does not."""
+    if place.part == "quote" or (place.part == "copy" and place.key and not place.words):
+        tied = re.search(rf"\[([^\]]*)\]\(quote:{re.escape(place.key)}\)", copy)
+        return tied.span(1) if tied else None
+    if place.part != "copy":
+        return None
+    stretch = found(copy, place) if place.words or place.start >= 0 else (0, 0)
+    return None if stretch == NOWHERE else stretch
