@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from desk.markup.reading import photo_keys, untied
 from desk.story.furniture import SLOTS, Furniture
@@ -33,8 +33,7 @@ def strike(story: Story) -> Story:
 
 
 def _public(furniture: Furniture) -> Furniture:
-    empty = {one.name: one.default for one in fields(Furniture)}
-    return replace(furniture, **{slot.name: empty[slot.name] for slot in SLOTS if not slot.published})
+    return Furniture(**{slot.name: getattr(furniture, slot.name) for slot in SLOTS if slot.published})
 
 
 def _bare(photo: Photo) -> Photo:

@@ -60,13 +60,17 @@ def move(
         _must_be_allowed(step, by, stored, house, reason)
         if step.checks:
             _must_be_what_was_read(step, story, stored)
+        if step.name == "approve-correction":
+            stored = replace(stored, corrections=(*stored.corrections, *((notice,) if notice else ())))
+            _must_have_a_new_notice(tx, stored)
+        if step.checks:
             _must_pass(tx, step, stored)
         if step.name in SEALING:
             _must_have_no_open_comments(stored, confirmed)
         if step.name == "publish":
             _must_be_sealed(tx, stored)
             _must_be_past_embargo(stored)
-        moved = _moved(step, by, stored, notice)
+        moved = _moved(step, by, stored)
         if (kind := REVISION_OF.get(step.name)) is not None:
             revisions.add(tx, moved, kind, by.name, now(), reason.strip())
         log.append(
@@ -144,7 +148,14 @@ def _must_be_past_embargo(story: Story) -> None:
         raise RuleError(f"‘{story.title}’ is under embargo until {embargo:%Y-%m-%d %H:%M %Z}.")
 
 
-def _moved(step: Move, by: Person, story: Story, notice: Correction | None) -> Story:
+def _must_have_a_new_notice(tx: Transaction, story: Story) -> None:
+    """More notices than when readers last got the story."""
+    out = next(one for one in revisions.listed(tx, story.key) if one.kind is RevisionKind.PUBLISHED)
+    if len(story.corrections) <= len(revisions.story(tx, story.key, out.number).corrections):
+        raise RuleError("A correction needs its notice: what was wrong and what is right.")
+
+
+def _moved(step: Move, by: Person, story: Story) -> Story:
     """The story after the move: its stage, and what follows from it."""
     moved = replace(story, stage=step.ends or story.came_from or Stage.DRAFT)
     match step.name:
@@ -157,9 +168,7 @@ def _moved(step: Move, by: Person, story: Story, notice: Correction | None) -> S
         case "publish":
             return replace(moved, published=story.published or now(), holder="")
         case "approve-correction":
-            if notice is None:
-                raise RuleError("A correction needs its notice: what was wrong and what is right.")
-            return replace(moved, corrections=(*story.corrections, notice), updated=notice.at, holder="")
+            return replace(moved, updated=now(), holder="")
         case "correct" | "withdraw":
             return moved
     return replace(moved, holder="")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from desk.newsroom.clock import now
 from desk.storage import backup, health, log
 from desk.storage.desk import Desk
 
@@ -21,5 +22,12 @@ def check_log(desk: Desk) -> tuple[str, ...]:
 
 
 def back_up(desk: Desk, to: Path | None = None) -> Path:
-    """A verified copy of the desk in `to`, or among the desk's own backups."""
-    return backup.copy_desk(desk, to)
+    """A verified copy: the whole desk with its photos into `to` (new or empty), or one among the desk's own backups."""
+    return backup.take(desk) if to is None else backup.copy_desk(desk, to)
+
+
+def back_up_if_due(desk: Desk) -> Path | None:
+    """A backup when the last is half an hour old; None when it is not, or the desk is a server's or read-only."""
+    if desk.folder is None or desk.read_only or not backup.due(desk, now()):
+        return None
+    return backup.take(desk)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from desk.preflight import copy_checks, furniture, legal, links, photos, protection, quotations, review, slips, wording
 from desk.preflight.finding import Check, Context, Finding, Weight
 from desk.preflight.reading import Reading
@@ -20,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     *review.CHECKS,
     *wording.CHECKS,
 )
+MOST = 100  # findings of one check; a story that has more is told no better by all of them
 BY_NAME = {one.name: one for one in CHECKS}
 
 
@@ -32,7 +35,7 @@ def preflight(story: Story, context: Context) -> tuple[Finding, ...]:
         if weight is not None:
             found += (
                 Finding(check.name, weight, remark.place, remark.message, remark.fix, not check.overridable)
-                for remark in check.run(reading)
+                for remark in islice(check.run(reading), MOST)
             )
     return tuple(sorted(found, key=lambda finding: -finding.weight.rank))
 

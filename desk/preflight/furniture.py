@@ -111,9 +111,11 @@ def headline_capitals(reading: Reading) -> Iterator[Remark]:
 def headline_numbers(reading: Reading) -> Iterator[Remark]:
     """Every figure of the headline stands in the copy, as a figure or in words."""
     told = {number.replace(",", "") for number in _NUMBER.findall(reading.plain)}
-    for found in _NUMBER.finditer(reading.story.furniture.headline) if reading.plain else ():
-        bare = found[0].replace(",", "")
-        if len(bare) > 1 and bare not in told and f"#{bare}" not in _amounts(reading.plain):
+    figures = [(found, found[0].replace(",", "")) for found in _NUMBER.finditer(reading.story.furniture.headline)]
+    missing = [(found, bare) for found, bare in figures if len(bare) > 1 and bare not in told and reading.plain]
+    amounts = _amounts(reading.plain) if missing else frozenset()
+    for found, bare in missing:
+        if f"#{bare}" not in amounts:
             place = Place("headline", words=found[0], start=found.start(), end=found.end())
             yield Remark(place, f"The headline says {found[0]}, but that figure does not stand in the copy.")
 

@@ -65,7 +65,7 @@ def correction_noticed(reading: Reading) -> Iterator[Remark]:
     story = reading.story
     if story.stage is not Stage.CORRECTING:
         return
-    if not any(notice.text.strip() and (not story.published or notice.at > story.published)
+    if not any(notice.text.strip() and (not story.published or notice.at >= story.published)
                for notice in story.corrections):  # fmt: skip
         yield Remark(Place("story", field="corrections"), "The corrected story has no notice that tells what changed.")
 

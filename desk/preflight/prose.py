@@ -11,9 +11,9 @@ from desk.quoting.marks import Marked, find_stretches
 BLANK = "\0"  # neither a word, nor a space, nor a mark: no rule matches across it
 
 # Possessive quantifiers (*+) keep every pattern linear, whatever is typed.
-HTML = re.compile(r"<!--(?:(?!-->)[\s\S])*+-->|</?[A-Za-z][^<>\n]*+>")
+HTML = re.compile(r"<!--(?:(?!-->|<!--)[\s\S])*+-->|</?[A-Za-z][^<>\n]*+>")
 _NOT_PROSE = re.compile(
-    r"^(?P<ticks>```+|~~~+)[^\n]*+\n(?:(?!(?P=ticks))[^\n]*+\n)*+(?:(?P=ticks)[^\n]*+)?"
+    r"^(?P<ticks>`{3,}+|~{3,}+)[^\n]*+\n(?:(?!(?P=ticks))[^\n]*+\n)*+(?:(?P=ticks)[^\n]*+)?"
     rf"|{HTML.pattern}"
     r"|(?<!`)`(?!`)[^`\n]++`"
     r"|^\[[^\[\]\n]++\]:[^\n]*+"

@@ -146,9 +146,11 @@ class Reading:
     @cached_property
     def tied_speech(self) -> tuple[tuple[Quotation, markup.Tied], ...]:
         """The quotations that are tied to the notebook, each with its tie."""
-        return tuple(
-            (one, tied) for tied in self.tied for one in self.speech if one.start < tied.end and tied.start < one.end
-        )
+        found: list[tuple[Quotation, markup.Tied]] = []
+        for tied in self.tied:
+            at = bisect_right(self.speech, tied.start, key=lambda one: one.end)
+            found += ((one, tied) for one in takewhile(lambda one: one.start < tied.end, self.speech[at:]))
+        return tuple(found)
 
     @cached_property
     def untied_speech(self) -> tuple[Quotation, ...]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from desk.quoting import lexicon, people
-from desk.quoting.attribution import Attribution
+from desk.quoting import people
+from desk.quoting.lists import listed
 from desk.quoting.people import NameTable, Person
-from desk.quoting.phrases import Phrase, described, phrase_before
+from desk.quoting.phrases import Phrase, phrase_before
 from desk.quoting.quotation import Tier
+from desk.quoting.sources import Attribution
 from desk.quoting.tokens import Sentence, Sort, Token
 
 REMEMBERED = 24
 GENDERS = {"he": "m", "she": "f"}
-UTTERANCES = lexicon.listed("statement tweet post message speech remarks comment comments note caption reply response")
-AGENCIES = lexicon.listed("reported reports report")
+UTTERANCES = listed("statement tweet post message speech remarks comment comments note caption reply response")
+AGENCIES = listed("reported reports report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +54,24 @@ class Memory:
 
     def finish(self, sentence: Sentence, source: Attribution | None) -> None:
         """Moves the names of the sentence to the front of memory, its subject last and so foremost."""
-        for mention in self.here:
-            if not mention.subject:
-                self._remember(mention.person)
-        for mention in reversed([mention for mention in self.here if mention.subject]):
+        for mention in sorted(self.here, key=lambda found: (found.subject, -found.start if found.subject else 0)):
             self._remember(mention.person)
+        self._note_told(sentence, source)
+        spoken = bool(sentence.quotes) and self.last_paragraph == sentence.paragraph
+        if spoken and self.last is not None and self.last.person is not None:
+            self._remember(self.last.person)
+
+    def _note_told(self, sentence: Sentence, source: Attribution | None) -> None:
+        """Notes whom the sentence tells of, for quoted words that follow it without attribution."""
         if self.told_paragraph != sentence.paragraph:
             self.told = None
         self.told_paragraph = sentence.paragraph
         self.announced = bool(sentence.tokens) and sentence.tokens[-1].low == ":"
-        if source is not None and source.source is not None:
-            self.told = self.resolve(sentence, -1, source) or self.told
-            if self.told is not None and self.told.person is not None and source.source.kind == "pronoun":
-                self._remember(self.told.person)
-        if self.last is not None and sentence.quotes and self.last.person is not None:
-            if self.last_paragraph == sentence.paragraph:
-                self._remember(self.last.person)
+        if source is None or source.source is None:
+            return
+        self.told = self.resolve(sentence, -1, source) or self.told
+        if self.told is not None and self.told.person is not None and source.source.kind == "pronoun":
+            self._remember(self.told.person)
 
     def spoke(self, sentence: Sentence, source: Source) -> None:
         """Notes who was quoted."""
@@ -162,14 +165,10 @@ class Memory:
     def _of_name(self, tokens: Sequence[Token], phrase: Phrase, tier: Tier) -> Source:
         first, last = tokens[phrase.name], tokens[phrase.head_end - 1]
         person = people.find(self.table, tokens, phrase.start, phrase.name, phrase.head_end)
-        described_at = described(tokens, phrase)
-        words = self._words(tokens, *described_at)
         if person is None:
-            return Source(self.text[first.start : last.end], None, first.start, last.end, "", tier, "", words)
-        if words and len(words) > len(person.description) and not person.description:
-            person.description = words
+            return Source(self.text[first.start : last.end], None, first.start, last.end, "", tier)
         person.human += 1
-        return Source(person.full, person, first.start, last.end, "", tier, "", person.description or words)
+        return Source(person.full, person, first.start, last.end, "", tier, "", person.description)
 
     def _of_pronoun(self, tokens: Sequence[Token], phrase: Phrase, tier: Tier) -> Source | None:
         token = tokens[phrase.start]

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desk.quoting import given_names, lexicon
-from desk.quoting.phrases import PARTICLES, Phrase, _name_start, is_time
+from desk.quoting.lists import listed
+from desk.quoting.phrases import Phrase
+from desk.quoting.runs import SUFFIXES, Run, runs_of
+from desk.quoting.titles import description_of
 from desk.quoting.tokens import Sentence, Sort, Token
 
-PEOPLES = lexicon.listed(
-    "democrats republicans americans russians chinese muslims christians jews catholics conservatives liberals "
-    "latinos hispanics blacks whites africans african-americans europeans iranians israelis palestinians twitter facebook "
-    "congress washington america russia china iran israel britain london moscow beijing europe asia africa"
+PEOPLES = listed(
+    "democrats republicans americans russians chinese muslims christians jews catholics conservatives "
+    "liberals latinos hispanics blacks whites africans african-americans europeans iranians israelis "
+    "palestinians twitter facebook congress washington america russia china iran israel britain london moscow "
+    "beijing europe asia africa"
 )
-SUFFIXES = lexicon.listed("jr jr. sr sr. ii iii iv")
 
 
 @dataclass(slots=True)
@@ -61,59 +64,10 @@ class NameTable:
         return [person for people in self.by_last.values() for person in people]
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Capitalised words in a row; the name is what is left after titles."""
-
-    start: int
-    name: int
-    end: int
-
-
-def runs_of(tokens: Sequence[Token]) -> list[_Run]:
-    """The runs of capitalised words of a sentence."""
-    out: list[_Run] = []
-    place = 0
-    while place < len(tokens):
-        if not _named(tokens, place):
-            place += 1
-            continue
-        end = place + 1
-        while end < len(tokens) and (_named(tokens, end) or _joins(tokens, end)):
-            end += 1
-        stop = end
-        while stop - 1 > place and tokens[stop - 1].low in SUFFIXES:
-            stop -= 1
-        out.append(_Run(place, _name_start(tokens, place, stop), stop))
-        place = end
-    return out
-
-
-def _named(tokens: Sequence[Token], place: int) -> bool:
-    token = tokens[place]
-    if not token.capital or token.text.startswith(("@", "#")):
-        return False
-    if is_time(token) and token.low not in ("may", "summer", "april", "june", "august"):
-        return False
-    low = token.low
-    if low in lexicon.PREPOSITIONS or low in lexicon.CONJUNCTIONS or low in lexicon.SUBJECT_PRONOUNS:
-        return False
-    return (
-        low not in lexicon.DETERMINERS
-        and low not in lexicon.AUXILIARIES
-        and not (low in lexicon.ADVERBS and place == 0)
-    )
-
-
-def _joins(tokens: Sequence[Token], place: int) -> bool:
-    """A particle between two names: Ludwig van Beethoven."""
-    return tokens[place].low in PARTICLES and place + 1 < len(tokens) and _named(tokens, place + 1)
-
-
-def build_table(sentences: Sequence[Sentence]) -> NameTable:
-    """The name table of a story from its sentences (headline left out by the caller)."""
+def build_table(text: str, sentences: Sequence[Sentence]) -> NameTable:
+    """The name table of a story from its text and sentences (headline left out by the caller)."""
     table = NameTable()
-    short: list[tuple[Sequence[Token], _Run]] = []
+    short: list[tuple[Sequence[Token], Run]] = []
     for sentence in sentences:
         for run in runs_of(sentence.tokens):
             if run.end - run.name >= 2:
@@ -126,16 +80,33 @@ def build_table(sentences: Sequence[Sentence]) -> NameTable:
     for tokens, run in short:
         if not _courtesy(tokens, run):
             _enter_short(table, tokens, run)
+    _describe(text, table, sentences)
     return table
 
 
-def _courtesy(tokens: Sequence[Token], run: _Run) -> str:
+def _describe(text: str, table: NameTable, sentences: Sequence[Sentence]) -> None:
+    """Gives everybody the description at the first mention that has one; a mention of the full name goes first."""
+    full: set[int] = set()
+    for sentence in sentences:
+        for run in runs_of(sentence.tokens):
+            words = description_of(text, sentence.tokens, run) if run.end > run.name else ""
+            person = find(table, sentence.tokens, run.start, run.name, run.end) if words else None
+            if person is None:
+                continue
+            whole = run.end - run.name > 1
+            if not person.description or (whole and id(person) not in full):
+                person.description = words
+            if whole:
+                full.add(id(person))
+
+
+def _courtesy(tokens: Sequence[Token], run: Run) -> str:
     """The gender that a Mr, Ms or Sir before a name gives away."""
     return lexicon.COURTESY.get(tokens[run.name - 1].low, "") if run.name > run.start else ""
 
 
-def _enter(table: NameTable, tokens: Sequence[Token], run: _Run) -> None:
-    words = tuple(_clean(token.text) for token in tokens[run.name : run.end])
+def _enter(table: NameTable, tokens: Sequence[Token], run: Run) -> None:
+    words = tuple(token.text for token in tokens[run.name : run.end])
     people = table.by_last.setdefault(words[-1].casefold(), [])
     person = next((known for known in people if _same(known.words, words)), None)
     if person is None:
@@ -145,10 +116,6 @@ def _enter(table: NameTable, tokens: Sequence[Token], run: _Run) -> None:
     elif len(words) > len(person.words) and not _is_org_word(words):
         person.words = words
     _learn(person, tokens, run)
-
-
-def _clean(word: str) -> str:
-    return word
 
 
 def _same(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -166,7 +133,7 @@ def _is_org_word(words: Sequence[str]) -> bool:
     return words[-1].casefold() in lexicon.ORGANISATION_WORDS
 
 
-def _enter_short(table: NameTable, tokens: Sequence[Token], run: _Run) -> None:
+def _enter_short(table: NameTable, tokens: Sequence[Token], run: Run) -> None:
     word = tokens[run.end - 1].text
     low = word.casefold()
     people = table.by_last.get(low) or table.by_first.get(low)
@@ -180,18 +147,18 @@ def _enter_short(table: NameTable, tokens: Sequence[Token], run: _Run) -> None:
         _learn(people[0], tokens, run)
         return
     if not people and run.end > run.name and low not in lexicon.TITLES and not _opens_sentence(tokens, run):
-        person = Person((_clean(word),))
+        person = Person((word,))
         table.by_last.setdefault(low, []).append(person)
         _learn(person, tokens, run)
 
 
-def _opens_sentence(tokens: Sequence[Token], run: _Run) -> bool:
+def _opens_sentence(tokens: Sequence[Token], run: Run) -> bool:
     """A single capital at the start of a sentence proves no name, unless it is a given name."""
     opening = run.start == 0 or tokens[run.start - 1].sort is Sort.QUOTE
     return opening and run.end - run.start == 1 and not given_names.is_given(tokens[run.start].text)
 
 
-def _learn(person: Person, tokens: Sequence[Token], run: _Run) -> None:
+def _learn(person: Person, tokens: Sequence[Token], run: Run) -> None:
     """Adds what stands around one mention: titles, roles, gender, and whether it is a human being."""
     person.count += 1
     titles = [token.low for token in tokens[max(0, run.start - 3) : run.name] if token.sort is Sort.WORD]
@@ -210,7 +177,7 @@ def _learn(person: Person, tokens: Sequence[Token], run: _Run) -> None:
         _learn_appositive(person, tokens, run)
 
 
-def _against(person: Person, tokens: Sequence[Token], run: _Run) -> int:
+def _against(person: Person, tokens: Sequence[Token], run: Run) -> int:
     """How much one mention speaks against a human being: the Pentagon, in Chelsea, Democrats."""
     if _is_org_word(person.words) or person.key in PEOPLES:
         return 3
@@ -223,12 +190,12 @@ def _against(person: Person, tokens: Sequence[Token], run: _Run) -> int:
     return 2 if before in ("in", "at", "near") and len(person.words) == 1 else 0
 
 
-def _adjacent_roles(tokens: Sequence[Token], run: _Run) -> bool:
+def _adjacent_roles(tokens: Sequence[Token], run: Run) -> bool:
     """Titles count only if no comma, 'for' or other mark stands between them and the name."""
     return all(token.sort is Sort.WORD for token in tokens[max(0, run.name - 1) : run.name])
 
 
-def _learn_appositive(person: Person, tokens: Sequence[Token], run: _Run) -> None:
+def _learn_appositive(person: Person, tokens: Sequence[Token], run: Run) -> None:
     place = run.end
     if place + 2 >= len(tokens) or tokens[place].low != ",":
         return
@@ -266,7 +233,7 @@ def mentions_in(table: NameTable, sentence: Sentence) -> list[Mention]:
     return out
 
 
-def _may_be_subject(tokens: Sequence[Token], run: _Run) -> bool:
+def _may_be_subject(tokens: Sequence[Token], run: Run) -> bool:
     if run.end < len(tokens) and tokens[run.end].sort is Sort.POSSESSIVE:
         return False
     place = run.start - 1
@@ -363,21 +330,21 @@ def by_role(phrase: Phrase, tokens: Sequence[Token], recent: Sequence[Person]) -
 
 
 _SYNONYMS = {
-    "senator": lexicon.listed("sen senator sens"),
-    "congressman": lexicon.listed("rep representative congressman"),
-    "congresswoman": lexicon.listed("rep representative congresswoman"),
-    "representative": lexicon.listed("rep"),
-    "governor": lexicon.listed("gov governor"),
-    "president": lexicon.listed("president"),
-    "nominee": lexicon.listed("nominee candidate"),
-    "candidate": lexicon.listed("nominee candidate"),
-    "lawmaker": lexicon.listed("sen rep senator representative"),
-    "leader": lexicon.listed("leader president minister"),
-    "premier": lexicon.listed("minister premier"),
-    "secretary": lexicon.listed("secretary"),
-    "doctor": lexicon.listed("dr doctor"),
-    "professor": lexicon.listed("prof professor"),
-    "chief": lexicon.listed("chief ceo"),
-    "executive": lexicon.listed("ceo executive"),
-    "spokesperson": lexicon.listed("spokesman spokeswoman spokesperson"),
+    "senator": listed("sen senator sens"),
+    "congressman": listed("rep representative congressman"),
+    "congresswoman": listed("rep representative congresswoman"),
+    "representative": listed("rep"),
+    "governor": listed("gov governor"),
+    "president": listed("president"),
+    "nominee": listed("nominee candidate"),
+    "candidate": listed("nominee candidate"),
+    "lawmaker": listed("sen rep senator representative"),
+    "leader": listed("leader president minister"),
+    "premier": listed("minister premier"),
+    "secretary": listed("secretary"),
+    "doctor": listed("dr doctor"),
+    "professor": listed("prof professor"),
+    "chief": listed("chief ceo"),
+    "executive": listed("ceo executive"),
+    "spokesperson": listed("spokesman spokeswoman spokesperson"),
 }

@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desk.quoting import given_names, lexicon
+from desk.quoting.lists import listed
 from desk.quoting.tokens import Sort, Token
 
-TAIL_PREPOSITIONS = lexicon.listed("of for from at with in on to across")
-PARTICLES = lexicon.listed("de da del della der den di du la le van von bin ibn al el ten ter dos das af zu y e")
-APPOSITIVE_LEADS = lexicon.DETERMINERS | lexicon.listed(
-    "who whose which now then also former himself herself itself themselves both formerly currently aged speaking "
-    "like along including according"
-)
+TAIL_PREPOSITIONS = listed("of for from at with in on to across")
+PARTICLES = listed("de da del della der den di du la le van von bin ibn al el ten ter dos das af zu y e")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ def _person_inside(tokens: Sequence[Token], start: int, end: int) -> bool:
 def _walk_left(tokens: Sequence[Token], last: int) -> int:
     place = last
     while place >= 0 and _in_phrase(tokens, place, last):
-        if tokens[place].low in lexicon.DETERMINERS and not tokens[place].low == "one":
+        if tokens[place].low in lexicon.DETERMINERS and tokens[place].low != "one":
             place -= 1
             if place >= 1 and tokens[place].sort is Sort.POSSESSIVE:
                 continue
@@ -105,32 +102,35 @@ def _in_phrase(tokens: Sequence[Token], place: int, last: int) -> bool:
         return not stops
     if token.low in PARTICLES and place < last and tokens[place + 1].capital and place and tokens[place - 1].capital:
         return True
-    return _noun_like(token) and not (place < last and _verbal(tokens, place))
+    return noun_like(token) and not (place < last and _verbal(tokens, place))
 
 
 _CAPITAL_STOPS = (
     lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.AUXILIARIES | lexicon.SUBJECT_PRONOUNS | lexicon.ADVERBS
-    | lexicon.listed("what why how where there here yes no ok so well according asked speaking writing calling")
-) - lexicon.listed("down")  # fmt: skip
+    | listed("what why how where there here yes no ok so well according asked speaking writing calling")
+) - listed("down")  # fmt: skip
 _NOT_NOUNS = (
     lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.AUXILIARIES | lexicon.SUBJECT_PRONOUNS | lexicon.ADVERBS
-    | lexicon.listed("him them me us how what why where whom whose if him herself himself not no more less very")
+    | listed("him them me us how what why where whom whose if him herself himself not no more less very")
 )  # fmt: skip
-_VERBS = lexicon.CUES | lexicon.listed(
-    "made make makes took take takes gave give gives came come comes got get gets became become becomes left leave "
-    "saw see sees knew know knows told kept keep won lost met meet ran run runs held hold holds brought bring stood "
-    "led faced appeared seemed remained began turned looked tried joined helped visited attended watched heard"
+_VERBS = lexicon.CUES | listed(
+    "made make makes took take takes gave give gives came come comes got get gets became become becomes left "
+    "leave saw see sees knew know knows told kept keep won lost met meet ran run runs held hold holds brought "
+    "bring stood led faced appeared seemed remained began turned looked tried joined helped visited attended "
+    "watched heard"
 )
-_NOUNS_TOO = lexicon.listed(
-    "report reports state states post posts statement question questions call calls ad read claim claims tweet tweets "
-    "email emails text comment comments answer demand demands protest attack reply vote votes book fire "
-    "chant chants address lead leads hit shot show shows cast release estimate challenge head study survey poll polls "
-    "conference address release press views signs sign rally offer offers object test focus use reason figure figures counter "
-    "ruling reading writing meeting saying briefing finding findings opening charge charges press point points object"
+_NOUNS_TOO = listed(
+    "report reports state states post posts statement question questions call calls ad read claim claims "
+    "tweet tweets email emails text comment comments answer demand demands protest attack reply vote votes "
+    "book fire chant chants address lead leads hit shot show shows cast release estimate challenge head study "
+    "survey poll polls conference press views signs sign rally offer offers object test focus use reason "
+    "figure figures counter ruling reading writing meeting saying briefing finding findings opening charge "
+    "charges point points"
 )
 
 
-def _noun_like(token: Token) -> bool:
+def noun_like(token: Token) -> bool:
+    """Whether a word may be part of a noun phrase."""
     return token.low not in _NOT_NOUNS and (token.low not in _VERBS or token.low in _NOUNS_TOO) and not is_adverb(token)
 
 
@@ -144,7 +144,7 @@ def _head_before_tail(tokens: Sequence[Token], start: int) -> Phrase | None:
     if start < 2 or tokens[start - 1].low not in TAIL_PREPOSITIONS:
         return None
     before = tokens[start - 2]
-    if before.sort is not Sort.WORD or is_time(before) or not (before.capital or _noun_like(before)):
+    if before.sort is not Sort.WORD or is_time(before) or not (before.capital or noun_like(before)):
         return None
     if before.low.endswith(("ing", "ed")) or before.low in lexicon.SUBJECT_PRONOUNS:
         return None
@@ -181,7 +181,7 @@ def _phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
     if end <= start or tokens[end - 1].sort is not Sort.WORD:
         return None
     if tokens[end - 1].capital or tokens[end - 1].text[:1] in "@#":
-        return Phrase(start, end, "name", _name_start(tokens, start, end), end)
+        return Phrase(start, end, "name", name_start(tokens, start, end), end)
     if tokens[end - 1].low in lexicon.DETERMINERS and tokens[end - 1].low not in (
         "some",
         "many",
@@ -193,7 +193,7 @@ def _phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
     return Phrase(start, end, "nominal", start, end)
 
 
-def _name_start(tokens: Sequence[Token], start: int, end: int) -> int:
+def name_start(tokens: Sequence[Token], start: int, end: int) -> int:
     """Where the name itself begins in "MSNBC host Chris Matthews" or "Russian President Vladimir Putin"."""
     first = end - 1
     while first > start and (
@@ -249,13 +249,11 @@ def _walk_right(tokens: Sequence[Token], first: int) -> int:
             break
         elif token.capital and token.low not in _CAPITAL_STOPS:
             named = True
-        elif token.low in PARTICLES and named and place + 1 < len(tokens) and tokens[place + 1].capital:
-            pass
-        elif token.low in lexicon.DETERMINERS and place == first:
-            pass
-        elif (
-            not _noun_like(token) or (named and not _role_ahead(tokens, place)) or _is_participle(tokens, first, place)
+        elif (token.low in PARTICLES and named and place + 1 < len(tokens) and tokens[place + 1].capital) or (
+            token.low in lexicon.DETERMINERS and place == first
         ):
+            pass
+        elif not noun_like(token) or (named and not _role_ahead(tokens, place)) or _is_participle(tokens, first, place):
             break
         place += 1
     return place
@@ -273,7 +271,7 @@ def _role_ahead(tokens: Sequence[Token], place: int) -> bool:
     for token in tokens[place : place + 4]:
         if token.low in lexicon.PERSON_ROLES:
             return True
-        if token.sort is not Sort.WORD or token.capital or not _noun_like(token):
+        if token.sort is not Sort.WORD or token.capital or not noun_like(token):
             return False
     return False
 
@@ -289,172 +287,3 @@ def _with_tail(tokens: Sequence[Token], found: Phrase) -> Phrase:
             break
         end = stop
     return Phrase(found.start, end, found.kind, found.name, found.head_end)
-
-
-def subject_before(tokens: Sequence[Token], verb: int) -> Phrase | None:
-    """The subject of the verb at a place, found leftwards over adverbs, auxiliaries, days, asides and appositives."""
-    place = _over_fillers(tokens, verb - 1)
-    if place < 0:
-        return None
-    token = tokens[place]
-    if token.low in ("who", "which") and place:
-        return _antecedent(tokens, place)
-    if token.low == ",":
-        return _before_appositive(tokens, place)
-    if token.sort is Sort.WORD:
-        return _over_reduced_clause(tokens, _unappositive(tokens, phrase_before(tokens, place)))
-    return None
-
-
-def _over_reduced_clause(tokens: Sequence[Token], found: Phrase | None) -> Phrase | None:
-    """In "Protesters marching through the streets chanted" the subject stands before the participle."""
-    if (
-        found is None
-        or found.kind == "pronoun"
-        or found.start < 3
-        or tokens[found.start - 1].low not in lexicon.PREPOSITIONS
-    ):
-        return found
-    place = found.start - 2
-    while place > 0 and tokens[place].sort is Sort.WORD and place > found.start - 8:
-        if tokens[place].low.endswith(("ing", "ed")) and tokens[place].low not in lexicon.PREPOSITIONS:
-            subject = phrase_before(tokens, place - 1)
-            return subject if subject is not None and _starts_clause(tokens, subject.start) else found
-        place -= 1
-    return found
-
-
-def _over_fillers(tokens: Sequence[Token], place: int) -> int:
-    """Leftwards over adverbs, auxiliaries, brackets and expressions of time and place."""
-    while place >= 0:
-        token = tokens[place]
-        if token.low == ")":
-            place = _over_brackets(tokens, place)
-        elif token.sort is Sort.POSSESSIVE and place and tokens[place - 1].low in lexicon.SUBJECT_PRONOUNS:
-            place -= 1
-        elif token.low in lexicon.AUXILIARIES or (is_adverb(token) and not token.capital):
-            place -= 1
-        elif is_time(token) and not _is_named(tokens, place):
-            place = _over_time(tokens, place)
-        else:
-            return place
-    return place
-
-
-def _is_named(tokens: Sequence[Token], place: int) -> bool:
-    """Theresa May and Donna Summer are no months: the word before is a name, not 'last' or 'on'."""
-    before = tokens[place - 1] if place else None
-    return tokens[place].low in ("may", "summer", "august", "april", "june") and before is not None and before.capital
-
-
-def _over_brackets(tokens: Sequence[Token], place: int) -> int:
-    for earlier in range(place - 1, max(-1, place - 12), -1):
-        if tokens[earlier].low == "(":
-            return earlier - 1
-    return place - 1
-
-
-def _over_time(tokens: Sequence[Token], place: int) -> int:
-    """From the last word of "late on Tuesday, Nov. 23" to before its first."""
-    while place >= 0 and (is_time(tokens[place]) or tokens[place].low in lexicon.TIME_LEADS):
-        if tokens[place].low in ("on", "in", "at", "during", "over"):
-            return place - 1
-        place -= 1
-    return place
-
-
-def _antecedent(tokens: Sequence[Token], who: int) -> Phrase | None:
-    place = who - 1
-    if tokens[place].low == ",":
-        place -= 1
-    if place >= 0 and tokens[place].low == ")":
-        place = _over_brackets(tokens, place)
-    if place >= 0 and tokens[place].low == ",":
-        return _before_appositive(tokens, place)
-    return _unappositive(tokens, phrase_before(tokens, place)) if place >= 0 else None
-
-
-def _unappositive(tokens: Sequence[Token], found: Phrase | None) -> Phrase | None:
-    """In "the prosecutor, Helen Marsh" the name is meant; in "Caddell, a pollster" (no second comma) as well."""
-    if found is None or found.kind != "nominal" or found.start < 2 or tokens[found.start - 1].low != ",":
-        return found
-    before = tokens[found.start - 2]
-    lead = tokens[found.start].low
-    described = lead in ("a", "an", "the") or any(
-        t.low in lexicon.PERSON_ROLES for t in tokens[found.start : found.head_end]
-    )
-    if described and before.capital and not is_time(before):
-        named = phrase_before(tokens, found.start - 2)
-        if named is not None and named.kind == "name" and _starts_clause(tokens, named.start):
-            return Phrase(named.start, named.end, "name", named.name, named.head_end, (found.start, found.end))
-    return found
-
-
-def _before_appositive(tokens: Sequence[Token], comma: int) -> Phrase | None:
-    """The phrase before ", an aside," that ends at a comma: the nearest one that can be a subject."""
-    fallback: Phrase | None = None
-    place = comma - 1
-    while place >= 0:
-        if tokens[place].low in (",", "—") and place > 0 and place + 1 < comma:
-            found = _subject_at(tokens, place)
-            if found is not None and _opens_appositive(tokens, place + 1, found):
-                settled = _unappositive(tokens, _with_appositive(tokens, found, place + 1, comma)) or found
-                if _starts_clause(tokens, found.start):
-                    return settled
-                fallback = fallback or settled
-        elif tokens[place].sort is Sort.QUOTE or tokens[place].low in (";", ":"):
-            break
-        place -= 1
-    if fallback is not None:
-        return fallback
-    return _unappositive(tokens, phrase_before(tokens, _over_fillers(tokens, comma - 1)))
-
-
-def _with_appositive(tokens: Sequence[Token], found: Phrase, start: int, end: int) -> Phrase:
-    """The phrase with its appositive; in "the prosecutor, Helen Marsh," the appositive is the name."""
-    if found.kind == "nominal" and tokens[start].capital:
-        named = phrase_before(tokens, _over_fillers(tokens, end - 1))
-        if named is not None and named.kind == "name" and named.start <= start + 2:
-            return Phrase(named.start, named.end, "name", named.name, named.head_end, (found.start, found.end))
-    return Phrase(found.start, found.end, found.kind, found.name, found.head_end, (start, end))
-
-
-def _subject_at(tokens: Sequence[Token], comma: int) -> Phrase | None:
-    place = comma - 1
-    if tokens[place].low == ")":
-        place = _over_brackets(tokens, place)
-    return phrase_before(tokens, place) if place >= 0 and tokens[place].sort is Sort.WORD else None
-
-
-def _opens_appositive(tokens: Sequence[Token], place: int, found: Phrase) -> bool:
-    token = tokens[place]
-    if token.sort is Sort.NUMBER or token.low in APPOSITIVE_LEADS | lexicon.PREPOSITIONS or token.low.endswith("ing"):
-        return True
-    if found.kind == "nominal":
-        return (
-            token.capital
-            and tokens[found.start].low in lexicon.DETERMINERS | lexicon.PERSON_ROLES
-            or (token.capital and any(t.sort is Sort.POSSESSIVE for t in tokens[found.start : found.end]))
-        )
-    return token.sort is Sort.WORD
-
-
-def _starts_clause(tokens: Sequence[Token], start: int) -> bool:
-    """Whether a phrase at this place can be the subject of its clause."""
-    if start == 0:
-        return True
-    before = tokens[start - 1]
-    if before.low in ("and", "but"):
-        return tokens[start].capital
-    return before.sort is Sort.QUOTE or before.low in (
-        ",", "—", ";", ":", "that", "said", "while", "as", "(", "because", "when", "though", "although",
-    )  # fmt: skip
-
-
-def described(tokens: Sequence[Token], found: Phrase) -> tuple[int, int]:
-    """The token places of the title or appositive that goes with a name, or (-1, -1)."""
-    if found.appositive[0] >= 0:
-        return found.appositive
-    if found.kind == "name" and found.name > found.start:
-        return found.start, found.name
-    return -1, -1

@@ -61,10 +61,7 @@ def read(pattern: Pattern, starts: Sequence[int], recorded: Passage, published: 
     end = 0
     for number, (run, start) in enumerate(zip(pattern.runs, starts, strict=True)):
         gap = pattern.gaps[number]
-        if number == 0:
-            missing = _opening(gap, start, recorded)
-        else:
-            missing = range(end, start)
+        missing = _opening(gap, start, recorded) if number == 0 else range(end, start)
         _note_gap(gap, missing, recorded, remarks, differences, beyond=number == 0 and start > 0)
         end = start + len(run)
         remarks.extend(_surface(run, start, recorded, published))

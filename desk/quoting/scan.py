@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from desk.quoting import lexicon, people, speech
-from desk.quoting.attribution import Attribution, attribute, first_phrase, is_cue, source_in
+from desk.quoting import people, speech
+from desk.quoting.attribution import attribute
 from desk.quoting.marks import Marked, Stretch, find_stretches
 from desk.quoting.memory import Memory, Source
 from desk.quoting.quotation import Quotation, Record, Scan, Tier
+from desk.quoting.sources import Attribution, first_phrase, source_in
 from desk.quoting.tokens import Sentence, Sort, paragraphs_of, sentences_of
 
 
@@ -48,7 +49,7 @@ def _sentences(text: str, stretches: Sequence[Stretch]) -> list[Sentence]:
 
 
 def _attributed(story: _Story) -> list[Quotation]:
-    story.memory = Memory(story.text, people.build_table(_without_headline(story.sentences)))
+    story.memory = Memory(story.text, people.build_table(story.text, _without_headline(story.sentences)))
     out: list[Quotation] = []
     for number in range(len(story.sentences)):
         out.extend(_read_sentence(story, number))

@@ -6,15 +6,14 @@ import re
 from collections.abc import Sequence
 
 from desk.quoting import lexicon
-from desk.quoting.attribution import Attribution
+from desk.quoting.lists import listed
 from desk.quoting.quotation import Tier
+from desk.quoting.sources import Attribution
 from desk.quoting.tokens import Sort, Token
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-SMALL = (
-    lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.DETERMINERS | lexicon.AUXILIARIES | lexicon.listed("vs v.")
-)
-_NAMING = lexicon.listed(
+SMALL = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.DETERMINERS | lexicon.AUXILIARIES | listed("vs v.")
+_NAMING = listed(
     "called named dubbed labelled labeled nicknamed branded tagged titled entitled headlined known so-called"
 )
 

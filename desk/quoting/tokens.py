@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from desk.quoting import lexicon
+from desk.quoting.lists import listed
 from desk.quoting.marks import Stretch
 
 
@@ -63,7 +64,7 @@ LONGEST = 250  # tokens in a sentence: what has no full stop is cut, so that the
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 _CONTRACTED = re.compile(r"(he|she|it|they|we|you|i|who|that)(['’](?:d|ll|ve|re|m))$", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n]+")
-_STARTERS = lexicon.listed(
+_STARTERS = listed(
     "the a an in on at but and he she they it this that these those his her their its we i you there when while if as "
     "after before for from with what who why how so yet then now last one some many most both according meanwhile"
 )
@@ -173,7 +174,9 @@ def _ends(paragraph: Sequence[Token], place: int, token: Token) -> bool:
     if token.sort is Sort.QUOTE:
         return _ends_at_quote(paragraph, place, token, following)
     if token.low in (".", "!", "?"):
-        return following.sort is Sort.QUOTE or following.low not in (",", ";", ")") and not following.text[:1].islower()
+        return following.sort is Sort.QUOTE or (
+            following.low not in (",", ";", ")") and not following.text[:1].islower()
+        )
     if token.low == ".)" or (token.low == "…" and following.capital):
         return True
     return token.text.endswith(".") and following.low in _STARTERS and following.capital
@@ -208,7 +211,7 @@ def _attribution_follows(paragraph: Sequence[Token], start: int, *, strict: bool
     return False
 
 
-_CLAUSE_OPENERS = lexicon.listed("that the he she it they his her a an there")
+_CLAUSE_OPENERS = listed("that the he she it they his her a an there")
 
 
 def _says(token: Token, after: str) -> bool:

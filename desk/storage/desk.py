@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Engine, select, update
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from desk.paths import default_desk
@@ -109,8 +111,8 @@ class Desk:
             self._guard.raise_mark(mark)
         if tx.house is not None:
             self.house = tx.house
-        for each in tx.after:
-            each()
+        if tx.scrubbed:
+            self.fold()
 
     def _check_open(self) -> None:
         if self._closed:
@@ -134,9 +136,20 @@ class Desk:
     def _whole(self) -> bool:
         """A second look, over a new connection."""
         self._engine.dispose()
-        with self._engine.connect() as connection:
-            driver = connection.connection.driver_connection
-            return driver is not None and not complaint(driver)
+        try:
+            with self._engine.connect() as connection:
+                driver = connection.connection.driver_connection
+                return driver is not None and not complaint(driver)
+        except (DBAPIError, sqlite3.Error):
+            return False
+
+    def fold(self) -> None:
+        """Fold the -wal into the file and empty it: at a quiet moment, or when a name is to leave the disk."""
+        if self.file and not self.read_only:
+            with self.told(), self._engine.connect() as connection:
+                driver = connection.connection.driver_connection
+                if driver is not None:
+                    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # outside any transaction
 
     def load(self) -> None:
         """Read which desk this is, its house, and whether it is as far as it was; `open_desk` calls it."""

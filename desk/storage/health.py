@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from sqlalchemy import select
 
@@ -26,11 +27,18 @@ def _file(desk: Desk) -> Iterator[str]:
 
 def _stories(desk: Desk) -> Iterator[str]:
     with desk.reading() as tx:
-        for key in tx.session.scalars(select(StoryRow.key).order_by(StoryRow.number)).all():
-            try:
-                yield from _story(tx, key)
-            except DeskError as error:
-                yield str(error)
+        keys = tx.session.scalars(select(StoryRow.key).order_by(StoryRow.number)).all()
+    for key in keys:
+        yield from _told(desk, partial(_story, key=key))
+
+
+def _told(desk: Desk, look: Callable[[Transaction], Iterable[str]]) -> Iterable[str]:
+    """What a look finds, or the sentence with which it ended."""
+    try:
+        with desk.reading() as tx:
+            return tuple(look(tx))
+    except (DeskError, ValueError, TypeError) as error:
+        return (str(error),)
 
 
 def _story(tx: Transaction, key: str) -> Iterator[str]:
@@ -54,45 +62,56 @@ def _story(tx: Transaction, key: str) -> Iterator[str]:
 
 def _revisions(desk: Desk) -> Iterator[str]:
     with desk.reading() as tx:
-        asked = select(RevisionRow.story_key, RevisionRow.number, RevisionRow.digest)
-        for key, number, digest in tx.session.execute(asked.order_by(RevisionRow.story_key, RevisionRow.number)).all():
-            try:
-                story = revisions.story(tx, key, number)
-            except DeskError as error:
-                yield str(error)
-                continue
-            if content_digest(story) != digest:
-                yield f"Revision {number} of the story ‘{key}’ is not the one whose digest was noted."
+        asked = select(RevisionRow.story_key, RevisionRow.number)
+        numbers = tx.session.execute(asked.order_by(RevisionRow.story_key, RevisionRow.number)).all()
+    for key, number in numbers:
+        yield from _told(desk, partial(_revision, key=key, number=number))
+
+
+def _revision(tx: Transaction, key: str, number: int) -> Iterator[str]:
+    story = revisions.story(tx, key, number)
+    this = (RevisionRow.story_key == key, RevisionRow.number == number)
+    if content_digest(story) != tx.session.scalars(select(RevisionRow.digest).where(*this)).one():
+        yield f"Revision {number} of the story ‘{key}’ is not the one whose digest was noted."
 
 
 def _log(desk: Desk) -> Iterator[str]:
-    with desk.reading() as tx:
-        if wrong := log.verify(tx):
-            yield wrong
+    yield from _told(desk, _broken_log)
+
+
+def _broken_log(tx: Transaction) -> Iterator[str]:
+    if wrong := log.verify(tx):
+        yield wrong
 
 
 def _shared(desk: Desk) -> Iterator[str]:
     readers: tuple[Callable[[Transaction], object], ...] = (people.listed, contacts.listed, house.get)
-    with desk.reading() as tx:
-        for read in readers:
-            try:
-                read(tx)
-            except (DeskError, ValueError) as error:
-                yield f"{str(error).rstrip('.')}: restore the newest backup into a new folder."
+    for read in readers:
+        for wrong in _told(desk, partial(_unreadable, read=read)):
+            yield f"{wrong.rstrip('.')}: restore the newest backup into a new folder."
+
+
+def _unreadable(tx: Transaction, read: Callable[[Transaction], object]) -> Iterator[str]:
+    read(tx)  # raises what is wrong
+    yield from ()
 
 
 def _photos(desk: Desk) -> Iterator[str]:
     with desk.reading() as tx:
         kept = originals.digests(tx)
         used = tx.session.scalars(select(MentionRow.name).where(MentionRow.kind == "photo").distinct()).all()
-        for digest in sorted(set(used) - set(kept)):
-            titles = " and ".join(f"‘{line.title}’" for line in originals.used_in(tx, digest))
-            yield f"A photo of the story {titles} has no original on this desk: add the photo again."
+    for digest in sorted(set(used) - set(kept)):
+        yield from _told(desk, partial(_without_original, digest=digest))
     for digest in kept:
         try:
             originals.read(desk, digest)
         except DeskError as error:
             yield str(error)
+
+
+def _without_original(tx: Transaction, digest: str) -> Iterator[str]:
+    titles = " and ".join(f"‘{line.title}’" for line in originals.used_in(tx, digest))
+    yield f"A photo of the story {titles} has no original on this desk: add the photo again."
 
 
 def _search(desk: Desk) -> Iterator[str]:

@@ -121,7 +121,8 @@ class Journal:
 
     def _left(self) -> list[Path]:
         """The journals of earlier runs."""
-        own = {page.file for page in self._pages.values()}
+        with self._guard:
+            own = {page.file for page in self._pages.values()}
         return [file for file in sorted(self._folder.glob(f"*{scroll.SUFFIX}")) if file not in own]
 
     def sync(self) -> None:

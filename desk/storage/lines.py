@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, or_, select
 
 from desk.storage.tables import MentionRow, StoryRow
 from desk.storage.transaction import Transaction
+from desk.story.errors import DeskUnavailable
 from desk.story.stage import Stage
 
 
@@ -81,7 +82,10 @@ def lines(tx: Transaction, *conditions: ColumnElement[bool], limit: int | None =
         .order_by(StoryRow.updated.desc(), StoryRow.number.desc())
         .limit(limit)
     )  # fmt: skip
-    return tuple(
-        Line(key, headline or slug or "Untitled", slug, section, Stage(stage), *rest)
-        for key, headline, slug, section, stage, *rest in tx.session.execute(asked)
-    )
+    try:
+        return tuple(
+            Line(key, headline or slug or "Untitled", slug, section, Stage(stage), *rest)
+            for key, headline, slug, section, stage, *rest in tx.session.execute(asked)
+        )
+    except (ValueError, TypeError) as error:
+        raise DeskUnavailable(f"The list of stories is damaged on the disk ({error}): check the desk.") from error

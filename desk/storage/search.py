@@ -21,7 +21,9 @@ from desk.story.quote import Quote
 from desk.story.source import Source, Terms
 from desk.story.story import Story
 
-_WORD = re.compile(r"[^\W_]{1,60}")  # what is longer is no word, and PostgreSQL would refuse it
+# Scripts that put no blanks between words: each sign is a word, and a word there a phrase of them.
+_SIGNS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORD = re.compile(rf"[{_SIGNS}]|[^\W_{_SIGNS}]{{1,60}}")  # what is longer is no word, and PostgreSQL would refuse it
 _ADDRESS = re.compile(r"\]\([^()\s]*\)")
 _TIED = re.compile(r"\[([^\]]*)\]\(quote:([^)\s]*)\)")
 _ASKED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]|(\S+)")
@@ -111,6 +113,7 @@ def index(tx: Writing, number: int, story: Story) -> None:
     if before and set(before["notebook"].split()) - set(now["notebook"].split()):
         # A source may have gone off the record: FTS5 keeps deleted words in its segments until they are merged.
         tx.session.execute(_SCRUB)
+        tx.scrubbed = True
 
 
 def rebuild(tx: Writing) -> None:

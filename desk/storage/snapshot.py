@@ -52,7 +52,7 @@ def complaint(connection: sqlite3.Connection, *, deep: bool = False) -> str:
     """The same over an open connection."""
     try:
         said: str = connection.execute(f"PRAGMA {'integrity_check' if deep else 'quick_check'}(1)").fetchone()[0]
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # a damaged name may be no text any more
         return str(error)
     return "" if said == "ok" else said
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
@@ -21,9 +20,13 @@ class Transaction:
 
 
 class Writing(Transaction):
-    """A transaction that may change the desk; `after` is run, and `house` is the desk's, once it is committed."""
+    """A transaction that may change the desk.
+
+    `house` is the desk's once it is committed; `scrubbed` when a name that may be confidential left the search index,
+    so that it should leave the -wal as well.
+    """
 
     def __init__(self, session: Session, *, postgres: bool) -> None:
         super().__init__(session, postgres=postgres)
-        self.after: list[Callable[[], None]] = []
+        self.scrubbed = False
         self.house: House | None = None

@@ -24,6 +24,10 @@ DAMAGED = "The desk file {where} is damaged. Do not write to it: restore the new
 SECOND_LOOK = "The disk gave a wrong answer for the desk {where}, and the right one when asked again. Try again."
 READ_ONLY = "The desk {where} is read-only: allow writing to its file and folder, or open it for reading only."
 CANNOT_OPEN = "The desk file {where} cannot be opened: it was moved or deleted, or its folder does not allow it."
+BROKEN_TEXT = (
+    "Something on the desk {where} is damaged on the disk: check the desk, and take what the check names from a "
+    "revision or a backup."
+)
 BUSY = "Another program is writing to the desk {where}: close it, or try again in a moment."
 
 # The beginning of SQLite's error name, and what it means.
@@ -42,17 +46,14 @@ SQLITE = (
 
 # The beginning of PostgreSQL's SQLSTATE, and what it means.
 POSTGRES = (
-    ("28", "The server of the desk {where} does not know this user or password: check the address of the desk."),
-    ("3D", "There is no desk at {where}: the server has no such database."),
     ("25006", READ_ONLY),
     ("42501", "This user may not do that on the desk {where}: ask whoever keeps the server."),
     ("53100", FULL),
     ("53", "The server of the desk {where} has no room for another connection now: try again in a moment."),
-    ("08", "The server of the desk {where} is out of reach; what you typed is kept on this machine. Try again."),
+    ("08", "The desk {where} cannot be reached ({said}). What you typed is kept on this machine; try again."),
     ("57", "The server of the desk {where} is stopping or starting; what you typed is kept. Try again in a moment."),
     ("XX", "The server of the desk {where} reports damaged files: tell whoever keeps the server."),
 )
-OUT_OF_REACH = POSTGRES[6][1]
 RACES = ("23505", "40001", "40P01")
 RACE = "Somebody else changed the same thing at the same moment: read it again, and try again."
 
@@ -66,14 +67,16 @@ def told(where: str, whole: Callable[[], bool] | None = None, full: Callable[[],
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
-        trouble = sentence(error.orig if isinstance(error, DBAPIError) else error)
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        trouble = sentence(cause)
         if trouble == DAMAGED and whole and whole():
             trouble = SECOND_LOOK
         if trouble == FULL and full:
             full()
         if not trouble:
             raise
-        raise _told_as(trouble)(trouble.format(where=where)) from error
+        said = (str(cause).strip().splitlines() or [""])[-1].strip()
+        raise _told_as(trouble)(trouble.format(where=where, said=said)) from (None if trouble == BROKEN_TEXT else error)
     except PoolTimeout as error:
         raise DeskUnavailable(BUSY.format(where=where)) from error
 
@@ -86,9 +89,11 @@ def sentence(error: BaseException | None) -> str:
     """The sentence for an error of a database, with {where} in it; '' for one that is a fault of the program."""
     if isinstance(error, sqlite3.Error):
         name = getattr(error, "sqlite_errorname", "")
+        if not name and str(error).startswith("Could not decode"):  # Python's word for text that is none any more
+            return BROKEN_TEXT
         return next((words for start, words in SQLITE if name.startswith(start)), "")
     if isinstance(error, PostgresError):
-        state = error.sqlstate or "08"  # none at all: the connection broke or never was
+        state = error.sqlstate or "08"  # none: there is no connection, for whatever reason the server says
         if state in RACES:
             return RACE
         return next((words for start, words in POSTGRES if state.startswith(start)), "")

@@ -111,7 +111,7 @@ def test_a_server_that_goes_away_in_the_middle_is_told_and_the_next_save_goes_th
             stories.put(tx, LANDING)
             postgres_server.crash()
 
-    with pytest.raises(DeskUnavailable, match="server of the desk"):
+    with pytest.raises(DeskUnavailable, match=r"cannot be reached|is stopping"):
         write_and_lose_the_server()
     with server_desk.writing() as tx:
         stories.put(tx, LANDING)
@@ -120,10 +120,11 @@ def test_a_server_that_goes_away_in_the_middle_is_told_and_the_next_save_goes_th
 @pytest.mark.postgres
 def test_a_server_that_is_not_there_is_told(postgres_server: Server) -> None:
     address = postgres_server.address("nowhere")
-    with pytest.raises(DeskUnavailable, match="no such database"):
+    with pytest.raises(DeskUnavailable, match=r'cannot be reached \(.*database "nowhere" does not exist'):
         open_desk(address)
-    with pytest.raises(DeskUnavailable, match="out of reach"):
+    with pytest.raises(DeskUnavailable, match="cannot be reached") as told:
         open_desk("postgresql://editor:secret@127.0.0.1:9/desk")
+    assert "secret" not in str(told.value)
 
 
 MIGRATOR = """

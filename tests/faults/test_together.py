@@ -66,8 +66,8 @@ def test_who_did_not_hold_the_story_is_refused_rather_than_overwrites(server_des
 
     with pytest.raises(ChangedMeanwhile, match="‘The Eagle has landed’"):
         write_slowly()
-    with server_desk.reading() as tx:
-        assert stories.get(tx, LANDING.key).copy == "Quick."
+    with server_desk.reading() as reader:
+        assert stories.get(reader, LANDING.key).copy == "Quick."
 
 
 def test_of_many_who_approve_at_once_one_does(begun: Desk) -> None:

@@ -69,6 +69,12 @@ def test_the_newest_comes_first_and_the_limit_holds(desk: Desk) -> None:
         assert [line.key for line in search.find(tx, "eagle", limit=2)] == ["story2", "story1"]
 
 
+@pytest.mark.parametrize(("words", "there"), [("登月", True), ("阿波罗", True), ("波罗", True), ("月登", False)])
+def test_words_are_found_in_scripts_without_blanks(desk: Desk, words: str, there: bool) -> None:
+    put(desk, replace(LANDING, copy="阿波罗11号登月。"))
+    assert found(desk, words) == ([LANDING.key] if there else [])
+
+
 def test_words_that_left_the_story_are_not_found_any_more(desk: Desk) -> None:
     put(desk, LANDING)
     put(desk, replace(LANDING, copy="Something else."))
@@ -116,12 +122,15 @@ def test_a_source_that_goes_off_the_record_leaves_the_files_of_the_index(local_d
     with closing(sqlite3.connect(local_desk.file)) as connection:
         blocks = connection.execute("SELECT block FROM finder_data").fetchall()
     assert all(b"zanzibar" not in block for (block,) in blocks)
+    assert local_desk.folder is not None
+    assert (local_desk.folder / "desk.sqlite-wal").stat().st_size == 0
+    assert local_desk.file.read_bytes().lower().count(b"zanzibar") == 1  # in the story, where the name now belongs
 
 
 def test_folding() -> None:
     assert fold("Crème  BRÛLÉE, l’été!") == "creme brulee l ete"
     assert fold("Straße Łódź") == "strasse łodz"
-    assert fold("阿波罗 11") == "阿波罗 11"
+    assert fold("阿波罗 11号") == "阿 波 罗 11 号"
     assert fold("_ — …") == ""
 
 

@@ -23,7 +23,7 @@ from desk.ui.dialogs.sheet import Sheet
 from desk.ui.kit import button, clear, label
 
 OWN_LINE = (Subject.QUOTATIONS, Subject.PROTECTION)  # subjects that are always said in words of their own
-INDENT = 38  # pixels: what belongs to a finding stands under its words
+INDENT = 40  # pixels: what belongs to a finding stands under its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ class Approve(Sheet):
         self._lay_out_parts()
         self.approve = self.primary("Publish correction" if self._correcting else "Approve and seal", self._on_verb)
         self.show_story(story, findings)
+        (next(iter(self._reasons.values()), None) or self.approve).setFocus()
         bench.wire.story_changed.connect(self._on_story_changed)
         bench.wire.findings_changed.connect(self._on_findings_changed)
 
@@ -130,7 +131,9 @@ class Approve(Sheet):
             self._lines.addLayout(_line(Weight.NOTE, f"{_counted(notes, 'note')}, not in the way"))
 
     def _add_finding(self, finding: Finding) -> None:
-        self._lines.addLayout(_line(finding.weight, finding.message))
+        whole = QVBoxLayout()
+        whole.setSpacing(5)
+        whole.addLayout(_line(finding.weight, finding.message))
         row = QHBoxLayout()
         row.setContentsMargins(INDENT, 0, 0, 0)
         row.setSpacing(6)
@@ -148,7 +151,8 @@ class Approve(Sheet):
         elif finding.fix is not None:
             row.addWidget(_small(finding.fix.label, "fix", partial(self._on_fix, finding)))
         row.addWidget(_small("Show", "show", partial(self._on_show, finding)))
-        self._lines.addLayout(row)
+        whole.addLayout(row)
+        self._lines.addLayout(whole)
 
     def _offer_same(self) -> None:
         """With several warnings, the first reason can be given to all that have none."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from desk.preflight.checks import BY_NAME, CHECKS
 from desk.preflight.finding import Finding, Subject, Weight
 from desk.ui.kit import State, pill
+
+MARK = 30  # pixels wide
 
 # What is true of the story when no check of the subject finds anything.
 PASSES = {
@@ -35,8 +38,8 @@ def mark(weight: Weight | None) -> QLabel:
     sign, state, spoken = MARKS[weight]
     made = pill(sign, state, name="mark")
     made.setAccessibleName(spoken)
-    made.setMinimumHeight(21)
-    made.setMinimumWidth(28)
+    made.setFixedSize(MARK, 21)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return made
 
 

@@ -10,7 +10,10 @@ from desk.ui.kit import button
 
 
 class Crash(Sheet):
-    """`sentence` says what that means for the text. `answered` brings 'continue' or 'quit'. The details are shown when asked for, and can be copied."""
+    """`sentence` says what the fault means for the text. `answered` brings 'continue' or 'quit'.
+
+    The details are shown when asked for, and can be copied.
+    """
 
     def __init__(self, over: QWidget | None, sentence: str, details: str) -> None:
         super().__init__(over, "crash", "Something went wrong in the program", sentence)

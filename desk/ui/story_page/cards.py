@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QSize, QTimer, Signal
@@ -119,7 +120,7 @@ class Cards(QObject):
                     self._fetch(row.card)
         self._soon()
 
-    def set_writable(self, writable: bool) -> None:  # noqa: FBT001 - the one thing it says
+    def set_writable(self, writable: bool) -> None:
         self._writable = writable
         for row in self._rows:
             if row.card is not None:
@@ -148,7 +149,7 @@ class Cards(QObject):
         for row in self._rows:
             if first <= row.cursor.position() <= last:
                 self._lay(row, room.width())
-            elif row.card is not None and not row.card.isHidden() and not row.card.isAncestorOf(_focused(editor)):
+            elif row.card is not None and not row.card.isHidden() and not _holds_focus(row.card):
                 row.card.hide()
 
     def stops(self) -> list[QWidget]:
@@ -202,7 +203,7 @@ class Cards(QObject):
         card.redo_requested.connect(self.redo_requested)
         self._fetch(card)
         order = [self._editor, *self.stops()]
-        for one, following in zip(order, order[1:], strict=False):
+        for one, following in pairwise(order):
             QWidget.setTabOrder(one, following)
         return card
 
@@ -239,6 +240,5 @@ class Cards(QObject):
                     row.card.set_current(row.cursor.block() == here)
 
 
-def _focused(editor: CopyEditor) -> QWidget | None:
-    window = editor.window()
-    return window.focusWidget() if window is not None else None
+def _holds_focus(card: PhotoCard) -> bool:
+    return any(stop.hasFocus() for stop in card.stops())

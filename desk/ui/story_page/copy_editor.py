@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from desk.ui.story_page import copy_text, formatting
+from desk.ui.story_page.clipboard import COPY_MIME, QUOTE_MIME
 from desk.ui.story_page.highlighter import Highlighter
 from desk.ui.story_page.marks import LINE
 from desk.ui.theme import Face, Theme, font
@@ -98,11 +99,17 @@ class CopyEditor(QTextEdit):
         self.highlighter.rest()
         try:
             self.set_language(language)
-            copy_text.fill(self.document(), copy)
+            copy_text.fill(self.document(), copy, self.highlighter.wake)
             self.moveCursor(QTextCursor.MoveOperation.Start)
         finally:
             self._filling = False
-        self.highlighter.wake()
+        self.highlighter.look_at(self.textCursor())
+
+    def set_writable(self, writable: bool) -> None:
+        """Let words be typed, or only read, selected and copied; the cursor stays for the keyboard."""
+        flags = Qt.TextInteractionFlag
+        reading = flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
+        self.setTextInteractionFlags(reading | flags.TextEditable if writable else reading)
 
     def set_language(self, language: str) -> None:
         """Write in the direction of that language."""
@@ -278,7 +285,8 @@ class CopyEditor(QTextEdit):
         self._mend()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)
+        ours = any(source.hasFormat(kind) for kind in (COPY_MIME, QUOTE_MIME))
+        return ours or source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         if self.given_out is not None:

@@ -8,6 +8,7 @@ paste and undo.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
@@ -54,8 +55,8 @@ def clean(text: str) -> str:
     return text
 
 
-def fill(document: QTextDocument, copy: str) -> None:
-    """Put the copy into the document, with nothing to undo."""
+def fill(document: QTextDocument, copy: str, ready: Callable[[], object] = lambda: None) -> None:
+    """Put the copy into the document, with nothing to undo. `ready` is called before the last walk over all of it."""
     document.setUndoRedoEnabled(False)
     paragraphs = clean(copy).replace(OBJECT, "").split("\n\n")
     document.setPlainText("\n".join(paragraph.replace("\n", LINE) for paragraph in paragraphs))
@@ -64,14 +65,15 @@ def fill(document: QTextDocument, copy: str) -> None:
     frame.setBottomMargin(ROOM_BELOW)
     document.rootFrame().setFrameFormat(frame)
     cursor = QTextCursor(document)
-    cursor.select(QTextCursor.SelectionType.Document)
-    cursor.setBlockFormat(PARAGRAPH_FORMAT)
     for number, paragraph in enumerate(paragraphs):
         if photo := PHOTO_LINE.fullmatch(paragraph):
             block = document.findBlockByNumber(number)
             cursor.setPosition(block.position())
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(OBJECT, photo_format(photo[2], photo[1]))
+    ready()
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.setBlockFormat(PARAGRAPH_FORMAT)
     document.setUndoRedoEnabled(True)
     document.setModified(False)
 
@@ -184,7 +186,7 @@ def escaped_alt(alt: str) -> str:
 
 def text_direction(language: str) -> Qt.LayoutDirection:
     """Right to left for the languages that are written so."""
-    right = language.split("-")[0].lower() in {
+    right = language.split("-", maxsplit=1)[0].lower() in {
         "ar",
         "arc",
         "ckb",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
@@ -78,11 +79,16 @@ class Head(QWidget):
         """How long the copy is, of how long it should be."""
         self.words.setText(f"{count:,} of {target:,}" if target else f"{count:,}")
 
-    def set_writable(self, writable: bool) -> None:  # noqa: FBT001 - the one thing it says
+    def set_writable(self, writable: bool) -> None:
         """Let the fields be typed in, or only read and copied from."""
         lines = [self.section, self.byline, *self.dateline.fields.values()]
         for field in [*lines, *(row.field for row in self.form.rows.values()), self.headline, self.standfirst]:
             field.setReadOnly(not writable)
+
+    def tell(self, why: str) -> None:
+        """Say above the section why nothing can be typed; '' says nothing."""
+        self.why.setText(why)
+        self.why.setVisible(bool(why))
 
     def settle(self) -> None:
         """Take what was typed in fields that wait until they are left."""
@@ -173,7 +179,7 @@ class Head(QWidget):
         self.due.clicked.connect(lambda _checked=False: self._open("deadline"))
         self.more.clicked.connect(lambda checked: self.open_more(opened=checked))
         order: list[LineField | PageField] = [self.section, self.headline, self.standfirst, self.byline]
-        for one, following in zip(order, order[1:], strict=False):
+        for one, following in pairwise(order):
             one.moved_on.connect(_goer(following))
             if isinstance(following, PageField):
                 following.moved_back.connect(_goer(one))

@@ -18,7 +18,7 @@ from desk.ui.tokens import Tokens
 
 LONGEST = 20_000  # a paragraph beyond that is shown plain: nobody wrote it by hand
 HEADING_SIZES = {"1": 25, "2": 22, "3": 19}
-SLICE = 40  # paragraphs styled in one go after a story was opened
+SLICE = 40  # paragraphs that change colour in one go
 Line = QTextCharFormat.UnderlineStyle
 
 
@@ -55,21 +55,22 @@ class Highlighter(QSyntaxHighlighter):
         self._next = 0
 
     def rest(self) -> None:
-        """Leave paragraphs plain while a story is put in; `wake` styles them, those at the top first."""
+        """Leave paragraphs plain while a story is put in."""
         self._resting = True
+        self._number = -1
+        self._waiting.stop()
 
     def wake(self) -> None:
-        """Style the paragraphs in slices, from the top, so that a long story opens as fast as a short one."""
+        """Style what changes from here on."""
         self._resting = False
+
+    def wear(self, tokens: Tokens) -> None:
+        """Use other colours, from the top, a few paragraphs at a time."""
+        self._tokens = tokens
+        self._formats.clear()
         self._next = 0
         self._on_waiting()
         self._waiting.start()
-
-    def wear(self, tokens: Tokens) -> None:
-        """Use other colours."""
-        self._tokens = tokens
-        self._formats.clear()
-        self.wake()
 
     def look_at(self, cursor: QTextCursor) -> None:
         """Bring the marks back where the cursor now is, and hide those where it was."""

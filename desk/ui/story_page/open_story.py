@@ -64,6 +64,11 @@ class OpenStory(QObject):
             self._stale = False
         return self._value
 
+    @property
+    def last(self) -> Story | None:
+        """The story, its copy as it was last read: cheap, for whoever does not need the copy."""
+        return self._value
+
     def open(self, story: Story) -> None:
         """Own this story; the editor has been given its copy."""
         self._value, self._stale = story, False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -83,13 +84,13 @@ class StoryPage(QWidget):
             self._open.take_over(story)
             return
         self._leave()
+        self._findings, self._states = (), quoting.states(story, ())
+        self.copy.highlighter.state_of = quoting.state_reader(self._states)
         self.copy.put(story.copy, story.furniture.language)
         self.cards.show(story.photos)
         self.cards.scan()
         self._open.open(story)
         self.head.put(story.furniture, self._house)
-        self._states = {}
-        self._dress_quotations(())
         self.sheet.setVisible(True)
         self.sheet.to_top()
         self._count(story)
@@ -116,7 +117,7 @@ class StoryPage(QWidget):
         self.clear()
         self._open.end()
 
-    def set_writable(self, writable: bool, why: str = "") -> None:  # noqa: FBT001 - the contract's form
+    def set_writable(self, writable: bool, why: str = "") -> None:
         """Let the words be changed, or say above the page why they cannot be now."""
         self._open.writable, self._open.why = writable, why
         self.copy.set_writable(writable)
@@ -187,7 +188,7 @@ class StoryPage(QWidget):
 
     def _order_stops(self) -> None:
         order = [*self.head.stops(), self.copy]
-        for one, following in zip(order, order[1:], strict=False):
+        for one, following in pairwise(order):
             QWidget.setTabOrder(one, following)
 
     def _leave(self) -> None:

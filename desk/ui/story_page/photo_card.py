@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -139,13 +141,13 @@ class PhotoCard(QFrame):
         self.picture.told = "This picture cannot be shown" if image.isNull() and self._photo.digest else ""
         self.picture.update()
 
-    def set_writable(self, writable: bool) -> None:  # noqa: FBT001 - the one thing it says
+    def set_writable(self, writable: bool) -> None:
         self._writable = writable
         for field in (self.caption, self.credit, self.alt):
             field.setReadOnly(not writable)
         self._show_parts()
 
-    def set_current(self, current: bool) -> None:  # noqa: FBT001 - the one thing it says
+    def set_current(self, current: bool) -> None:
         """Whether the cursor stands on the photo: then it has a ring and shows its tools."""
         if current != self._current:
             self._current = current
@@ -205,12 +207,12 @@ class PhotoCard(QFrame):
         for role in PhotoRole:
             made = kit.button(role.value.capitalize(), f"{role.value}-{self._photo.key}", None, "small")
             made.setCheckable(True)
-            made.clicked.connect(lambda _checked=False, role=role: self._ask(role.value))
+            made.clicked.connect(self._asker(role.value))
             self._roles[role] = made
             tools.addWidget(made)
         tools.addStretch(1)
         for what, told in (("up", "Move up"), ("down", "Move down"), ("remove", "Remove")):
-            step = kit.button(told, f"{what}-{self._photo.key}", lambda what=what: self._ask(what), "small")
+            step = kit.button(told, f"{what}-{self._photo.key}", self._asker(what), "small")
             self._steps.append(step)
             tools.addWidget(step)
         column.addWidget(self._tools)
@@ -235,6 +237,9 @@ class PhotoCard(QFrame):
 
     def _ask(self, what: str) -> None:
         self.asked.emit(self._photo.key, what)
+
+    def _asker(self, what: str) -> Callable[[], None]:
+        return lambda: self._ask(what)
 
     def _has_focus(self, besides: QObject | None = None) -> bool:
         return any(stop.hasFocus() and stop is not besides for stop in self.stops())

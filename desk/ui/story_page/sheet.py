@@ -60,7 +60,7 @@ class Sheet(QAbstractScrollArea):
         self._lay_out()
         self.viewport().update()
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
             self._lay_out()
             return True

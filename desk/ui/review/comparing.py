@@ -1,0 +1,129 @@
+"""Comparing two states of a story: headline, standfirst and copy word by word, everything else row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from desk.markup.reading import links, plain
+from desk.newsroom import reading
+from desk.storage import Desk
+from desk.story.dateline import Dateline
+from desk.story.furniture import SLOTS, Furniture
+from desk.story.story import Story
+from desk.ui.review.word_diff import Difference, compare
+
+IN_THE_PAGE = ("section", "headline", "standfirst")  # shown where they stand, so not as rows
+Side = int | Story  # the number of a revision, or the story as it now stands
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing beside the copy that differs: what it is, as it was and as it is; '' where it is not."""
+
+    subject: str
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the compare view shows."""
+
+    section: str
+    headline: Difference
+    standfirst: Difference
+    copy: Difference
+    rows: tuple[Row, ...]
+
+    @property
+    def added(self) -> int:
+        return self.headline.added + self.standfirst.added + self.copy.added
+
+    @property
+    def removed(self) -> int:
+        return self.headline.removed + self.standfirst.removed + self.copy.removed
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.rows) or any(one.changed for one in (self.headline, self.standfirst, self.copy))
+
+
+def compared(desk: Desk, key: str, older: Side, newer: Side) -> Comparison:
+    """Read both sides and compare them; runs on the worker's thread."""
+    before, after = (reading.revision(desk, key, side) if isinstance(side, int) else side for side in (older, newer))
+    return comparison(before, after)
+
+
+def comparison(before: Story, after: Story) -> Comparison:
+    """The difference between two states of a story."""
+    return Comparison(
+        " / ".join(after.furniture.section),
+        compare(before.furniture.headline, after.furniture.headline),
+        compare(before.furniture.standfirst, after.furniture.standfirst),
+        compare(plain(before.copy), plain(after.copy)),
+        (*_furniture(before.furniture, after.furniture), *_keyed(before, after), *_links(before, after)),
+    )
+
+
+def _furniture(before: Furniture, after: Furniture) -> Iterator[Row]:
+    for slot in SLOTS:
+        old, new = getattr(before, slot.name), getattr(after, slot.name)
+        if old != new and slot.name not in ("headline", "standfirst"):
+            yield Row("Furniture", slot.label, shown(old), shown(new))
+
+
+def shown(value: Any) -> str:
+    """A value of a slot as a person reads it."""
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, Dateline):
+        return " · ".join(str(part) for part in (value.place, value.region, value.agency) if part)
+    if isinstance(value, tuple):
+        return ", ".join(str(part) for part in value)
+    return str(value) if value else ""
+
+
+# Which keyed parts of a story are compared, what one is called, and the fields that are shown.
+KEYED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("photos", "Photo", ("caption", "credit", "alt", "usage", "role", "digest")),
+    ("sources", "Source", ("name", "title", "organisation", "terms", "description", "note")),
+    ("quotes", "Quote", ("words", "translation", "source", "status", "reference", "terms", "verified_by", "note")),
+)
+
+
+def _keyed(before: Story, after: Story) -> Iterator[Row]:
+    for part, noun, fields in KEYED:
+        old = {row.key: row for row in getattr(before, part)}
+        new = {row.key: row for row in getattr(after, part)}
+        for key in dict.fromkeys((*old, *new)):
+            yield from _changes(old.get(key), new.get(key), noun, fields)
+
+
+def _changes(old: Any, new: Any, noun: str, fields: tuple[str, ...]) -> Iterator[Row]:
+    if old is None or new is None:
+        first = next((value for value in (str(getattr(old or new, name)) for name in fields) if value), "")
+        yield Row(f"{noun}s", f"{noun} {'removed' if new is None else 'added'}", *_sides(old, new, lambda _one: first))
+        return
+    for name in fields:
+        was, now = str(getattr(old, name)), str(getattr(new, name))
+        if was != now:
+            yield Row(f"{noun}s", f"{noun}: {LABELS.get(name, name)}", was, now)
+
+
+LABELS = {"alt": "alt text", "digest": "picture", "verified_by": "verified by", "source": "source"}
+
+
+def _sides(old: Any, new: Any, text: Callable[[Any], str]) -> tuple[str, str]:
+    return (text(old) if old is not None else "", text(new) if new is not None else "")
+
+
+def _links(before: Story, after: Story) -> Iterator[Row]:
+    """Links lead elsewhere without a word of the copy changing."""
+    old, new = ({one.text: one.url for one in links(story.copy)} for story in (before, after))
+    for text in dict.fromkeys((*old, *new)):
+        if old.get(text) != new.get(text):
+            yield Row("Links", text, old.get(text, ""), new.get(text, ""))

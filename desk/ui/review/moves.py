@@ -1,0 +1,197 @@
+"""Moves: what each command of the Review menu does, from the question it asks to the move itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desk.newsroom import reading, reviewing
+from desk.preflight.checks import blocking
+from desk.preflight.finding import Finding
+from desk.storage import Desk
+from desk.story.record import content_digest
+from desk.story.stage import MOVES
+from desk.story.stage import move as move_named
+from desk.story.story import Story
+from desk.ui.bench import Bench
+from desk.ui.dialogs.approve import Approval, Approve
+from desk.ui.dialogs.ask_reason import AskReason
+from desk.ui.dialogs.confirm import Confirm
+from desk.ui.dialogs.tell import Tell
+
+Flush = Callable[[Callable[[], object]], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked before a move: title, what follows from it, the verb, what to type, and the hint there."""
+
+    title: str
+    line: str
+    verb: str
+    label: str = ""
+    hint: str = ""
+
+
+REASONS = {
+    "send-back": Question(
+        "Request changes?",
+        "The reporter reads this first. Open comments stay open.",
+        "Request changes",
+        "What is wanted",
+        "What should change, and why",
+    ),
+    "correct": Question(
+        "Correct the published story?",
+        "What was wrong, and how we know. The notice to readers is drafted from it.",
+        "Begin correction",
+        "What was wrong",
+        "The earlier version said …",
+    ),
+    "withdraw": Question(
+        "Withdraw the published story?",
+        "Its page is replaced by a notice; the record stays on the desk.",
+        "Withdraw",
+        "Reason",
+        "Why it cannot stand",
+    ),
+}
+CONFIRMATIONS = {
+    "spike": Question("Spike this story?", "It leaves the lists and can be unspiked at any time.", "Spike"),
+    "reopen": Question("Reopen this story?", "Its approval no longer counts; it has to be approved again.", "Reopen"),
+    "publish": Question("Publish this story?", "What was approved goes out as it is, to the byte.", "Publish"),
+}
+SEALING = ("approve", "approve-correction")
+DONE = {
+    "submit": "Submitted. An editor can take it now.",
+    "recall": "Recalled: it is a draft again.",
+    "take": "Taken: it is yours to review.",
+    "send-back": "Sent back with your reason.",
+    "approve": "Approved and sealed.",
+    "reopen": "Reopened.",
+    "publish": "Published. Export writes the article.",
+    "correct": "The correction has begun.",
+    "approve-correction": "The correction is published.",
+    "withdraw": "Withdrawn.",
+    "spike": "Spiked.",
+    "unspike": "Unspiked.",
+}
+
+
+class Read(NamedTuple):
+    """What the approve dialog shows, read from the desk at one time."""
+
+    story: Story
+    findings: tuple[Finding, ...]
+    revision: int
+    notice: str
+
+
+class Moves(QObject):
+    """Answers every move.* command, and wishes for moves on the wire, with the open story."""
+
+    def __init__(self, bench: Bench, flush: Flush, window: QWidget) -> None:
+        super().__init__(window)
+        self._bench = bench
+        self._flush = flush
+        self._window = window
+        self._story: Story | None = None
+        bench.wire.story_changed.connect(self._on_story_changed)
+        bench.wire.story_closed.connect(self._on_story_closed)
+        bench.wire.move_requested.connect(self.ask)
+        for step in MOVES:
+            bench.commands.on(f"move.{step.name}", partial(self.ask, step.name))
+
+    def ask(self, name: str) -> None:
+        """Store what was typed, ask what the move needs to know, and make it."""
+        if self._story is not None:
+            self._flush(partial(self._ask, name))
+
+    def _ask(self, name: str) -> None:
+        story = self._story
+        if story is None:
+            return
+        if name in SEALING:
+            self._bench.work.ask(read, story).then(partial(self._show_approve, name))
+        elif move_named(name).checks:
+            self._bench.work.ask(reviewing.findings, story).then(partial(self._pass, name, story))
+        else:
+            self._question(name, story)
+
+    def _question(self, name: str, story: Story) -> None:
+        if (asked := REASONS.get(name)) is not None:
+            sheet = AskReason(self._window, asked.title, asked.line, asked.verb, label=asked.label, hint=asked.hint)
+            sheet.answered.connect(lambda reason: self._make(name, story, reason=reason))
+            sheet.open()
+        elif (asked := CONFIRMATIONS.get(name)) is not None:
+            confirm = Confirm(self._window, asked.title, asked.line, asked.verb)
+            confirm.answered.connect(lambda _yes: self._make(name, story))
+            confirm.open()
+        else:
+            self._make(name, story)
+
+    def _pass(self, name: str, story: Story, findings: tuple[Finding, ...]) -> None:
+        """Go on when nothing of the move's checks stands in the way; else say what, and show where."""
+        step = move_named(name)
+        blockers = blocking(findings, step.checks)
+        if not blockers:
+            self._question(name, story)
+            return
+        self._bench.wire.findings_changed.emit(findings)
+        more = f" And {len(blockers) - 1} more." if len(blockers) > 1 else ""
+        sheet = Tell(self._window, f"‘{step.label}’ is not possible yet", f"{blockers[0].message}{more}", "Show me")
+        sheet.answered.connect(lambda _yes: self._show_blocker(blockers[0]))
+        sheet.open()
+
+    def _show_blocker(self, blocker: Finding) -> None:
+        self._bench.wire.panel_requested.emit("checks")
+        self._bench.wire.place_requested.emit(blocker.place)
+
+    def _show_approve(self, name: str, seen: Read) -> None:
+        notice = seen.notice if name == "approve-correction" else None
+        sheet = Approve(self._window, self._bench, seen.story, seen.findings, seen.revision, notice=notice)
+        sheet.answered.connect(partial(self._on_approval, name))
+        sheet.open()
+
+    def _on_approval(self, name: str, approval: Approval) -> None:
+        """What was mended from the dialog is stored first; only what the editor read is approved."""
+        self._flush(partial(self._approve, name, approval))
+
+    def _approve(self, name: str, approval: Approval) -> None:
+        story = self._story
+        if story is None or content_digest(story) != approval.digest:
+            self._bench.wire.refused.emit("The story has changed since you read it: look at it again and approve then.")
+            return
+        self._make(name, story, approval)
+
+    def _make(self, name: str, story: Story, approval: Approval | None = None, *, reason: str = "") -> None:
+        given = approval or Approval("", reason, confirmed=False)
+        errand = self._bench.work.do(reviewing.move, story, name, given.reason, given.confirmed, given.notice)
+        errand.then(partial(self._on_moved, name))
+
+    def _on_moved(self, name: str, story: Story) -> None:
+        self._bench.wire.said.emit(DONE[name])
+        self._bench.wire.desk_changed.emit()
+        self._bench.wire.open_requested.emit(story.key)
+
+    def _on_story_changed(self, story: Story) -> None:
+        self._story = story
+
+    def _on_story_closed(self) -> None:
+        self._story = None
+
+
+def read(desk: Desk, story: Story) -> Read:
+    """The stored story with what the checks say, the number its approval will be known by, and a draft notice."""
+    stored = reading.story(desk, story.key)
+    history = reading.history(desk, story.key)
+    newest = history[0] if history else None
+    same = newest is not None and newest.digest == content_digest(stored)
+    number = newest.number if newest is not None else 0
+    began = [entry.reason for entry in reading.moves(desk, story.key) if entry.move == "correct"]
+    return Read(stored, reviewing.findings(desk, stored), number if same else number + 1, began[-1] if began else "")

@@ -1,0 +1,318 @@
+"""Bringing in: quotes, photos and the clipboard into the copy, and what the cards ask for, each as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFileDialog
+
+from desk.story.errors import DeskError
+from desk.story.person import Person
+from desk.story.photo import Photo, PhotoRole
+from desk.story.quote import Quote
+from desk.story.story import Story
+from desk.ui.bench import Bench
+from desk.ui.story_page import clipboard, copy_text, quoting
+from desk.ui.story_page.cards import Cards
+from desk.ui.story_page.copy_editor import CopyEditor
+from desk.ui.story_page.fields import show_field
+from desk.ui.story_page.open_story import OpenStory
+
+if TYPE_CHECKING:
+    from desk.storage import Desk
+
+
+def add_photo_file(desk: Desk, by: Person, path: Path) -> Photo:
+    """`picturing.add_photo_file`; imported on the worker, where Pillow may be loaded."""
+    from desk.newsroom import picturing
+
+    return picturing.add_photo_file(desk, by, path)
+
+
+def add_photo(desk: Desk, by: Person, data: bytes, name: str) -> Photo:
+    """`picturing.add_photo`, imported on the worker."""
+    from desk.newsroom import picturing
+
+    return picturing.add_photo(desk, by, data, name)
+
+
+def picture_for(desk: Desk, by: Person, photo: Photo, path: Path) -> Photo:
+    """`picturing.picture_for`, imported on the worker."""
+    from desk.newsroom import picturing
+
+    return picturing.picture_for(desk, by, photo, path)
+
+
+def clean_copy(_desk: Desk, html: str) -> str:
+    """HTML from elsewhere as clean copy."""
+    from desk.intake.clean import html_to_copy
+
+    return html_to_copy(html)
+
+
+def moved(story: Story, key: str, step: int) -> Story:
+    """The story with the photo one paragraph up (-1) or down (1) in the copy; as it is at either end."""
+    blocks = story.copy.split("\n\n")
+    at = next((number for number, block in enumerate(blocks) if block.endswith(f"](photo:{key})")), None)
+    if at is None or not 0 <= at + step < len(blocks):
+        return story
+    blocks[at], blocks[at + step] = blocks[at + step], blocks[at]
+    return replace(story, copy="\n\n".join(blocks))
+
+
+class Bringing(QObject):
+    """Everything that comes into the copy from outside the keyboard."""
+
+    def __init__(self, bench: Bench, story: OpenStory, editor: CopyEditor, cards: Cards) -> None:
+        super().__init__(editor)
+        self._bench = bench
+        self._story = story
+        self._editor = editor
+        self._cards = cards
+        self._typed_alts: set[str] = set()
+        editor.taken_in = self._take_in
+        editor.given_out = self._give_out
+        cards.edited.connect(self._on_typed)
+        bench.work.ask(clean_copy, "")  # loads what it needs before the first paste
+
+    def quote(self, quote: Quote) -> None:
+        """Put the quote's words at the cursor, tied to their record, with who said them."""
+        story = self._story.value
+        if story is None or not self._may():
+            return
+        try:
+            words = quoting.tied(story, quote)
+        except DeskError as error:
+            self._bench.wire.refused.emit(str(error))
+            return
+        if self._editor.photo_here:
+            self._editor.change(_below)
+        self._editor.change(lambda cursor: _put(cursor, words))
+        self._editor.setFocus()
+
+    def photo(self, photo: Photo, at: QTextCursor | None = None) -> None:
+        """Put the photo into the story, and into the copy at the cursor; the same picture is the same photo."""
+        from desk.newsroom import picturing
+
+        story = self._story.value
+        if story is None or not self._may():
+            return
+        twin = next((one for one in story.photos if photo.digest and one.digest == photo.digest), None)
+        if twin is not None and self._cards.cursor(twin.key) is not None:
+            self._bench.wire.said.emit("This picture is in the story already.")
+            self._select(twin.key)
+            return
+        brought = twin or photo
+        cursor = at or self._editor.textCursor()
+        paragraph = cursor.block().blockNumber() + (0 if cursor.atBlockStart() and not self._editor.photo_here else 1)
+        if self._story.edit(lambda now: picturing.place_photo(now, brought, paragraph), "Add photo"):
+            self._select(brought.key)
+
+    def choose(self) -> None:
+        """Ask for picture files, and bring them in."""
+        if self._may():
+            self.add_files(self._ask_for_files())
+
+    def add_files(self, files: list[Path]) -> None:
+        """Bring in picture files, one after the other; each appears when the worker has taken it in."""
+        place = self._place()
+        for file in files:
+            self._bench.work.do(add_photo_file, file).then(lambda photo: self.photo(photo, place))
+
+    def act(self, key: str, what: str) -> None:
+        """What a card or the keys on it ask for."""
+        acts: dict[str, Callable[[str], object]] = {
+            "select": self._select, "leave": self._select, "open": self._open, "remove": self._remove,
+            "up": lambda key: self._move(key, -1), "down": lambda key: self._move(key, 1),
+            "choose": self._choose_for, "settle": lambda _key: self.settle(),
+        }  # fmt: skip
+        if what in acts:
+            acts[what](key)
+        else:
+            self._put_photo(key, role=PhotoRole(what))
+
+    def settle(self) -> None:
+        """The alts that were typed go into the copy's own lines of their photos."""
+        story = self._story.last
+        while self._typed_alts and story is not None:
+            if (photo := story.photo(self._typed_alts.pop())) is not None:
+                self._story.settle_alt(photo)
+
+    def _may(self) -> bool:
+        if not self._story.writable:
+            self._bench.wire.refused.emit(self._story.why or "The words of this story cannot be changed now.")
+        return self._story.writable
+
+    def _on_typed(self, key: str, field: str, _value: object) -> None:
+        if field == "alt":
+            self._typed_alts.add(key)
+
+    def _put_photo(self, key: str, *, role: PhotoRole) -> None:
+        from desk.newsroom import picturing
+
+        def put(story: Story) -> Story:
+            photo = story.photo(key)
+            return picturing.put_photo(story, replace(photo, role=role)) if photo else story
+
+        self._story.edit(put, f"Show photo as {role.value}")
+
+    def _remove(self, key: str) -> None:
+        from desk.newsroom import picturing
+
+        story = self._story.last
+        place = self._cards.cursor(key)
+        if story is None or not self._may():
+            return
+        if story.photo(key) is not None:
+            self._story.edit(lambda now: picturing.remove_photo(now, key), "Remove photo")
+        elif place is not None:  # a line of the copy whose photo is not in the story
+            self._editor.replace_with(_without(story_copy := copy_text.read(self._editor.document()), key), story_copy)
+        self._editor.setFocus()
+
+    def _move(self, key: str, step: int) -> None:
+        if self._story.edit(lambda now: moved(now, key, step), "Move photo"):
+            self._select(key)
+
+    def _select(self, key: str) -> None:
+        if (cursor := self._cards.cursor(key)) is not None:
+            self._editor.setTextCursor(cursor)
+            self._editor.ensureCursorVisible()
+        self._editor.setFocus()
+
+    def _open(self, key: str) -> None:
+        if (card := self._cards.card(key)) is not None:
+            show_field(card.caption)
+
+    def _choose_for(self, key: str) -> None:
+        story = self._story.last
+        photo = story.photo(key) if story else None
+        if photo is None or not self._may() or not (files := self._ask_for_files()):
+            return
+        self.picture_for(photo, files[0])
+
+    def picture_for(self, photo: Photo, file: Path) -> None:
+        """Give an awaited photo its picture."""
+
+        def put(made: Photo) -> None:
+            from desk.newsroom import picturing
+
+            self._story.edit(lambda now: picturing.put_photo(now, made), "Choose picture")
+
+        self._bench.work.do(picture_for, photo, file).then(put)
+
+    def _ask_for_files(self) -> list[Path]:
+        shapes = " ".join(f"*{suffix}" for suffix in sorted(clipboard.PICTURES))
+        names, _shape = QFileDialog.getOpenFileNames(
+            self._editor.window(), "Choose pictures", self._bench.settings.last_folder, f"Pictures ({shapes})"
+        )
+        if names:
+            self._bench.settings.last_folder = str(Path(names[0]).parent)
+        return [Path(name) for name in names]
+
+    def _give_out(self, cursor: QTextCursor) -> QMimeData:
+        story = self._story.last
+        return clipboard.given_out(copy_text.selected(cursor), story) if story is not None else QMimeData()
+
+    def _take_in(self, mime: QMimeData) -> bool:
+        """Take what is pasted or dropped; words are preferred where words and a picture of them come together."""
+        if self._story.last is None or not self._may():
+            return True
+        takers = (self._take_quote, self._take_piece, self._take_files, self._take_words, self._take_image)
+        return any(take(mime) for take in takers)
+
+    def _take_quote(self, mime: QMimeData) -> bool:
+        story, key = self._story.last, clipboard.quote_key(mime)
+        quote = story.quote(key) if story is not None and key else None
+        if quote is not None:
+            self.quote(quote)
+        return bool(key)
+
+    def _take_piece(self, mime: QMimeData) -> bool:
+        piece = clipboard.piece_of(mime)
+        if piece is None:
+            return False
+
+        def add(story: Story) -> Story:
+            fresh = tuple(photo for photo in piece.photos if story.photo(photo.key) is None)
+            if story.lead is not None:
+                fresh = tuple(replace(one, role=PhotoRole.WIDE) if one.role is PhotoRole.LEAD else one for one in fresh)
+            return replace(story, photos=(*story.photos, *fresh))
+
+        def paste() -> None:
+            self._story.edit(add, "Paste")
+            self._editor.change(lambda cursor: copy_text.insert(cursor, piece.copy))
+
+        self._story.together("Paste", paste)
+        return True
+
+    def _take_files(self, mime: QMimeData) -> bool:
+        pictures, others = clipboard.files_of(mime)
+        if others:
+            self._bench.wire.refused.emit(
+                f"‘{others[0].name}’ is not a picture that can stand in a story. "
+                "Articles come in with ‘Import an article’."
+            )
+        if pictures:
+            self.add_files(pictures)
+        return bool(pictures or others)
+
+    def _take_words(self, mime: QMimeData) -> bool:
+        text = mime.text()
+        if not text.strip():
+            return False
+        if len(text) > clipboard.LONGEST:
+            self._bench.wire.refused.emit(
+                f"The clipboard holds {len(text):,} characters, more than a story can take. Bring it in as a file."
+            )
+            return True
+        html = mime.html() if mime.hasHtml() else ""
+        place = self._place()
+        if not html or len(html) > clipboard.LONGEST:
+            self._editor.change(lambda cursor: copy_text.insert(cursor, text))
+        else:
+            errand = self._bench.work.ask(clean_copy, html)
+            errand.then(lambda copy: self._put_copy(place, copy or text)).otherwise(
+                lambda _error: self._put_copy(place, text)
+            )
+        return True
+
+    def _place(self) -> QTextCursor:
+        """The cursor, to come back to when the worker is done; what is typed meanwhile stands after it."""
+        place = QTextCursor(self._editor.textCursor())
+        place.setKeepPositionOnInsert(True)
+        return place
+
+    def _put_copy(self, place: QTextCursor, copy: str) -> None:
+        waited_there = self._editor.textCursor().position() == place.position()
+        place.setKeepPositionOnInsert(False)
+        copy_text.insert(place, copy.strip("\n"))
+        if waited_there:
+            self._editor.setTextCursor(place)
+            self._editor.ensureCursorVisible()
+
+    def _take_image(self, mime: QMimeData) -> bool:
+        if not (data := clipboard.png_of(mime)):
+            return False
+        place = self._place()
+        self._bench.work.do(add_photo, data, "pasted.png").then(lambda photo: self.photo(photo, place))
+        return True
+
+
+def _below(cursor: QTextCursor) -> None:
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    cursor.insertBlock(copy_text.PARAGRAPH_FORMAT, copy_text.PLAIN)
+
+
+def _put(cursor: QTextCursor, words: str) -> None:
+    """Put words at the cursor, with a blank before them where they would touch a word."""
+    before = cursor.document().characterAt(cursor.selectionStart() - 1) if not cursor.atBlockStart() else ""
+    copy_text.insert(cursor, (" " if before and not before.isspace() else "") + words)
+
+
+def _without(copy: str, key: str) -> str:
+    return "\n\n".join(block for block in copy.split("\n\n") if not block.endswith(f"](photo:{key})"))
