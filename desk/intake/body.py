@@ -24,7 +24,8 @@ def find_body(blocks: list[Block], start: int, taken: set[int], left_out: set[in
     end = _tail(blocks, start, skipped)
     solid = [i for i in range(start, end) if i not in skipped and is_solid(blocks[i])]
     if not solid:
-        return Body((), frozenset(), start)
+        loose = tuple(i for i in range(start, len(blocks)) if i not in skipped and blocks[i].text and not blocks[i].picture)
+        return Body(loose, frozenset(i for i in loose if blocks[i].kind == "heading"), len(blocks))
     kept = set(solid)
     headings: set[int] = set()
     for cluster, broken in _clusters(blocks, solid, skipped, left_out):

@@ -89,17 +89,12 @@ def find_photos(blocks: list[Block], skipped: set[int]) -> list[Sighting]:
 def _with_repeats(blocks: list[Block], found: list[Sighting]) -> list[Sighting]:
     """Lines that say a photo's caption again, without its credit, belong to that photo."""
     keys = [bare(sighting.photo.caption) for sighting in found]
+    places = {key[:60]: at for at, key in reversed(list(enumerate(keys))) if len(key) >= 20}
     used = {i for sighting in found for i in sighting.blocks}
     for index, block in enumerate(blocks):
-        text = bare(block.text)
-        if index in used or len(text) < 25:
-            continue
-        for at, key in enumerate(keys):
-            if text == key or (
-                len(text) > 60 and len(key) > 60 and text[:60] == key[:60] and len(text) < len(key) + 20
-            ):
-                found[at] = replace(found[at], blocks=(*found[at].blocks, index))
-                break
+        at = places.get(bare(block.text[:400])[:60]) if index not in used and len(block.text) >= 20 else None
+        if at is not None and len(bare(block.text)) < len(keys[at]) + 20:
+            found[at] = replace(found[at], blocks=(*found[at].blocks, index))
     return found
 
 
@@ -198,7 +193,7 @@ def _credit_alone(
         if bare(earlier.photo.credit) == bare(credit) and index - earlier.blocks[-1] <= 4:
             return Sighting(replace(earlier.photo), (*earlier.blocks, index), True), 1
     before = index - 1
-    used = {i for sighting in found for i in sighting.blocks}
+    used = {i for sighting in found[-4:] for i in sighting.blocks}
     while before >= 0 and before in skipped:
         before -= 1
     if before >= 0 and before not in used and index - before <= 3:
@@ -246,17 +241,26 @@ def _on_one_line(block: Block, index: int, text: str, start: int) -> tuple[Sight
 def _once(found: list[Sighting]) -> list[Sighting]:
     """Each photo once: the same caption (or its beginning) with the same credit, or one of them without."""
     kept: list[Sighting] = []
+    told: dict[str, list[int]] = {}
     for sighting in found:
-        for at, earlier in enumerate(kept):
-            near = sighting.blocks[0] - earlier.blocks[-1] <= 3
-            if _same(earlier.photo, sighting.photo) or (near and _said_apart(earlier.photo, sighting.photo)):
-                kept[at] = replace(
-                    earlier, photo=_merged(earlier.photo, sighting.photo), blocks=(*earlier.blocks, *sighting.blocks)
-                )
-                break
-        else:
+        key = bare(sighting.photo.caption)[:40] or bare(sighting.photo.credit)
+        near = [at for at in range(max(0, len(kept) - 2), len(kept)) if _near(kept[at], sighting)]
+        at = next((at for at in (*told.get(key, ())[-3:], *near) if _same_photo(kept[at], sighting)), None)
+        if at is None:
+            told.setdefault(key, []).append(len(kept))
             kept.append(sighting)
+            continue
+        merged = _merged(kept[at].photo, sighting.photo)
+        kept[at] = replace(kept[at], photo=merged, blocks=(*kept[at].blocks, *sighting.blocks))
     return kept
+
+
+def _near(one: Sighting, other: Sighting) -> bool:
+    return other.blocks[0] - one.blocks[-1] <= 3
+
+
+def _same_photo(one: Sighting, other: Sighting) -> bool:
+    return _same(one.photo, other.photo) or (_near(one, other) and _said_apart(one.photo, other.photo))
 
 
 def _said_apart(one: FoundPhoto, other: FoundPhoto) -> bool:

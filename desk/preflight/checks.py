@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from itertools import islice
 
-from desk.preflight import copy_checks, furniture, legal, links, photos, protection, quotations, review, slips, wording
+from desk.preflight import (
+    acronyms,
+    copy_checks,
+    furniture,
+    legal,
+    links,
+    photos,
+    protection,
+    quotations,
+    review,
+    slips,
+    wording,
+)
 from desk.preflight.finding import Check, Context, Finding, Weight
 from desk.preflight.reading import Reading
 from desk.preflight.weights import weight_of
@@ -20,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     *links.CHECKS,
     *legal.CHECKS,
     *review.CHECKS,
+    *acronyms.CHECKS,
     *wording.CHECKS,
 )
 MOST = 100  # findings of one check; a story that has more is told no better by all of them

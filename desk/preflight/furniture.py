@@ -108,6 +108,19 @@ def headline_capitals(reading: Reading) -> Iterator[Remark]:
         yield Remark(Place("headline"), "The headline is all in capitals.")
 
 
+_DOUBLE_MARKS = str.maketrans({"“": "‘", "”": "’", '"': "'"})
+
+
+def headline_marks(reading: Reading) -> Iterator[Remark]:
+    """Headlines quote with single marks: the large type needs no more."""
+    for one in headlines(reading.story):
+        single = one.text.translate(_DOUBLE_MARKS)
+        if single != one.text:
+            at = next(place for place, letter in enumerate(one.text) if letter in '“”"')
+            fix = Fix("Make them single", Furnish(one.part, one.text, single))
+            yield Remark(one.place(at, at + 1), f"{capital(one.label)} has double quotation marks.", fix)
+
+
 def headline_numbers(reading: Reading) -> Iterator[Remark]:
     """Every figure of the headline stands in the copy, as a figure or in words."""
     told = {number.replace(",", "") for number in _NUMBER.findall(reading.plain)}
@@ -228,6 +241,7 @@ CHECKS = (
     Check("headline-length", "Headlines keep to their length", *_WARNS, headline_length),
     Check("headline-stop", "No headline ends with a full stop", *_WARNS, headline_stop),
     Check("headline-capitals", "The headline is not all in capitals", *_WARNS, headline_capitals),
+    Check("headline-marks", "Headlines quote with single marks", *_NOTES, headline_marks),
     Check("headline-numbers", "The figures of the headline stand in the copy", *_WARNS, headline_numbers),
     Check("standfirst-length", "The standfirst keeps to its length", *_WARNS, standfirst_length),
     Check("standfirst-repeats", "The standfirst adds to the headline", *_WARNS, standfirst_repeats),

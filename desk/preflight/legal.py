@@ -25,16 +25,23 @@ _DATES = tuple(
 
 
 def embargo_past(reading: Reading) -> Iterator[Remark]:
-    """An embargo is set for a time to come; past, it is over and may go."""
-    embargo = reading.story.furniture.embargo
-    if embargo and embargo <= reading.context.now and reading.story.stage in UNPUBLISHED:
+    """An embargo is set for a time to come, and before the story is published; else it holds nothing back."""
+    embargo, stage = reading.story.furniture.embargo, reading.story.stage
+    if not embargo or stage in (Stage.WITHDRAWN, Stage.SPIKED):
+        return
+    past = embargo <= reading.context.now
+    if past and stage in UNPUBLISHED:
         message = f"The embargo of {reading.clock(embargo)} is past; it holds nothing back any more."
-        yield Remark(Place("embargo"), message, Fix("Take it out", Furnish("embargo", embargo, None)))
+    elif not past and stage not in UNPUBLISHED:
+        message = f"The story is published; an embargo until {reading.clock(embargo)} cannot hold it back."
+    else:
+        return
+    yield Remark(Place("embargo"), message, Fix("Take it out", Furnish("embargo", embargo, None)))
 
 
 def embargo_holds(reading: Reading) -> Iterator[Remark]:
     embargo = reading.story.furniture.embargo
-    if embargo and embargo > reading.context.now:
+    if embargo and embargo > reading.context.now and reading.story.stage in UNPUBLISHED:
         yield Remark(Place("embargo"), f"The story is under embargo until {reading.clock(embargo)}.")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from desk.preflight.finding import ALWAYS, FROM_APPROVAL, Check, Fix, Remark, Subject, Weight
 from desk.preflight.folding import keys
@@ -14,6 +15,7 @@ from desk.story.photo import Photo, PhotoRole, Usage
 from desk.story.place import Place
 from desk.story.story import Story
 
+RECENT = timedelta(days=31)
 SMALLEST = {PhotoRole.LEAD: 1200, PhotoRole.WIDE: 1200, PhotoRole.INLINE: 600}  # pixels across, on a dense screen
 
 # A credit left at the end of a caption: ‘Putin Photo:VCG’, ‘(Photo by Jane Doe/AP)’, ‘Credit: NASA’.
@@ -97,6 +99,38 @@ def _small(photo: Photo, _: Reading) -> str:
     if 0 < photo.width < least:
         return f"{called(photo)} is {photo.width} pixels wide; as {photo.role} it needs {least} to look sharp."
     return ""
+
+
+def _file_photo(photo: Photo, reading: Reading) -> str:
+    """A picture taken more than a month ago says so, with ‘file’ or with its date."""
+    try:
+        taken = date.fromisoformat(photo.taken[:10])
+    except ValueError:
+        return ""
+    told = re.search(r"\b(?:file|archive|\d{4})\b", photo.caption, re.IGNORECASE)
+    day = reading.local(reading.story.published or reading.context.now).date()
+    if told or day - taken <= RECENT:
+        return ""
+    return f"{called(photo)} was taken on {taken.day} {taken:%B %Y}; the caption of an old picture says how old it is."
+
+
+def _credit_agrees(photo: Photo, _: Reading) -> str:
+    """A credit names the creator or the agency that the file names."""
+    owed = [part for part in (photo.creator, photo.agency) if keys(part)]
+    paid = set(keys(photo.credit))
+    if not owed or not paid or any(set(keys(part)) <= paid or keys(part)[-1] in paid for part in owed):
+        return ""
+    return f"The credit of {called(photo)} does not name {' or '.join(owed)}, as the file does."
+
+
+def _no_stop(photo: Photo, _: Reading) -> str:
+    caption = photo.caption.strip()
+    sentence = len(caption.split()) > 3 and caption[-1].isalnum()
+    return f"The caption of {called(photo)} is a sentence without a full stop." if sentence else ""
+
+
+def _with_stop(photo: Photo) -> Fix:
+    return Fix("Put it in", Retouch(photo, replace(photo, caption=photo.caption.rstrip() + ".")))
 
 
 def _alt_repeats(photo: Photo, _: Reading) -> str:
@@ -192,6 +226,9 @@ CHECKS = (
     Check("photo-twice", "No photo stands in the copy twice", *_NOTES, placed_twice),
     Check("photo-lead", "One photo leads at most", *_WARNS, leads),
     Check("caption-credit", "No caption ends with the credit", *_WARNS, trailing_credit),
+    Check("photo-age", "Old pictures say how old they are", *_NOTES, _each("caption", _file_photo)),
+    Check("credit-agrees", "The credit names whom the file names", *_NOTES, _each("credit", _credit_agrees)),
+    Check("caption-stop", "Captions end with a full stop", *_NOTES, _each("caption", _no_stop, _with_stop)),
     Check("alt-repeats", "The alt text says more than the caption", *_NOTES, _each("alt", _alt_repeats)),
     Check("alt-lead-in", "No alt text begins ‘photo of’", *_NOTES, _each("alt", _alt_lead_in, _without_lead_in)),
     Check("photo-small", "Photos are large enough to look sharp", *_NOTES, _each("digest", _small)),

@@ -16,6 +16,7 @@ from desk.story.place import Place
 from desk.story.quote import Quote, QuoteStatus
 from desk.story.source import Terms
 
+LONG = 300  # words from which a story should have heard more than one source
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "one", "who", "this", "that"})
 
 
@@ -129,6 +130,21 @@ def _tie(reading: Reading, quotation: Quotation, record: Quote) -> Fix | None:
     return Fix("Tie it to the notebook", Rewrite(reading.copy.place(start, end), f"[{words}](quote:{record.key})"))
 
 
+def nobody_named(reading: Reading) -> Iterator[Remark]:
+    """Speech for which the copy names no speaker, near it or before."""
+    for quotation in reading.untied_speech:
+        if not quotation.speaker:
+            place = reading.copy.place(quotation.start, quotation.end)
+            yield Remark(place, f"The copy does not say who said ‘{spoken(place.words)}’.")
+
+
+def one_source(reading: Reading) -> Iterator[Remark]:
+    """A whole story from one mouth; a short item may have no other."""
+    used = {quote.source for _, quote, _ in _tied(reading) if quote.source}
+    if len(used) == 1 and reading.words >= LONG:
+        yield Remark(Place("story"), "Every quotation that is tied to the notebook comes from one source.")
+
+
 def headline_quotations(reading: Reading) -> Iterator[Remark]:
     """Quoted words of headlines, standfirst and captions stand in the copy; what is in the notebook is judged there."""
     copy = keys(reading.plain)
@@ -192,6 +208,8 @@ CHECKS = (
     Check("quote-paraphrase", "No paraphrase stands in quotation marks", _Q, Weight.WARNING, paraphrased),
     Check("quote-source", "Every quote used has its source", _Q, Weight.WARNING, source_missing),
     Check("quote-record", "Every quotation has its record", _Q, Weight.WARNING, no_record),
+    Check("quote-speaker", "The copy says who said what", _Q, Weight.NOTE, nobody_named),
+    Check("one-source", "The story has more than one source", _Q, Weight.NOTE, one_source),
     Check("headline-quotation", "Quotations above and beside the copy stand in it", _Q, Weight.WARNING,
           headline_quotations),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -149,7 +150,9 @@ class Reading:
         found: list[tuple[Quotation, markup.Tied]] = []
         for tied in self.tied:
             at = bisect_right(self.speech, tied.start, key=lambda one: one.end)
-            found += ((one, tied) for one in takewhile(lambda one: one.start < tied.end, self.speech[at:]))
+            while at < len(self.speech) and self.speech[at].start < tied.end:
+                found.append((self.speech[at], tied))
+                at += 1
         return tuple(found)
 
     @cached_property

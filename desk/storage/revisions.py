@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import delete, insert, select
@@ -86,15 +86,15 @@ def story(tx: Transaction, key: str, number: int) -> Story:
     return read_row(f"revision {number} of the story ‘{key}’", row.record, row.seal)
 
 
-def remove(tx: Writing, key: str, numbers: Sequence[int]) -> None:
-    """Let automatic revisions of a story go; one of any other kind stays, whatever its number is said to be."""
-    wanted = (RevisionRow.story_key == key, RevisionRow.kind == RevisionKind.AUTOMATIC.value)
-    if numbers:
-        tx.session.execute(
-            delete(RevisionRow)
-            .where(*wanted, RevisionRow.number.in_(numbers))
-            .execution_options(synchronize_session=False)
-        )
+def remove(tx: Writing, key: str, numbers: Iterable[int]) -> None:
+    """Let automatic revisions go, by number; any other is kept, and so is the newest, from which numbers go on."""
+    last = newest(tx, key)
+    going = (
+        RevisionRow.story_key == key,
+        RevisionRow.number.in_([number for number in numbers if last and number != last.number]),
+        RevisionRow.kind == RevisionKind.AUTOMATIC.value,
+    )
+    tx.session.execute(delete(RevisionRow).where(*going).execution_options(synchronize_session=False))
 
 
 def read_row(name: str, packed: bytes, seal: str) -> Story:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from desk.preflight.furniture import slug_of
 from desk.story.dateline import Dateline
-from tests.preflight.eagle import eagle, mended, remarks, says
+from tests.preflight.eagle import eagle, mended, remarks, says, telling
 
 
 @pytest.mark.parametrize(
@@ -114,6 +115,23 @@ def test_a_section_that_is_only_written_otherwise_is_put_right() -> None:
 def test_the_authors_can_sign() -> None:
     assert mended("byline", eagle(byline=())).furniture.byline == ("Reporter",)
     assert mended("byline-form", eagle(byline=("by Desk Sample", "NASA"))).furniture.byline == ("Desk Sample", "NASA")
+
+
+def test_headlines_quote_with_single_marks() -> None:
+    story = eagle(headline="Crew: “The Eagle has landed”", headline_web='Crew: "Landed"')
+    assert says("headline-marks", story) == [
+        "The headline has double quotation marks.",
+        "The web headline has double quotation marks.",
+    ]
+    assert mended("headline-marks", story).furniture.headline == "Crew: ‘The Eagle has landed’"
+
+
+def test_figures_of_the_headline_may_be_words_in_the_copy() -> None:
+    story = telling("They had forty-five seconds and 1,200 pounds left, then 12.")
+    figures = replace(story.furniture, headline="45 seconds, 1200 pounds, 12 and 99 left for 2")
+    assert says("headline-numbers", replace(story, furniture=figures)) == [
+        "The headline says 99, but that figure does not stand in the copy."
+    ]
 
 
 def test_background_needs_no_dateline_and_plain_datelines_no_region() -> None:

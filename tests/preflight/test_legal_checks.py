@@ -26,6 +26,14 @@ def test_an_embargo_that_is_past_can_go() -> None:
     assert says("embargo-past", replace(story, stage=Stage.PUBLISHED)) == []
 
 
+def test_an_embargo_cannot_hold_what_is_published() -> None:
+    story = replace(eagle(embargo=NOW + HOUR), stage=Stage.PUBLISHED)
+    assert says("embargo-past", story) == [
+        "The story is published; an embargo until 06:00 on 21 July 1969 cannot hold it back."
+    ]
+    assert says("embargo-holds", story) == []
+
+
 def test_an_embargo_to_come_stops_publishing_only() -> None:
     findings = preflight(eagle(embargo=NOW + HOUR), context())
     assert [finding.message for finding in findings] == ["The story is under embargo until 06:00 on 21 July 1969."]

@@ -47,6 +47,21 @@ from tests.preflight.eagle import COPY, EAGLE, VIEW, mended, pointed, remarks, s
             "The photo ‘view.jpg’ is 640 pixels wide; as lead it needs 1200 to look sharp.",
         ),
         (
+            "photo-age",
+            {"taken": "1966-03-16T10:00:00"},
+            "The photo ‘view.jpg’ was taken on 16 March 1966; the caption of an old picture says how old it is.",
+        ),
+        (
+            "credit-agrees",
+            {"creator": "Desk Sample", "agency": "AFP"},
+            "The credit of the photo ‘view.jpg’ does not name Desk Sample or AFP, as the file does.",
+        ),
+        (
+            "caption-stop",
+            {"caption": "The moon after the landing"},
+            "The caption of the photo ‘view.jpg’ is a sentence without a full stop.",
+        ),
+        (
             "alt-repeats",
             {"alt": VIEW.caption.upper()},
             "The alt text of the photo ‘view.jpg’ repeats the caption; say what the picture shows.",
@@ -64,6 +79,27 @@ def test_what_a_photo_is_told(check: str, photo: dict[str, object], sentence: st
     assert remark.message == sentence
     assert (remark.place.part, remark.place.key) == ("photo", "view")
     assert remark.place.field
+
+
+def test_an_old_picture_that_says_so_is_fine() -> None:
+    for caption in ("A file picture of the crew.", "The crew in March 1966."):
+        assert says("photo-age", showing(taken="1966-03-16", caption=caption)) == []
+    assert says("photo-age", showing(taken="1969:07:20")) == []
+    assert says("photo-age", showing(taken="1969-07-20T20:18:00+00:00")) == []
+
+
+def test_a_credit_that_names_one_of_them_agrees() -> None:
+    assert says("credit-agrees", showing(credit="D. Sample/AFP", creator="Desk Sample", agency="AFP")) == []
+    assert says("credit-agrees", showing(credit="Sample", creator="Desk Sample")) == []
+
+
+def test_small_fixes_to_captions_and_alt_texts() -> None:
+    assert (
+        mended("caption-stop", showing(caption="The moon after landing ")).photos[0].caption
+        == "The moon after landing."
+    )
+    assert says("caption-stop", showing(caption="The crew")) == []
+    assert mended("alt-lead-in", showing(alt="An image of a plain")).photos[0].alt == "A plain"
 
 
 def test_a_decorative_photo_needs_no_alt_text() -> None:

@@ -168,6 +168,22 @@ def test_standfirst_and_captions_quote_it_too() -> None:
     assert len(says("headline-quotation", showing(caption="“Roger, we see you,” they heard."))) == 1
 
 
+def test_speech_of_nobody() -> None:
+    story = replace(EAGLE, copy="![](photo:view)\n\n“The surface is fine and powdery. I can kick it up.”")
+    assert says("quote-speaker", story) == [
+        "The copy does not say who said ‘The surface is fine and powdery. I can kick it up.’."
+    ]
+
+
+def test_a_long_story_hears_more_than_one_source() -> None:
+    long = telling("The plain is grey. " * 80)
+    assert says("one-source", long) == ["Every quotation that is tied to the notebook comes from one source."]
+    assert says("one-source", EAGLE) == []
+    other = Quote("duke", "cap", "Roger, Tranquility.", verified_by="Reporter")
+    both = replace(long, copy=f"{long.copy}\n\n[“Roger, Tranquility,”](quote:duke) he said.", quotes=(LANDED, other))
+    assert says("one-source", both) == []
+
+
 def test_words_given_to_somebody_else() -> None:
     story = replace(EAGLE, copy=COPY.replace("Armstrong said", "Charles Duke said"))
     assert says("wrong-speaker", story) == [

@@ -143,3 +143,17 @@ def test_hits_stand_where_they_say() -> None:
     text = COPY.replace("came down", "was able to land on 20th July, in the wake of which it came down")
     hits = searcher("en-GB").hits(text)
     assert [text[hit.start : hit.end] for hit in hits] == ["20th July", "in the wake of"]
+
+
+def test_initials_are_spelled_out_once() -> None:
+    assert says("initials-explained", telling("The LRRR was set up; the LRRR works.")) == [
+        "‘LRRR’ is nowhere spelled out in the copy."
+    ]
+    for fine in (
+        "The Laser Ranging Retroreflector (LRRR) works, and the LRRR will.",
+        "The LRRR (a mirror) works.",
+        "The NASA crew and the BBC.",
+        "HOUSTON WE HAVE A HEADING",
+        "`LRRR`",
+    ):
+        assert says("initials-explained", telling(fine)) == []

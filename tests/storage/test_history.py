@@ -47,6 +47,16 @@ def test_a_revision_is_the_whole_story(stored: Desk) -> None:
             revisions.story(tx, LANDING.key, 2)
 
 
+def test_only_automatic_revisions_go_and_the_newest_never(stored: Desk) -> None:
+    for number, kind in enumerate((RevisionKind.AUTOMATIC, RevisionKind.NAMED, RevisionKind.AUTOMATIC)):
+        add(stored, f"Copy {number}.", kind)
+    with stored.writing() as tx:
+        revisions.remove(tx, LANDING.key, [1, 2, 3])
+        revisions.remove(tx, "other", [1])
+        assert [one.number for one in revisions.listed(tx, LANDING.key)] == [3, 2]
+    assert add(stored, "Next.").number == 4
+
+
 def test_a_damaged_revision_is_noticed(stored: Desk) -> None:
     add(stored, "As it was.")
     with stored.writing() as tx:

@@ -49,6 +49,7 @@ class Highlighter(QSyntaxHighlighter):
         self._tokens = tokens
         self._formats: dict[tuple[str, ...], QTextCharFormat] = {}
         self._number, self._column = -1, 0
+        self._shown: tuple[int, ...] = ()  # the spans whose marks are shown where the cursor is
         self._resting = False
         self._waiting = QTimer(self, interval=0)
         self._waiting.timeout.connect(self._on_waiting)
@@ -57,7 +58,7 @@ class Highlighter(QSyntaxHighlighter):
     def rest(self) -> None:
         """Leave paragraphs plain while a story is put in."""
         self._resting = True
-        self._number = -1
+        self._number, self._shown = -1, ()
         self._waiting.stop()
 
     def wake(self) -> None:
@@ -73,15 +74,16 @@ class Highlighter(QSyntaxHighlighter):
         self._waiting.start()
 
     def look_at(self, cursor: QTextCursor) -> None:
-        """Bring the marks back where the cursor now is, and hide those where it was."""
+        """Bring the marks back where the cursor now is, and hide those where it was; most keys change nothing."""
         block = cursor.block()
         number, column = block.blockNumber(), cursor.positionInBlock()
-        if (number, column) == (self._number, self._column):
-            return
         before, self._number, self._column = self._number, number, column
-        if before != number:
+        if before != number and self._shown:
             self._again(before)
-        self._again(number)
+            self._shown = ()
+        text = block.text()
+        if len(text) <= LONGEST and _shown(spans(text), text, to_code_points(text, column)) != self._shown:
+            self.rehighlightBlock(block)
 
     def restyle(self, key: str) -> None:
         """Style the paragraphs again that have words tied to that quote."""
@@ -92,21 +94,22 @@ class Highlighter(QSyntaxHighlighter):
             cursor = document.find(f"](quote:{key})", cursor)
 
     def highlightBlock(self, text: str) -> None:
-        if self._resting or not text or len(text) > LONGEST:
+        if self._resting:
             return
-        found = spans(text)
-        if not found:
-            return
-        here = self.currentBlock().blockNumber() == self._number
-        column = to_code_points(text, self._column) if here else -1
-        bounds: list[tuple[int, int, str]] = []
-        for span in found:
-            self._bound(span, column, text, bounds)
-        self._paint(text, bounds)
+        here = self._number >= 0 and self.currentBlock().blockNumber() == self._number
+        found = spans(text) if text and len(text) <= LONGEST else []
+        shown = _shown(found, text, to_code_points(text, self._column)) if here else ()
+        if here:
+            self._shown = shown
+        if found:
+            bounds: list[tuple[int, int, str]] = []
+            for number, span in enumerate(found):
+                self._bound(span, number in shown, bounds)
+            self._paint(text, bounds)
 
     def _again(self, number: int) -> None:
         block = self.document().findBlockByNumber(number)
-        if block.isValid() and block.length() <= LONGEST and (block.layout().formats() or spans(block.text())):
+        if block.isValid():
             self.rehighlightBlock(block)
 
     def _on_waiting(self) -> None:
@@ -119,29 +122,26 @@ class Highlighter(QSyntaxHighlighter):
             block = block.next()
         self._next += SLICE
 
-    def _bound(self, span: Span, column: int, text: str, bounds: list[tuple[int, int, str]]) -> None:
-        """Where the span's formats begin (+1) and end (-1)."""
-        name = span.kind
-        if name == "quote":
-            name = f"said {self.state_of(span.told)}"
-        elif name == "said":
-            name = "said none"
-        elif name == "heading":
-            name = f"heading {span.told}"
-        elif name == "item":
+    def _bound(self, span: Span, shown: bool, bounds: list[tuple[int, int, str]]) -> None:  # noqa: FBT001 - a pair
+        """Where the span's formats begin (+1) and end (-1); its marks are shown faded, or hidden."""
+        if span.kind == "item":
             bounds += ((span.start, 1, "sign"), (span.first, -1, "sign"))
-            return
-        bounds += ((span.first, 1, name), (span.last, -1, name))
-        if span.start == span.first and span.last == span.end:
-            if span.kind == "break":
-                bounds += ((span.start - 1, 1, "mark"), (span.end, -1, "mark"))
-            return
-        if span.kind in ("link", "quote", "photo"):
-            shown = span.touches(column) if column >= 0 else False
+        elif span.kind == "break":
+            bounds += ((span.start, 1, "mark"), (span.end, -1, "mark"))
         else:
-            shown = column >= 0 and (LINE not in text or text.count(LINE, 0, span.start) == text.count(LINE, 0, column))
-        sign = "mark" if shown else "hidden"
-        bounds += ((span.start, 1, sign), (span.first, -1, sign), (span.last, 1, sign), (span.end, -1, sign))
+            name = self._name(span)
+            bounds += ((span.first, 1, name), (span.last, -1, name))
+            sign = "mark" if shown else "hidden"
+            if span.start < span.first:
+                bounds += ((span.start, 1, sign), (span.first, -1, sign))
+            if span.last < span.end:
+                bounds += ((span.last, 1, sign), (span.end, -1, sign))
+
+    def _name(self, span: Span) -> str:
+        """The name of the format that the span's words have."""
+        if span.kind == "quote":
+            return f"said {self.state_of(span.told)}"
+        return {"said": "said none", "heading": f"heading {span.told}"}.get(span.kind, span.kind)
 
     def _paint(self, text: str, bounds: list[tuple[int, int, str]]) -> None:
         bounds.sort(key=lambda one: one[0])
@@ -214,3 +214,21 @@ class Highlighter(QSyntaxHighlighter):
         made.setProperty(QTextCharFormat.Property.FontPixelSize, 1)
         made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
         made.setFontLetterSpacing(-0.5)
+
+
+def _shown(found: list[Span], text: str, column: int) -> tuple[int, ...]:
+    """The spans whose marks show when the cursor is at that column: those on its line, links only when it touches."""
+    if not found:
+        return ()
+    line = text.count(LINE, 0, column) if LINE in text else 0
+    return tuple(
+        number
+        for number, span in enumerate(found)
+        if (span.start < span.first or span.last < span.end)
+        and span.kind != "item"
+        and (
+            span.touches(column)
+            if span.kind in ("link", "quote", "photo")
+            else LINE not in text or text.count(LINE, 0, span.start) == line
+        )
+    )

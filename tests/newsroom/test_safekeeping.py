@@ -1,0 +1,37 @@
+"""Safekeeping and the demonstration: a sound desk, a copy of it, and the whole job in one go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desk.newsroom import demonstrating, reading, safekeeping
+from desk.storage.desk import Desk
+from desk.storage.opening import open_desk
+from tests.newsroom.desks import ready_story
+
+
+def test_a_sound_desk_has_nothing_to_say(desk: Desk) -> None:
+    ready_story(desk)
+    assert safekeeping.check(desk) == ()
+
+
+def test_a_copy_is_the_whole_desk(desk: Desk, tmp_path: Path) -> None:
+    story = ready_story(desk)
+    made = safekeeping.back_up(desk, tmp_path / "copy")
+    with open_desk(made) as copy:
+        assert reading.story(copy, story.key) == story
+        assert reading.thumbnail(copy, story.photos[0].digest, (50, 50))
+
+
+def test_a_backup_is_made_when_it_is_due(local_desk: Desk) -> None:
+    assert safekeeping.back_up_if_due(local_desk) is not None
+    assert safekeeping.back_up_if_due(local_desk) is None
+
+
+def test_the_demonstration_does_the_main_job_and_can_be_repeated(tmp_path: Path) -> None:
+    for _ in range(2):
+        shown = demonstrating.demonstrate(tmp_path / "demo")
+        assert (shown.article / "index.html").exists()
+        assert any("approve → approved" in step for step in shown.steps)
+    with open_desk(shown.desk, read_only=True) as desk:
+        assert safekeeping.check_log(desk) == ()
