@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from PIL import Image
 from PIL.PngImagePlugin import PngImageFile
 
-from . import exif
-from .iptc import iim_in_photoshop
-from .opening import is_jpeg
-from .xmp import joined_extensions
+from desk.darkroom. import exif
+from desk.darkroom.iptc import iim_in_photoshop
+from desk.darkroom.opening import is_jpeg
+from desk.darkroom.xmp import joined_extensions
 
 _EXIF_MARK = b"Exif\0\0"
 _XMP_MARK = b"http://ns.adobe.com/xap/1.0/\0"

@@ -12,10 +12,9 @@ from typing import Any
 
 from PIL import ImageFile
 
+from desk.darkroom.metadata import metadata_of
+from desk.darkroom.opening import frame_noun, frames, is_jpeg, load, opened, orientation
 from desk.story.errors import BadFile
-
-from .metadata import metadata_of
-from .opening import frame_noun, frames, is_jpeg, load, opened, orientation
 
 CPU_SECONDS = 20  # the slowest kind, WebP, needs 6 for its largest size
 MEMORY = 3 * 1024**3  # bytes of address space: 120 megapixels need 1.4 GiB at the worst

@@ -6,7 +6,7 @@ import re
 import struct
 from dataclasses import dataclass
 
-from .lettering import clean, decoded
+from desk.darkroom.lettering import clean, decoded
 
 _WIDTHS = {
     1: 1,

@@ -7,9 +7,8 @@ import struct
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from desk.darkroom.lettering import clean
 from desk.story.photo import Photo
-
-from .lettering import clean
 
 _LONGEST_CAPTION, _LONGEST_ALT, _LONGEST, _LONGEST_NAME, _MOST_CREATORS = 6_000, 1_500, 500, 100, 10  # characters
 _IIM_LIMITS = {80: 32, 110: 32, 116: 128, 120: 2_000}  # bytes, by dataset of record 2

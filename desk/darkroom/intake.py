@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from desk.darkroom.decode import CPU_SECONDS
+from desk.darkroom.lettering import clean
+from desk.darkroom.metadata import PhotoMetadata
+from desk.darkroom.sniffing import declared_size, refuse_too_many_pixels, sniff
 from desk.story.errors import BadFile
-
-from .decode import CPU_SECONDS
-from .lettering import clean
-from .metadata import PhotoMetadata
-from .sniffing import declared_size, refuse_too_many_pixels, sniff
 
 _ROOT = Path(__file__).resolve().parents[2]
 _PATIENCE = 3 * CPU_SECONDS  # seconds on the clock: a busy machine gives a child little of its time

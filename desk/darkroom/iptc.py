@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Mapping
 
-from .lettering import decoded
+from desk.darkroom.lettering import decoded
 
 _MOST_FIELDS = 5_000
 _CHARSET = (1, 90)

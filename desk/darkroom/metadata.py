@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from .blocks import Blocks, blocks_of
-from .exif import ExifTags, as_iso, read_exif
-from .iptc import Fields, read_iim
-from .lettering import clean, clean_notice, is_camera_default
-from .opening import opened, told_plainly
-from .owed import Owed, is_agency, split_credit
-from .xmp import Value, read_xmp
+from desk.darkroom.blocks import Blocks, blocks_of
+from desk.darkroom.exif import ExifTags, as_iso, read_exif
+from desk.darkroom.iptc import Fields, read_iim
+from desk.darkroom.lettering import clean, clean_notice, is_camera_default
+from desk.darkroom.opening import opened, told_plainly
+from desk.darkroom.owed import Owed, is_agency, split_credit
+from desk.darkroom.xmp import Value, read_xmp
 
 _MOST_KEYWORDS = 500
 _LONGEST_AGENCY = 60  # characters; a longer credit is a list of people and institutes, not one agency

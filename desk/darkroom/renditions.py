@@ -12,10 +12,10 @@ from typing import Literal
 import PIL
 from PIL import Image, ImageFile, ImageFilter, PngImagePlugin
 
-from .colour import flattened, profile_of, to_srgb
-from .cropping import Box, Fractions, Point, frame_box, straight_size
-from .imprint import Imprint, stamped, xmp_packet
-from .opening import is_jpeg, load, opened, orientation, upright
+from desk.darkroom.colour import flattened, profile_of, to_srgb
+from desk.darkroom.cropping import Box, Fractions, Point, frame_box, straight_size
+from desk.darkroom.imprint import Imprint, stamped, xmp_packet
+from desk.darkroom.opening import is_jpeg, load, opened, orientation, upright
 
 Format = Literal["jpeg", "webp", "avif", "png"]
 

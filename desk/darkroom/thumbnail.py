@@ -6,8 +6,8 @@ import io
 
 from PIL import Image
 
-from .colour import flattened, profile_of, to_srgb
-from .opening import is_jpeg, load, opened, orientation, upright
+from desk.darkroom.colour import flattened, profile_of, to_srgb
+from desk.darkroom.opening import is_jpeg, load, opened, orientation, upright
 
 
 def thumbnail(data: bytes, box: tuple[int, int]) -> bytes:

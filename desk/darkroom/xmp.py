@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser, ParseError
 
+from desk.darkroom.lettering import clean
 from desk.story.errors import BadFile
-
-from .lettering import clean
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -17,6 +17,7 @@ from desk.export.format import Develop, Format, Issue, Rendition
 from desk.export.language import direction, in_zone, print_dateline, print_day, print_time, tag, words_for
 from desk.export.structured import RATIOS, Facts, graph, printable, script_json, widest
 from desk.export.theme import STANDARD, icon, templates
+from desk.markup.address import is_public
 from desk.markup.page import to_html
 from desk.markup.reading import plain, words
 from desk.story.correction import Correction, CorrectionKind
@@ -133,7 +134,8 @@ def _head(story: Story, house: House, issue: Issue, gallery: _Gallery) -> dict[s
         "facts": facts,
         "words": own,
         "direction": direction(furniture.language),
-        "house_words": words_for(house.language, STANDARD / "words.json"),
+        "newsletter": is_public(house.newsletter.action) and not issue.proof,
+        "policies": _policies(house),
         "house_language": tag(house.language),
         "house_direction": direction(house.language),
         "headline": headline,
@@ -172,6 +174,17 @@ def _description(story: Story) -> str:
 def _sections(path: tuple[str, ...], house: House) -> tuple[tuple[str, str], ...]:
     """Names and addresses of the way to the story's section."""
     return tuple((part, section_address(path[: n + 1], house)) for n, part in enumerate(path))
+
+
+def _policies(house: House) -> tuple[tuple[str, str], ...]:
+    """Names, in the house's language, and addresses of what the house stands by."""
+    own = words_for(house.language, STANDARD / "words.json")
+    addresses = {
+        "principles": house.principles_url,
+        "corrections": house.corrections_url,
+        "licence": house.licence_url,
+    }
+    return tuple((own[name], address) for name, address in addresses.items() if is_public(address))
 
 
 def _dateline(story: Story, house: House) -> str:

@@ -22,6 +22,7 @@ _POINTING = re.compile(
     r"^(?:left|right|above|below|top|from left|clockwise)\b.{0,20}[:,]",
     re.IGNORECASE,
 )
+_LONGEST = 2_000  # characters of a caption with its credit, widely meant
 _DAY = re.compile(
     r"\b(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|April|May|June|July|Aug(?:ust|\.)?|Sept(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
     r"\s\d{1,2},\s(?:19|20)\d\d|\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:19|20)\d\d"
@@ -104,7 +105,7 @@ def _sighting_at(
     block = blocks[index]
     if block.picture:
         return _picture(blocks, index, block.picture, skipped)
-    if block.kind in ("heading", "list", "quote", "rule") or _dateline_alone(block.text):
+    if block.kind in ("heading", "list", "quote", "rule") or len(block.text) > _LONGEST or _dateline_alone(block.text):
         return None, 1
     following = _next(blocks, index, skipped)
     if "caption" in block.hints and block.words <= 80 and credit_start(strip_widget_words(block.text)) is None:

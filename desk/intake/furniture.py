@@ -100,7 +100,7 @@ def find_headline(blocks: list[Block], signals: Signals, before: int, left_out: 
 
 def _headline_score(block: Block, counts: dict[str, int], titles: list[str]) -> float:
     text = block.text
-    if block.picture or not any(c.isalpha() for c in text) or len(text) > 300 or "http" in text or moment_of(block):
+    if block.picture or len(text) > 300 or not any(c.isalpha() for c in text) or "http" in text or moment_of(block):
         return -1.0
     if parse_byline(text) or block.kind in ("list", "quote", "table", "code"):
         return -1.0

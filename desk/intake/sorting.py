@@ -22,7 +22,9 @@ from desk.intake.furniture import (
 )
 from desk.intake.phrases import is_furnishing
 from desk.intake.wording import bare, fold
+from desk.story.errors import BadFile
 
+MOST_BLOCKS = 20_000
 _QUOTED_OR_SAID = re.compile(r"[“”\"]|\b(?:said|says|told)\b")
 
 
@@ -53,6 +55,10 @@ class Sorting:
 
 def sort_blocks(blocks: list[Block], signals: Signals) -> Sorting:
     """Every block sorted to a part, or left out."""
+    if len(blocks) > MOST_BLOCKS:
+        raise BadFile(
+            f"The file has {len(blocks):,} paragraphs; an article may have {MOST_BLOCKS:,} at most, so it was not taken in."
+        )
     work = Sorting(blocks, signals)
     work.left_out = {i for i, block in enumerate(blocks) if _furnishing(block)} | _skipped_regions(blocks)
     work.photos = find_photos(blocks, work.left_out)
@@ -255,11 +261,12 @@ def _take_dateline(work: Sorting, start: int) -> int:
     """The dateline that opens the first paragraph or stands on a line of its own; where the body begins with it."""
     hint = work.published.date() if work.published else None
     first = _first(work)
+    pictured = {i for s in work.photos for i in s.blocks}
     for index in range(first, min(start + 1, len(work.blocks))):
         if (
             index in work.left_out
             or work.blocks[index].picture
-            or index in {i for s in work.photos for i in s.blocks}
+            or index in pictured
         ):
             continue
         if found := _dateline_of(work.blocks[index], index == start, hint):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from desk.darkroom import renditions
-from desk.darkroom.imprint import Imprint
+from desk.darkroom.imprint import imprint_of
 from desk.darkroom.renditions import Recipe, lead_recipes
 from desk.export.format import Develop, Rendition
 from desk.story.house import House
@@ -25,7 +26,7 @@ def developer(read: Read, house: House) -> Develop:
     def develop(photo: Photo) -> tuple[Rendition, ...]:
         if not photo.digest:
             return ()
-        imprint = imprint_of(photo, house)
+        imprint = replace(imprint_of(photo), licence_url=_licence_address(photo, house))
         recipes = [Recipe(imprint=imprint, focal=photo.focal, formats=("avif", "webp", "jpeg"))]
         if photo.role is PhotoRole.LEAD:
             recipes += lead_recipes(imprint, focal=photo.focal)
@@ -35,20 +36,11 @@ def developer(read: Read, house: House) -> Develop:
     return develop
 
 
-def imprint_of(photo: Photo, house: House) -> Imprint:
-    """What is written into every rendition: whose photo it is and what it shows."""
-    address = photo.licence if urlsplit(photo.licence).scheme in ("http", "https") else house.licence_url
-    return Imprint(
-        creators=tuple(filter(None, (photo.creator,))),
-        credit=photo.credit,
-        caption=photo.caption,
-        copyright=photo.copyright or photo.credit,
-        licence=photo.licence,
-        licence_url=address,
-        alt=photo.alt,
-    )
-
-
 def _named(photo: Photo, made: renditions.Rendition) -> Rendition:
     name = f"{photo.digest[:12]}-{made.name_part}{made.suffix}"
     return Rendition(name, made.ratio, made.width, made.height, made.media_type, made.data)
+
+
+def _licence_address(photo: Photo, house: House) -> str:
+    """Where the terms can be read: at the licence's own address, else at the house's."""
+    return photo.licence if urlsplit(photo.licence).scheme in ("http", "https") else house.licence_url

@@ -90,7 +90,6 @@ def photo_line(photo: Photo) -> str:
 
 def _drafted(photo: Photo, taken: Taken, name: str) -> Photo:
     told = taken.metadata
-    place = told.place or ", ".join(part for part in (told.city, told.region, told.country) if part)
     return replace(
         photo,
         digest=taken.digest,
@@ -99,14 +98,14 @@ def _drafted(photo: Photo, taken: Taken, name: str) -> Photo:
         width=taken.width,
         height=taken.height,
         caption=photo.caption or told.caption,
-        credit=photo.credit or told.credit,
+        credit=photo.credit or told.credit_line,
         alt=photo.alt or told.alt,
         creator=photo.creator or told.creator,
         agency=photo.agency or told.agency,
         copyright=told.copyright,
-        licence=told.licence,
+        licence=told.licence or told.licence_url,
         usage_terms=told.usage_terms,
-        place=place,
+        place=told.where,
         taken=told.taken,
         keywords=told.keywords,
     )

@@ -14,7 +14,6 @@ _WORD = re.compile(
     rf"(?:[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]|[\u0300-\u036f{_INVISIBLE}])*+"
 )
 _DROPPED = re.compile(rf"[\u0300-\u036f{_INVISIBLE}]")
-_ORDINARY = re.compile(r"[a-z0-9]*")
 _APART = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 
 
@@ -29,7 +28,7 @@ class Word(NamedTuple):
 def fold(word: str) -> str:
     """One word folded: `Zürich` and `ZURICH` are the same."""
     low = word.casefold()
-    if _ORDINARY.fullmatch(low):
+    if low.isascii():
         return low
     return _DROPPED.sub("", unicodedata.normalize("NFKD", low)).translate(_APART)
 

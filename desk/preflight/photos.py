@@ -177,9 +177,10 @@ def _credit_moved(photo: Photo, caption: str, start: int, words: str) -> Fix | N
 
 
 def not_placed(reading: Reading) -> Iterator[Remark]:
+    """The lead stands above the copy by itself; every other photo has its paragraph."""
     placed = {key for key, _, _ in reading.photos}
     for photo in reading.story.photos:
-        if photo.key not in placed:
+        if photo.key not in placed and photo != reading.story.lead:
             message = f"{capital(called(photo))} does not stand in the copy, so readers will not see it."
             yield Remark(Place("photo", photo.key), message)
 

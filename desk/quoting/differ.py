@@ -16,6 +16,7 @@ from desk.quoting.reading import Passage
 from desk.quoting.spoken import Kind
 
 SMALL_WORDS = listed("a an the of to in on at by for with from and or that")
+MOST = 20_000  # words; longer passages are not compared word by word
 REASONS = {
     "negation": "A negation was lost or put in",
     "number": "A figure changed",
@@ -54,6 +55,8 @@ def judge_difference(said: Passage, written: Passage) -> Judgement:
 
 def _edits(said: Passage, shown: Passage) -> list[_Edit]:
     """The edits from the nearest stretch of the record to the published words, ends of the record left off."""
+    if len(said.pieces) > MOST or len(shown.pieces) > MOST:
+        return [_Edit("substitution", (0, len(said.pieces)), (0, len(shown.pieces)))]
     signs: dict[str, str] = {}
     spoken = "".join(signs.setdefault(piece.key, chr(0x10000 + len(signs))) for piece in said.pieces)
     printed = "".join(signs.setdefault(piece.key, chr(0x10000 + len(signs))) for piece in shown.pieces)

@@ -150,12 +150,12 @@ def profane(word: str) -> bool:
 
 
 def unmasked(text: str, candidates: Sequence[str]) -> str:
-    """The recorded word that a masked one (s---, f***ing) stands for, or ''."""
+    """The one of some profane words that a masked one (s---, f***ing) stands for, or ''."""
     found = re.match(r"^([^\W\d_]+)[*_-]+([^\W\d_]*)$", fold(text))
     if not found:
         return ""
     opens, closes = found[1].casefold(), found[2].casefold()
-    fits = (word for word in candidates if word.startswith(opens) and word.endswith(closes) and profane(word))
+    fits = (word for word in candidates if word.startswith(opens) and word.endswith(closes))
     return next(fits, "")
 
 

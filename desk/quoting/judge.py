@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from desk.quoting import differ, excuses, reading, spelling, spoken
 from desk.quoting.alignment import pattern_of, placements
@@ -13,8 +14,16 @@ from desk.quoting.lists import listed
 from desk.quoting.reading import Passage, Reading
 from desk.quoting.spoken import Kind, Piece
 
-FILLERS = (("um",), ("uh",), ("er",), ("erm",), ("ah",), ("uhm",), ("mm",), ("hmm",))
-SET_OFF_FILLERS = (("you", "know"), ("i", "mean"), ("like",), ("sort", "of"), ("kind", "of"), ("well",), ("so",))
+FILLERS: tuple[tuple[str, ...], ...] = (("um",), ("uh",), ("er",), ("erm",), ("ah",), ("uhm",), ("mm",), ("hmm",))
+SET_OFF_FILLERS: tuple[tuple[str, ...], ...] = (
+    ("you", "know"),
+    ("i", "mean"),
+    ("like",),
+    ("sort", "of"),
+    ("kind", "of"),
+    ("well",),
+    ("so",),
+)
 EMPHATIC = listed("very really much many no yes long far more never had that")
 USE_THE_RECORD = "use the notebook's words"
 SENTENCES = {
@@ -66,6 +75,7 @@ def _stutter_before(first: int, said: Passage) -> tuple[str, ...]:
     return ()
 
 
+@lru_cache(maxsize=64)
 def _passage(text: str, *, bracketed: bool) -> Passage:
     pieces = spoken.pieces_of(text, bracketed=bracketed)
     if not bracketed:
@@ -75,17 +85,18 @@ def _passage(text: str, *, bracketed: bool) -> Passage:
 
 def _brought_together(said: Passage, written: Passage) -> tuple[Passage, Passage]:
     """Compounds written alike on both sides, masked words given the word they mask."""
-    words = [piece.key for piece in said.pieces]
-    shown = tuple(_as_meant(piece, words) for piece in written.pieces)
+    words = {piece.key for piece in said.pieces}
+    profane = [word for word in sorted(words) if excuses.profane(word)]
+    shown = tuple(_as_meant(piece, words, profane) for piece in written.pieces)
     recorded = spoken.join_compounds(said.pieces, shown, said.folded)
     shown = spoken.join_compounds(shown, recorded, written.folded)
     return replace(said, pieces=recorded), replace(written, pieces=shown)
 
 
-def _as_meant(piece: Piece, recorded: Sequence[str]) -> Piece:
+def _as_meant(piece: Piece, recorded: set[str], profane: Sequence[str]) -> Piece:
     """A masked word read as the word it masks; like[d] read as a bracket where the record says 'like'."""
     if any(mask in spoken.fold(piece.text) for mask in ("**", "--", "__")):
-        return replace(piece, key=excuses.unmasked(piece.text, recorded) or piece.key)
+        return replace(piece, key=excuses.unmasked(piece.text, profane) or piece.key)
     if piece.mended and piece.key not in recorded:
         return replace(piece, kind=Kind.BRACKET, text=f"[{piece.key}]")
     return piece

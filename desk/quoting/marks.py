@@ -17,6 +17,9 @@ _TAG = re.compile(r"<[A-Za-z/!][^<>\n]{0,400}=[^<>\n]{0,400}>")
 _ELIDED = re.compile(r"(?:em|cause|til|tis|twas|round|bout|n|\d\ds?)\b", re.IGNORECASE)
 _BEFORE_OPENING = " \t\n\u00a0\u2009\u202f\u3000([{-–—/…=*_>"
 _AFTER_CLOSING = " \t\n\u00a0\u2009\u202f\u3000)]}-–—/…,.;:?!*_<"
+_NAME = r"(?:he|she|they|[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3})"
+_VERB = r"(?:said|says|told|added|adds|asked|asks|wrote|writes|replied|tweeted|noted)"
+_SAID = re.compile(rf"[,?!] {{1,3}}(?:{_NAME} {_VERB}|{_VERB} {_NAME})\b")
 NOT_CLOSED = "This quotation mark is not closed; close it where the quoted words end."
 NOT_OPENED = "This quotation mark closes nothing; open the quotation where the quoted words begin."
 
@@ -38,6 +41,7 @@ class Marked:
 
     stretches: tuple[Stretch, ...]
     loose: tuple[LooseMark, ...]
+    single: bool = False  # single marks stand around speech, as in Britain
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +69,20 @@ class _Walk:
     resumes: bool = False
 
 
-def find_stretches(text: str) -> Marked:
-    """Every quoted stretch of a text; single marks count only where the text has no double ones around speech."""
+def find_stretches(text: str, *, single_marks: bool | None = None) -> Marked:
+    """Every quoted stretch of a text.
+
+    Single marks count only where the text has no double ones around speech, unless `single_marks` says so.
+    """
     ends = [match.start() for match in re.finditer(r"\n", text)] + [len(text)]
     tags = [match.span() for match in _TAG.finditer(text)]
     double = _walk(text, _double_marks(text, ends, tags), ends)
-    if not _SINGLE.search(text):
+    if single_marks is False or not _SINGLE.search(text):
         return double
     single = _walk(text, _single_marks(text, ends, tags), ends)
     whole = [stretch for stretch in single.stretches if stretch.closed]
-    if whole and all(_inside(stretch, whole) for stretch in double.stretches if stretch.closed):
-        return Marked(single.stretches, double.loose if double.stretches else ())
+    if single_marks or (whole and all(_inside(stretch, whole) for stretch in double.stretches if stretch.closed)):
+        return Marked(single.stretches, single.loose if single_marks else (), single=True)
     return double
 
 
@@ -227,7 +234,8 @@ def _turn_paragraph(walk: _Walk, mark: _Mark) -> None:
 def _leave_open(walk: _Walk, end: int, message: str) -> None:
     if walk.opened is not None:
         walk.loose.append(LooseMark(walk.opened.start, message))
-        _keep(walk, walk.opened.end, end, closed=False)
+        said = _SAID.search(walk.text, walk.opened.end, end)
+        _keep(walk, walk.opened.end, said.start() + 1 if said else end, closed=False)
     walk.opened, walk.depth, walk.resumes = None, 0, False
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from desk.quoting.lists import listed
 
@@ -77,18 +77,17 @@ CURRENCIES = {"£": "pound", "$": "dollar", "€": "euro", "¥": "yen"}
 COINS = {"pounds": "pound", "dollars": "dollar", "euros": "euro", "pound": "pound", "dollar": "dollar",
          "euro": "euro", "yen": "yen"}  # fmt: skip
 MONTHS = listed("january february march april may june july august september october november december")
+LONGEST_FIGURE = 24  # characters; a longer one is compared as it is written
+LONGEST_PHRASE = 16  # words of one amount
 _FIGURE = re.compile(r"^(\d[\d,]*(?:\.\d+)?)(st|nd|rd|th|k|m|mn|bn|tn)?$")
 
 
 def figure(word: str) -> tuple[Decimal, bool] | None:
     """The value of a word of figures and whether it is an ordinal ("2.5m" -> 2500000, "9th" -> 9, True)."""
-    found = _FIGURE.match(word)
+    found = _FIGURE.match(word) if len(word) <= LONGEST_FIGURE else None
     if not found:
         return None
-    try:
-        value = Decimal(found[1].replace(",", ""))
-    except InvalidOperation:
-        return None
+    value = Decimal(found[1].replace(",", ""))
     ending = found[2] or ""
     return value * SHORT_SCALES.get(ending, 1), ending in ("st", "nd", "rd", "th")
 
@@ -151,7 +150,7 @@ def _spoken_year(words: Sequence[str], at: int, value: Decimal, taken: int) -> t
 def _scales(words: Sequence[str], at: int, value: Decimal) -> tuple[Decimal, int]:
     """Goes on over 'hundred and five thousand': total and words used."""
     total, current, place = Decimal(0), value, at
-    while place < len(words):
+    while place < min(len(words), at + LONGEST_PHRASE):
         word, rest = words[place], list(words[place : place + 4])
         if word == "hundred":
             current, place = current * 100, place + 1

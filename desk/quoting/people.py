@@ -12,6 +12,7 @@ from desk.quoting.runs import SUFFIXES, Run, runs_of
 from desk.quoting.titles import description_of
 from desk.quoting.tokens import Sentence, Sort, Token
 
+NAMESAKES = 40  # people of one surname that are told apart
 PEOPLES = listed(
     "democrats republicans americans russians chinese muslims christians jews catholics conservatives "
     "liberals latinos hispanics blacks whites africans african-americans europeans iranians israelis "
@@ -109,6 +110,8 @@ def _enter(table: NameTable, tokens: Sequence[Token], run: Run) -> None:
     words = tuple(token.text for token in tokens[run.name : run.end])
     people = table.by_last.setdefault(words[-1].casefold(), [])
     person = next((known for known in people if _same(known.words, words)), None)
+    if person is None and len(people) >= NAMESAKES:
+        return
     if person is None:
         person = Person(words)
         people.append(person)
@@ -305,30 +308,24 @@ def _dominates(people: list[Person]) -> bool:
 
 def by_role(phrase: Phrase, tokens: Sequence[Token], recent: Sequence[Person]) -> Person | None:
     """Who is meant by "the mayor": the person last mentioned whose title or appositive has the words."""
-    if (
-        tokens[phrase.start].low not in ("the", "his", "her", "their", "its", "this", "that")
-        and phrase.end - phrase.start > 1
-    ):
-        return None
+    lead = tokens[phrase.start].low
     words = {token.low for token in tokens[phrase.start : phrase.head_end]}
     head = tokens[phrase.head_end - 1].low
-    if head not in lexicon.PERSON_ROLES:
+    if head not in lexicon.PERSON_ROLES or lead in ("a", "an", "one", "another", "some", "two", "many"):
         return None
-    for person in recent:
-        if head in person.roles or (_SYNONYMS.get(head, frozenset()) & person.roles):
-            return person
-    gendered = {"businessman": "m", "businesswoman": "f", "man": "m", "woman": "f", "boy": "m", "girl": "f"}.get(
-        head, ""
-    )
-    if tokens[phrase.start].low not in ("the", "his", "her", "their", "its", "this", "that"):
+    held = _SYNONYMS.get(head, frozenset()) | {head}
+    titled = next((person for person in recent if held & person.roles), None)
+    if titled is not None or lead not in ("the", "his", "her", "their", "its", "this", "that"):
+        return titled
+    gender = _GENDERED.get(head, "")
+    if not gender and not words & _TELLING:
         return None
-    if words & {"former", "republican", "democratic", "presidential"} or gendered:
-        for person in recent:
-            if person.human > 0 and (not gendered or person.gender in (gendered, "")):
-                return person
-    return None
+    fits = (person for person in recent if person.human > 0 and (not gender or person.gender in (gender, "")))
+    return next(fits, None)
 
 
+_TELLING = listed("former republican democratic presidential")
+_GENDERED = {"businessman": "m", "businesswoman": "f", "man": "m", "woman": "f", "boy": "m", "girl": "f"}
 _SYNONYMS = {
     "senator": listed("sen senator sens"),
     "congressman": listed("rep representative congressman"),

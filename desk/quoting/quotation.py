@@ -50,11 +50,3 @@ class LooseMark:
 
     at: int
     message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """All that one reading of a text found."""
-
-    quotations: tuple[Quotation, ...]
-    loose_marks: tuple[LooseMark, ...]

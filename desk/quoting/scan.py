@@ -7,11 +7,38 @@ from dataclasses import dataclass, field, replace
 
 from desk.quoting import people, speech
 from desk.quoting.attribution import attribute
+from desk.quoting.judgement import Profile
 from desk.quoting.marks import Marked, Stretch, find_stretches
 from desk.quoting.memory import Memory, Source
-from desk.quoting.quotation import Quotation, Record, Scan, Tier
+from desk.quoting.names import same_name
+from desk.quoting.notebook import Match, Notebook, match, open_notebook
+from desk.quoting.people import NameTable
+from desk.quoting.quotation import LooseMark, Quotation, Record, Tier
 from desk.quoting.sources import Attribution, first_phrase, source_in
 from desk.quoting.tokens import Sentence, Sort, paragraphs_of, sentences_of
+
+PARAGRAPHS_BEFORE = 3  # read again with a changed paragraph, for its pronouns and carried-over speakers
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """All that one reading of a text found, and what a reading of one paragraph needs to know of the rest."""
+
+    quotations: tuple[Quotation, ...]
+    loose_marks: tuple[LooseMark, ...]
+    names: NameTable = field(compare=False, repr=False)
+    single_marks: bool = False
+
+
+@dataclass(slots=True)
+class _Story:
+    """A text laid out for one pass."""
+
+    text: str
+    marked: Marked
+    sentences: list[Sentence]
+    memory: Memory
+    notebook: Notebook
 
 
 def find_quotations(text: str, records: Sequence[Record] = ()) -> tuple[Quotation, ...]:
@@ -26,33 +53,64 @@ def find_quotations(text: str, records: Sequence[Record] = ()) -> tuple[Quotatio
 def scan(text: str, records: Sequence[Record] = ()) -> Scan:
     """The quotations of a text and the quotation marks that lack a partner."""
     marked = find_stretches(text)
-    story = _Story(text, marked, _sentences(text, marked.stretches))
-    quotations = _attributed(story)
-    return Scan(tuple(quotations), marked.loose)
+    sentences = _sentences(text, marked.stretches)
+    names = people.build_table(text, _without_headline(sentences))
+    story = _Story(text, marked, sentences, Memory(text, names), open_notebook(records))
+    return Scan(_read(story), marked.loose, names, marked.single)
 
 
-@dataclass(slots=True)
-class _Story:
-    """A text laid out for one pass."""
+def scan_near(text: str, at: int, before: Scan, records: Sequence[Record] = ()) -> Scan:
+    """The quotations and loose marks of the paragraph that holds the code point `at`, after an edit there.
 
-    text: str
-    marked: Marked
-    sentences: list[Sentence]
-    memory: Memory = field(default_factory=Memory)
+    Names come from the last full scan; a few paragraphs before are read again for pronouns. Offsets are those of
+    the whole text.
+    """
+    first, last = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    last = len(text) if last < 0 else last
+    start, end = _window(text, first, last)
+    part = text[start:end]
+    marked = find_stretches(part, single_marks=before.single_marks)
+    sentences = _sentences(part, marked.stretches)
+    story = _Story(part, marked, sentences, Memory(part, before.names), open_notebook(records))
+    found = (_moved(quotation, start) for quotation in _read(story))
+    loose = (replace(mark, at=mark.at + start) for mark in marked.loose)
+    return Scan(
+        tuple(quotation for quotation in found if first <= quotation.start <= last),
+        tuple(mark for mark in loose if first <= mark.at <= last),
+        before.names,
+        before.single_marks,
+    )
+
+
+def _window(text: str, first: int, last: int) -> tuple[int, int]:
+    """The paragraph with a few before it and one behind it; empty lines do not count."""
+    start = first
+    for _ in range(PARAGRAPHS_BEFORE):
+        while start > 0 and text[start - 1] == "\n":
+            start -= 1
+        start = text.rfind("\n", 0, start) + 1
+    end = last
+    while end < len(text) and text[end] == "\n":
+        end += 1
+    behind = text.find("\n", end)
+    return start, len(text) if behind < 0 else behind
+
+
+def _moved(quotation: Quotation, by: int) -> Quotation:
+    mentioned = quotation.speaker_start >= 0
+    return replace(
+        quotation,
+        start=quotation.start + by,
+        end=quotation.end + by,
+        speaker_start=quotation.speaker_start + by if mentioned else -1,
+        speaker_end=quotation.speaker_end + by if mentioned else -1,
+    )
 
 
 def _sentences(text: str, stretches: Sequence[Stretch]) -> list[Sentence]:
     out: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs_of(text, stretches)):
         out.extend(sentences_of(paragraph, number))
-    return out
-
-
-def _attributed(story: _Story) -> list[Quotation]:
-    story.memory = Memory(story.text, people.build_table(story.text, _without_headline(story.sentences)))
-    out: list[Quotation] = []
-    for number in range(len(story.sentences)):
-        out.extend(_read_sentence(story, number))
     return out
 
 
@@ -71,27 +129,57 @@ def _is_heading(sentence: Sentence) -> bool:
     return sentence.paragraph == 0 and len(words) >= 3 and capital >= 0.8 * len(words)
 
 
+def _read(story: _Story) -> tuple[Quotation, ...]:
+    out: list[Quotation] = []
+    for number in range(len(story.sentences)):
+        out.extend(_read_sentence(story, number))
+    return tuple(out)
+
+
 def _read_sentence(story: _Story, number: int) -> list[Quotation]:
     sentence, memory = story.sentences[number], story.memory
     memory.begin(sentence)
     out: list[Quotation] = []
     for place in sentence.quotes:
+        token = sentence.tokens[place]
+        noted = _recorded(story, story.text[token.start : token.end])
         found = attribute(sentence.tokens, place)
-        if not speech.is_speech(story.text, sentence.tokens, place, found or _carried(story, number, place)):
+        said = speech.is_speech(story.text, sentence.tokens, place, found or _carried(sentence))
+        if not said and (noted is None or noted.judgement.red):
             continue
         source = _source(story, number, place, found)
-        out.append(_quotation(story, sentence, place, source))
+        out.append(_with_record(_quotation(story, sentence, place, source), noted))
     memory.finish(sentence, source_in(sentence.tokens))
     return out
 
 
-def _carried(story: _Story, number: int, place: int) -> Attribution | None:
+def _recorded(story: _Story, words: str) -> Match | None:
+    """The notebook's record of quoted words of some length."""
+    if not story.notebook.records or len(words.split()) < 3:
+        return None
+    found = match(words, "", story.notebook, Profile.LENIENT)
+    return found if found.record is not None else None
+
+
+def _with_record(quotation: Quotation, noted: Match | None) -> Quotation:
+    """The proposal with what the notebook knows: its speaker where the text names none, sure where both agree."""
+    if noted is None or noted.record is None:
+        return quotation
+    record, sure = noted.record, not noted.judgement.red
+    if not quotation.speaker:
+        tier = Tier.SURE if sure else Tier.LIKELY
+        return replace(quotation, speaker=record.speaker, tier=tier, record=record.key)
+    if not same_name(quotation.speaker, record.speaker):
+        return replace(quotation, tier=Tier.GUESS, record=record.key)
+    return replace(quotation, tier=Tier.SURE if sure else quotation.tier, record=record.key)
+
+
+def _carried(sentence: Sentence) -> Attribution | None:
     """Stands in for an attribution when a whole sentence of quoted words stands alone."""
-    alone = _bare(story.sentences[number])
-    return Attribution(None, 0, Tier.LIKELY, "carried") if alone else None
+    return Attribution(None, 0, Tier.LIKELY, "carried") if _is_bare(sentence) else None
 
 
-def _bare(sentence: Sentence) -> bool:
+def _is_bare(sentence: Sentence) -> bool:
     return all(token.sort in (Sort.QUOTE, Sort.MARK) for token in sentence.tokens)
 
 
@@ -109,7 +197,7 @@ def _source(story: _Story, number: int, place: int, found: Attribution | None) -
 def _from_around(story: _Story, number: int, place: int) -> Source | None:
     """A quotation without words of attribution: the one before it, the one behind it, or the sentence before."""
     sentence, memory = story.sentences[number], story.memory
-    if not _bare(sentence):
+    if not _is_bare(sentence):
         found = first_phrase(sentence.tokens, place)
         if found is None or found.kind == "nominal":
             return memory.carried(sentence.paragraph, Tier.GUESS)

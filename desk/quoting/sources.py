@@ -46,31 +46,37 @@ def may_follow(tokens: Sequence[Token], place: int) -> bool:
 
 
 def with_right_appositive(tokens: Sequence[Token], source: Phrase) -> Phrase:
-    """Takes up the title that follows a name: said Priya Nair, a former nurse."""
-    place = source.end
-    while place < len(tokens) and tokens[place].low == "(":
-        while place < len(tokens) and tokens[place].low != ")":
-            place += 1
-        place += 1
-    if source.kind == "nominal" and place + 1 < len(tokens) and tokens[place].low == "," and tokens[place + 1].capital:
-        named = phrase_after(tokens, place + 1)
+    """The phrase with what follows it: said NAME, a former nurse · said the prosecutor, NAME."""
+    comma = _over_bracket(tokens, source.end)
+    if comma + 1 >= len(tokens) or tokens[comma].low != ",":
+        return source
+    lead = tokens[comma + 1]
+    if source.kind == "nominal":
+        named = phrase_after(tokens, comma + 1) if lead.capital else None
         if named is not None and named.kind == "name" and tokens[source.start].low in lexicon.DETERMINERS:
             return Phrase(named.start, named.end, "name", named.name, named.head_end, (source.start, source.end))
-    if source.kind != "name" or place + 2 > len(tokens) or place >= len(tokens) or tokens[place].low != ",":
         return source
-    end = place + 1
-    while end < len(tokens) and tokens[end].low not in (".", ";", ":", "—") and tokens[end].sort is not Sort.QUOTE:
-        if (
-            tokens[end].low == ","
-            and end + 1 < len(tokens)
-            and tokens[end + 1].low in lexicon.CONJUNCTIONS | lexicon.CUES
-        ):
-            break
-        end += 1
-    lead = tokens[place + 1] if place + 1 < len(tokens) else tokens[place]
     if lead.low.endswith("ing") or is_time(lead) or lead.low in lexicon.CONJUNCTIONS | lexicon.PREPOSITIONS:
         return source
-    return Phrase(source.start, source.end, source.kind, source.name, source.head_end, (place + 1, end))
+    end = _end_of_aside(tokens, comma + 1)
+    return Phrase(source.start, source.end, source.kind, source.name, source.head_end, (comma + 1, end))
+
+
+def _over_bracket(tokens: Sequence[Token], place: int) -> int:
+    if place < len(tokens) and tokens[place].low == "(":
+        return next((at + 1 for at in range(place, len(tokens)) if tokens[at].low == ")"), len(tokens))
+    return place
+
+
+def _end_of_aside(tokens: Sequence[Token], place: int) -> int:
+    while (
+        place < len(tokens) and tokens[place].low not in (".", ";", ":", "—") and tokens[place].sort is not Sort.QUOTE
+    ):
+        after = tokens[place + 1].low if place + 1 < len(tokens) else ""
+        if tokens[place].low == "," and after in lexicon.CONJUNCTIONS | lexicon.CUES:
+            break
+        place += 1
+    return place
 
 
 def noun_cue(tokens: Sequence[Token], place: int) -> Attribution | None:

@@ -53,7 +53,7 @@ def _is_close(tokens: Sequence[Token], place: int, found: Attribution) -> bool:
 
 
 def _in_address(quoted: str) -> bool:
-    return bool(re.fullmatch(r"\S+\.(?:com|org|net)\S*|\d+", quoted))
+    return len(quoted) < 200 and bool(re.fullmatch(r"\S+\.(?:com|org|net)\S*|\d+", quoted))
 
 
 def _lead(tokens: Sequence[Token], place: int) -> str:

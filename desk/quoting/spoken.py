@@ -48,7 +48,8 @@ _PIECE = re.compile(
     r"|(?P<span>(?<=\d)-(?=\d))"
     r"|(?P<ordinal>\b[Nn]o\.(?=\s?\d))"
     r"|(?P<initials>(?:[^\W\d_]\.){2,})"
-    r"|(?P<word>'(?:em|cause|til)\b|[^\W\d_]+(?:['\u00ad\u200b\u2060]+[^\W\d_]+)*(?:(?<=in)'(?![^\W_])|(?<=\ban)'(?= ))?|[^\W_]+|[%&])"
+    r"|(?P<word>'(?:em|cause|til)\b"
+    r"|[^\W\d_]+(?:['\u00ad\u200b\u2060]+[^\W\d_]+)*(?:(?<=in)'(?![^\W_])|(?<=\ban)'(?= ))?|[^\W_]+|[%&])"
 )
 _SPOKEN_AS = {"span": "to", "ordinal": "number"}  # 10-12 people, No. 1
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060]")

@@ -99,25 +99,28 @@ def paragraphs_of(text: str, stretches: Sequence[Stretch]) -> Iterator[list[Toke
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
     done = start
     for match in _TOKEN.finditer(text, start, end):
-        group = match.lastgroup
         if match.start() < done:
             continue  # the full stop of an abbreviation
-        if group == "word":
-            for token in _word(text, match, end):
-                done = token.end
-                yield token
-        elif group == "number":
-            bare = match[0].rstrip(".,:")
-            yield Token(Sort.NUMBER, bare, bare.casefold(), match.start(), match.start() + len(bare))
-            for place in range(match.start() + len(bare), match.end()):
-                yield Token(Sort.MARK, text[place], text[place], place, place + 1)
-        else:
-            sort = Sort.WORD if group == "initials" else Sort.MARK
-            low = {"dash": "—", "dots": "…"}.get(group or "", match[0].casefold())
-            if low in "'‘’":
-                yield from _apostrophe(text, match, end)
-            elif low not in '"“”„«»‹›`':
-                yield Token(sort, match[0], low, match.start(), match.end())
+        for token in _tokens_of(text, match, end):
+            done = token.end
+            yield token
+
+
+def _tokens_of(text: str, match: re.Match[str], end: int) -> Iterator[Token]:
+    group = match.lastgroup
+    if group == "word":
+        yield from _word(text, match, end)
+    elif group == "number":
+        bare = match[0].rstrip(".,:")
+        yield Token(Sort.NUMBER, bare, bare.casefold(), match.start(), match.start() + len(bare))
+        for place in range(match.start() + len(bare), match.end()):
+            yield Token(Sort.MARK, text[place], text[place], place, place + 1)
+    elif match[0] in "'‘’":
+        yield from _apostrophe(text, match, end)
+    elif match[0] not in '"“”„«»‹›`':
+        sort = Sort.WORD if group == "initials" else Sort.MARK
+        low = {"dash": "—", "dots": "…"}.get(group or "", match[0].casefold())
+        yield Token(sort, match[0], low, match.start(), match.end())
 
 
 def _apostrophe(text: str, match: re.Match[str], end: int) -> Iterator[Token]:

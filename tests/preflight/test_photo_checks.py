@@ -149,7 +149,8 @@ def test_a_caption_may_speak_of_photos(caption: str) -> None:
 
 
 def test_a_photo_that_readers_would_not_see() -> None:
-    story = replace(EAGLE, copy="The lander came down.")
+    assert says("photo-placed", replace(EAGLE, copy="The lander came down.")) == []  # the lead stands above it
+    story = replace(showing(role=PhotoRole.INLINE), copy="The lander came down.")
     assert says("photo-placed", story) == [
         "The photo ‘view.jpg’ does not stand in the copy, so readers will not see it."
     ]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from desk.preflight.checks import CHECKS, blocking, preflight
+from desk.preflight.checks import CHECKS, MOST, blocking, preflight
 from desk.preflight.finding import Check, Weight
 from desk.preflight.weights import weight_of
 from desk.story.house import House, Weighting
@@ -93,6 +93,11 @@ def test_placeholders_do_not_stop_a_submission_but_an_approval() -> None:
     findings = preflight(telling("The name of the ship is TK."), context())
     assert blocking(findings, "submit") == ()
     assert [finding.check for finding in blocking(findings, "approve")] == ["placeholders"]
+
+
+def test_one_check_says_a_hundred_things_at_most() -> None:
+    findings = preflight(telling("TK. " * 500), context())
+    assert len([finding for finding in findings if finding.check == "placeholders"]) == MOST == 100
 
 
 def test_copy_that_the_parser_refuses_is_a_finding_and_no_crash() -> None:

@@ -133,6 +133,8 @@ class CommentsPanel(QWidget):
 
     def _on_selection_changed(self, words: str) -> None:
         self._selected = words
+        for thread in self.threads:
+            thread.point_at(words.strip())
 
     def _on_theme_changed(self) -> None:
         for key in tuple(self._threads):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desk.story.comment import Comment, Reply
 from desk.story.place import Place
 from desk.ui.dialogs.fields import Words
-from desk.ui.kit import Card, Elided, button, disc, label, pill
+from desk.ui.kit import Card, Elided, button, disc, label, pill, restyle
 
 FOCUS = """QFrame#thread[look="card"]:focus {{ border: 2px solid {colour}; }}"""
 PARTS = {"story": "the story", "copy": "the copy", "photo": "a photo", "source": "a source", "quote": "a quote"}
@@ -78,7 +78,7 @@ class ThreadCard(Card):
         show_place: Callable[[], object],
     ) -> None:
         comment = view.comment
-        super().__init__("thread", "accent" if comment.open else "plain")
+        super().__init__("thread")
         self.view = view
         self._reply, self._turn, self._show_place = reply, turn, show_place
         self._answering: Composer | None = None
@@ -100,6 +100,13 @@ class ThreadCard(Card):
             self.column.addWidget(self._answering)
             self._answering.show()
         self._answering.words.setFocus()
+
+    def point_at(self, words: str) -> None:
+        """Stand out while the words that the comment hangs on are the selected ones."""
+        state = "accent" if words and words == self.view.comment.place.words else "plain"
+        if self.property("state") != state:
+            self.setProperty("state", state)
+            restyle(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -124,7 +131,10 @@ class ThreadCard(Card):
         words.addLayout(top)
         words.addWidget(Elided(f"on {where(comment.place)}", "small"))
         if view.gone:
-            words.addWidget(label("The words are gone", "small", name="wordsGone"))
+            gone = pill("! The words are gone", "warn", name="wordsGone")
+            gone.setMinimumHeight(22)
+            words.addSpacing(4)
+            words.addWidget(gone)
         row.addLayout(words, 1)
         self.column.addLayout(row)
 
@@ -134,7 +144,9 @@ class ThreadCard(Card):
         if comment.open:
             row.addWidget(button("Reply", "replyTo", self.answer, "small"))
         else:
-            row.addWidget(pill(f"✓ Resolved by {comment.resolved_by}", "ok", name="resolved"))
+            resolved = pill(f"✓ Resolved by {comment.resolved_by}", "ok", name="resolved")
+            resolved.setMinimumHeight(22)
+            row.addWidget(resolved)
         row.addWidget(button("Resolve" if comment.open else "Reopen", "turn", self._turn, "small"))
         if comment.place.part != "story":
             row.addWidget(button("Show", "showPlace", self._show_place, "small"))

@@ -79,20 +79,20 @@ def fill(document: QTextDocument, copy: str, ready: Callable[[], object] = lambd
 
 
 def insert(cursor: QTextCursor, copy: str) -> None:
-    """Put a piece of copy in place of the selection, in one step; photo lines become photos."""
+    """Put a piece of copy in place of the selection, in one step; photo lines become photos, alone in their block."""
     cursor.beginEditBlock()
     cursor.removeSelectedText()
+    photo = None
     for number, paragraph in enumerate(clean(copy).replace(OBJECT, "").split("\n\n")):
         photo = PHOTO_LINE.fullmatch(paragraph)
         if number or (photo and not cursor.atBlockStart()):
             cursor.insertBlock(PARAGRAPH_FORMAT, PLAIN)
         if photo:
-            if not cursor.atBlockEnd():
-                cursor.insertBlock(PARAGRAPH_FORMAT, PLAIN)
-                cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
             cursor.insertText(OBJECT, photo_format(photo[2], photo[1]))
         elif paragraph:
             cursor.insertText(paragraph.replace("\n", LINE), PLAIN)
+    if photo and not cursor.atBlockEnd():
+        cursor.insertBlock(PARAGRAPH_FORMAT, PLAIN)
     cursor.endEditBlock()
 
 

@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desk.newsroom import reading
+from desk.story.comment import Comment
+from desk.story.quote import Quote
+from desk.story.stage import MOVES, Stage
+from desk.ui.bench import Bench
+from desk.ui.dialogs.approve import Approve
+from desk.ui.dialogs.ask_reason import AskReason
+from desk.ui.dialogs.confirm import Confirm
+from desk.ui.dialogs.tell import Tell
+from desk.ui.review.moves import DONE, Moves
+from tests.ui.dialogs.looking import buttons, keys, no_sheet, press, sheet, texts
+from tests.ui.review.conftest import EDITOR, NOON, QUOTE, REPORTER, Office
+
+
+@pytest.fixture
+def moves(bench: Bench, office: Office, window: QWidget) -> Moves:
+    made = Moves(bench, office.flush, window)
+    office.show()
+    return made
+
+
+def make(office: Office, bench: Bench, name: str) -> None:
+    """Trigger the command and wait for what comes of it."""
+    bench.commands.action(f"move.{name}").setEnabled(True)
+    bench.commands.action(f"move.{name}").trigger()
+    office.settled()
+
+
+def in_review(office: Office) -> None:
+    office.move("submit", REPORTER)
+    office.move("take", EDITOR)
+    office.sit(EDITOR)
+
+
+def test_every_move_of_the_table_is_answered_and_says_what_came_of_it() -> None:
+    assert set(DONE) == {step.name for step in MOVES}
+
+
+def test_submit_stores_what_was_typed_first(moves: Moves, office: Office, bench: Bench) -> None:
+    office.show(copy=office.story.copy + "\n\nTyped just now.")
+    make(office, bench, "submit")
+    office.settled()
+    stored = office.stored()
+    assert stored.stage is Stage.SUBMITTED
+    assert stored.copy.endswith("Typed just now.")
+    assert office.story.stage is Stage.SUBMITTED
+    assert office.told == ["Submitted. An editor can take it now."]
+
+
+def test_a_blocker_is_told_before_the_move_and_shown_on_request(moves: Moves, office: Office, bench: Bench) -> None:
+    office.show(copy="")
+    make(office, bench, "submit")
+    office.settled()
+    opened = sheet(Tell)
+    assert texts(opened, "sheetTitle") == ["‘Submit’ is not possible yet"]
+    press(opened, "yes")
+    assert office.panels == ["checks"]
+    assert len(office.places) == 1
+    assert office.stored().stage is Stage.DRAFT
+
+
+def test_request_changes_needs_its_reason(moves: Moves, office: Office, bench: Bench) -> None:
+    in_review(office)
+    make(office, bench, "send-back")
+    asked = sheet(AskReason)
+    keys(asked.reason, Qt.Key.Key_Return)
+    assert texts(asked, "sheetRefusal") == ["Say why in a sentence: it is kept with the story."]
+    keys(asked.reason, "Give the call from the loop.")
+    keys(asked.reason, Qt.Key.Key_Return)
+    office.settled()
+    office.settled()
+    assert office.story.stage is Stage.CHANGES_REQUESTED
+    assert office.act(reading.moves, office.story.key)[-1].reason == "Give the call from the loop."
+
+
+def test_escape_leaves_everything_as_it_was(moves: Moves, office: Office, bench: Bench) -> None:
+    in_review(office)
+    make(office, bench, "send-back")
+    keys(sheet(AskReason), Qt.Key.Key_Escape)
+    assert no_sheet(AskReason)
+    assert office.stored().stage is Stage.IN_REVIEW
+
+
+def test_spike_is_confirmed_and_unspike_is_not(moves: Moves, office: Office, bench: Bench) -> None:
+    make(office, bench, "spike")
+    press(sheet(Confirm), "yes")
+    office.settled()
+    office.settled()
+    assert office.story.stage is Stage.SPIKED
+    make(office, bench, "unspike")
+    office.settled()
+    assert office.story.stage is Stage.DRAFT
+
+
+def test_a_move_that_is_not_the_persons_is_refused_in_a_sentence(moves: Moves, office: Office, bench: Bench) -> None:
+    office.move("submit", REPORTER)
+    make(office, bench, "take")
+    assert office.told == ["Reporter cannot ‘Take’ this story: only an editor who is not its sole author can do that."]
+
+
+def test_approve_shows_what_is_sealed_and_seals_it(moves: Moves, office: Office, bench: Bench) -> None:
+    in_review(office)
+    make(office, bench, "approve")
+    opened = sheet(Approve)
+    assert texts(opened, "sheetTitle") == ["Approve revision 2?"]
+    assert "Published words match the notebook" in texts(opened, "checkLine")
+    for edit in opened.findChildren(QLineEdit, "waiver"):
+        keys(edit, "Known to the desk.")
+    press(opened, "yes")
+    office.settled()
+    office.settled()
+    assert office.story.stage is Stage.APPROVED
+    assert "Approved and sealed." in office.told
+
+
+def test_each_warning_is_mended_or_given_a_reason_that_is_kept(moves: Moves, office: Office, bench: Bench) -> None:
+    office.show(quotes=(Quote(QUOTE.key, QUOTE.source, QUOTE.words),))
+    in_review(office)
+    make(office, bench, "approve")
+    opened = sheet(Approve)
+    press(opened, "yes")
+    assert texts(opened, "sheetRefusal") == ["Each warning that stays needs a reason; it is kept with the approval."]
+    waivers = opened.findChildren(QLineEdit, "waiver")
+    keys(waivers[0], "Heard on the public loop.")
+    if len(waivers) > 1:
+        press(opened, "sameReason")
+    press(opened, "yes")
+    office.settled()
+    office.settled()
+    entry = office.act(reading.moves, office.story.key)[-1]
+    assert entry.move == "approve"
+    assert entry.reason.startswith("The quote of Neil Armstrong")
+    assert entry.reason.endswith("Heard on the public loop.")
+
+
+def test_verify_from_the_dialog_mends_the_story_and_seals_the_mended_one(
+    moves: Moves, office: Office, bench: Bench
+) -> None:
+    office.show(quotes=(Quote(QUOTE.key, QUOTE.source, QUOTE.words),))
+    in_review(office)
+    make(office, bench, "approve")
+    opened = sheet(Approve)
+    before = opened.findChildren(QWidget, "seal")[0].accessibleName()
+    press(opened, "verify")
+    assert office.labels == ["Verify quote"]
+    assert not buttons(opened, "yes")[0].isEnabled()
+    office.check()
+    assert not buttons(opened, "verify")
+    assert opened.findChildren(QWidget, "seal")[0].accessibleName() != before
+    for edit in opened.findChildren(QLineEdit, "waiver"):
+        if not edit.text():
+            keys(edit, "Known to the desk.")
+    press(opened, "yes")
+    office.settled()
+    office.settled()
+    office.settled()
+    stored = office.stored()
+    assert stored.stage is Stage.APPROVED
+    assert stored.quotes[0].verified_by == "Editor"
+
+
+def test_open_comments_need_a_yes(moves: Moves, office: Office, bench: Bench) -> None:
+    in_review(office)
+    office.show(comments=(Comment("c1", "Editor", NOON, "How low?"),))
+    make(office, bench, "approve")
+    office.settled()
+    opened = sheet(Approve)
+    assert opened.open_comments.text() == "Approve with 1 comment still open"
+    for edit in opened.findChildren(QLineEdit, "waiver"):
+        keys(edit, "Known to the desk.")
+    press(opened, "yes")
+    assert texts(opened, "sheetRefusal") == ["Say yes to the open comments, or resolve them first."]
+    opened.open_comments.click()
+    press(opened, "yes")
+    office.settled()
+    office.settled()
+    assert office.story.stage is Stage.APPROVED
+
+
+def test_a_story_with_a_blocker_cannot_be_approved_and_the_way_to_it_is_a_button(
+    moves: Moves, office: Office, bench: Bench
+) -> None:
+    in_review(office)
+    office.show(copy=office.story.copy.replace("has landed", "will land"))
+    make(office, bench, "approve")
+    office.settled()
+    opened = sheet(Approve)
+    assert not buttons(opened, "yes")[0].isEnabled()
+    assert texts(opened, "sheetRefusal") == ["What is marked ✕ stands in the way: mend it first."]
+    buttons(opened, "show")[0].click()
+    assert no_sheet(Approve)
+    assert len(office.places) == 1
+
+
+def test_a_correction_is_published_with_its_notice(moves: Moves, office: Office, bench: Bench) -> None:
+    in_review(office)
+    office.move("approve", EDITOR)
+    make(office, bench, "publish")
+    press(sheet(Confirm), "yes")
+    office.settled()
+    office.settled()
+    assert office.story.stage is Stage.PUBLISHED
+    make(office, bench, "correct")
+    asked = sheet(AskReason)
+    keys(asked.reason, "An earlier version named another field.")
+    press(asked, "yes")
+    office.settled()
+    office.settled()
+    assert office.story.stage is Stage.CORRECTING
+    make(office, bench, "approve-correction")
+    opened = sheet(Approve)
+    assert opened.notice.words == "An earlier version named another field."
+    for edit in opened.findChildren(QLineEdit, "waiver"):
+        keys(edit, "Known to the desk.")
+    press(opened, "yes")
+    office.settled()
+    office.settled()
+    assert office.story.stage is Stage.PUBLISHED
+    assert [one.text for one in office.story.corrections] == ["An earlier version named another field."]
