@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from PIL import Image
 from PIL.PngImagePlugin import PngImageFile
 
-from desk.darkroom. import exif
+from desk.darkroom import exif
 from desk.darkroom.iptc import iim_in_photoshop
 from desk.darkroom.opening import is_jpeg
 from desk.darkroom.xmp import joined_extensions

@@ -23,10 +23,9 @@ from PIL import (  # the plug-ins are imported by name: nothing else may ever be
     WebPImagePlugin,  # noqa: F401
 )
 
-from desk.story.errors import BadFile
-
-from desk.darkroom. import exif
+from desk.darkroom import exif
 from desk.darkroom.sniffing import GIF, HEIC, MOST_PIXELS, TIFF, declared_size, refuse_too_many_pixels, sniff
+from desk.story.errors import BadFile
 
 # Set once at import, for all threads: a picture above the cap is an error, never a warning on a console.
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS

@@ -192,7 +192,7 @@ def _credit_alone(
         return None, 1
     for earlier in reversed(found[-2:]):
         if bare(earlier.photo.credit) == bare(credit) and index - earlier.blocks[-1] <= 4:
-            return Sighting(replace(earlier.photo), (*earlier.blocks, index), True), 1
+            return Sighting(earlier.photo, (index,), True), 1
     before = index - 1
     used = {i for sighting in found[-4:] for i in sighting.blocks}
     while before >= 0 and before in skipped:
@@ -242,6 +242,7 @@ def _on_one_line(block: Block, index: int, text: str, start: int) -> tuple[Sight
 def _once(found: list[Sighting]) -> list[Sighting]:
     """Each photo once: the same caption (or its beginning) with the same credit, or one of them without."""
     kept: list[Sighting] = []
+    blocks: list[list[int]] = []
     told: dict[str, list[int]] = {}
     for sighting in found:
         key = bare(sighting.photo.caption)[:40] or bare(sighting.photo.credit)
@@ -250,10 +251,11 @@ def _once(found: list[Sighting]) -> list[Sighting]:
         if at is None:
             told.setdefault(key, []).append(len(kept))
             kept.append(sighting)
+            blocks.append(list(sighting.blocks))
             continue
-        merged = _merged(kept[at].photo, sighting.photo)
-        kept[at] = replace(kept[at], photo=merged, blocks=(*kept[at].blocks, *sighting.blocks))
-    return kept
+        blocks[at] += sighting.blocks
+        kept[at] = replace(kept[at], photo=_merged(kept[at].photo, sighting.photo), blocks=sighting.blocks)
+    return [replace(s, blocks=tuple(sorted(set(own)))) for s, own in zip(kept, blocks, strict=True)]
 
 
 def _near(one: Sighting, other: Sighting) -> bool:

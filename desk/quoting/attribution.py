@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from desk.quoting import lexicon
 from desk.quoting.cues import is_cue
+from desk.quoting.lists import listed
 from desk.quoting.phrases import Phrase, is_adverb, phrase_after, phrase_before
 from desk.quoting.quotation import Tier
 from desk.quoting.sources import (
@@ -20,10 +21,12 @@ from desk.quoting.sources import (
 from desk.quoting.subjects import subject_before
 from desk.quoting.tokens import Sort, Token
 
+_PASSIVE = listed("is was were are be been being")
+
 
 def attribute(tokens: Sequence[Token], quote: int) -> Attribution | None:
     """The attribution of the quotation at a place in its sentence, by the first pattern that fits."""
-    for pattern in (_behind, _quoted_as_saying, _before, _at_the_end, _according_to, _colon, _signed):
+    for pattern in (_quoted_as_saying, _behind, _before, _at_the_end, _according_to, _colon, _signed):
         found = pattern(tokens, quote)
         if found is not None:
             return _through_agency(tokens, quote, _rather_before(tokens, quote, found))
@@ -140,24 +143,40 @@ def _in_relative(tokens: Sequence[Token], start: int, verb: int) -> bool:
 
 
 def _quoted_as_saying(tokens: Sequence[Token], quote: int) -> Attribution | None:
-    """X quoted Y as saying "Q" · "Q," Y was quoted as saying · "Q," TASS quoted Y as saying."""
-    for at in range(len(tokens) - 2):
+    """X quoted Y as saying "Q" · "Q," Y was quoted as saying · "Q," the agency quoted Y as saying."""
+    for at in range(len(tokens) - 1):
         if tokens[at].low == "as" and tokens[at + 1].low in ("saying", "telling", "writing"):
-            return _relayed(tokens, at)
+            found = _relayed(tokens, at)
+            between = range(*sorted((quote, at)))
+            if found is not None and not any(tokens[place].low in ("said", ";") for place in between):
+                return found
     return None
 
 
 def _relayed(tokens: Sequence[Token], as_place: int) -> Attribution | None:
-    for at in range(as_place - 1, -1, -1):
-        if tokens[at].low not in ("quoted", "cited", "quotes", "quoting"):
+    for at in range(as_place - 1, 0, -1):
+        if tokens[at].low not in ("quoted", "cited", "quotes", "quoting", "cites", "reported", "reports"):
             continue
-        if as_place - at <= 2 and at and tokens[at - 1].low in lexicon.AUXILIARIES:
+        passive = tokens[at - 1].low in _PASSIVE
+        if passive:
+            agency = phrase_after(tokens, at + 2) if tokens[at + 1].low == "by" else None
             source = subject_before(tokens, at)
-            return Attribution(source, at, Tier.SURE, "relayed") if source else None
-        source = phrase_before(tokens, as_place - 1)
-        if source is not None and source.start > at:
-            return Attribution(source, as_place + 1, Tier.SURE, "relayed", subject_before(tokens, at))
+            return Attribution(source, at, Tier.SURE, "relayed", agency) if source else None
+        return _quoted_by(tokens, at, as_place)
     return None
+
+
+def _quoted_by(tokens: Sequence[Token], verb: int, as_place: int) -> Attribution | None:
+    """The agency quoted NAME, an official, as saying · the agency quoted him as saying."""
+    agency = subject_before(tokens, verb)
+    if tokens[verb + 1].low in ("him", "her", "them"):
+        return Attribution(
+            Phrase(verb + 1, verb + 2, "pronoun", verb + 1, verb + 2), verb, Tier.SURE, "relayed", agency
+        )
+    source = phrase_after(tokens, verb + 1)
+    if source is None or source.start >= as_place:
+        return None
+    return Attribution(with_right_appositive(tokens, source), verb, Tier.SURE, "relayed", agency)
 
 
 def _before(tokens: Sequence[Token], quote: int) -> Attribution | None:

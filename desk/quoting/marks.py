@@ -17,9 +17,12 @@ _TAG = re.compile(r"<[A-Za-z/!][^<>\n]{0,400}=[^<>\n]{0,400}>")
 _ELIDED = re.compile(r"(?:em|cause|til|tis|twas|round|bout|n|\d\ds?)\b", re.IGNORECASE)
 _BEFORE_OPENING = " \t\n\u00a0\u2009\u202f\u3000([{-–—/…=*_>"
 _AFTER_CLOSING = " \t\n\u00a0\u2009\u202f\u3000)]}-–—/…,.;:?!*_<"
-_NAME = r"(?:he|she|they|[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3})"
+_NAME = (
+    r"(?:he|she|they|(?:(?:the|a|an)(?: [a-z][\w'’-]{0,30}){1,4} )?[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3})"
+)
 _VERB = r"(?:said|says|told|added|adds|asked|asks|wrote|writes|replied|tweeted|noted)"
 _SAID = re.compile(rf"[,?!] {{1,3}}(?:{_NAME} {_VERB}|{_VERB} {_NAME})\b")
+_CLEARLY_SAID = re.compile(_SAID.pattern + r"(?:[.,]| (?:on|in|at|yesterday|today|[A-Z][a-z]+day)\b)")
 NOT_CLOSED = "This quotation mark is not closed; close it where the quoted words end."
 NOT_OPENED = "This quotation mark closes nothing; open the quotation where the quoted words begin."
 
@@ -222,7 +225,12 @@ def _turn_paragraph(walk: _Walk, mark: _Mark) -> None:
         return
     end = walk.ends[opened.paragraph]
     following = walk.text[end : mark.start]
-    if mark.opens and not mark.closes and not following.strip():
+    if (
+        mark.opens
+        and not mark.closes
+        and not following.strip()
+        and not _CLEARLY_SAID.search(walk.text, opened.end, end)
+    ):
         _keep(walk, opened.end, end, closed=False, continues=True)
         walk.opened, walk.depth, walk.resumes = None, 0, True
     elif mark.closes and not mark.opens and mark.paragraph == opened.paragraph + 1 and following.strip():

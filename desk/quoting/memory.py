@@ -14,7 +14,7 @@ from desk.quoting.sources import Attribution
 from desk.quoting.tokens import Sentence, Sort, Token
 
 REMEMBERED = 24
-GENDERS = {"he": "m", "she": "f"}
+GENDERS = {"he": "m", "she": "f", "him": "m", "her": "f"}
 UTTERANCES = listed("statement tweet post message speech remarks comment comments note caption reply response")
 AGENCIES = listed("reported reports report")
 
@@ -41,6 +41,7 @@ class Memory:
     table: NameTable = field(default_factory=NameTable)
     recent: list[Person] = field(default_factory=list)
     last: Source | None = None
+    last_but_one: Source | None = None  # who spoke in the paragraph before that one
     last_paragraph: int = -1
     told: Source | None = None
     told_paragraph: int = -1
@@ -69,12 +70,15 @@ class Memory:
         self.announced = bool(sentence.tokens) and sentence.tokens[-1].low == ":"
         if source is None or source.source is None:
             return
-        self.told = self.resolve(sentence, -1, source) or self.told
+        self.told = self.resolve(sentence, -1, source, human=source.cue < 0) or self.told
         if self.told is not None and self.told.person is not None and source.source.kind == "pronoun":
             self._remember(self.told.person)
 
     def spoke(self, sentence: Sentence, source: Source) -> None:
         """Notes who was quoted."""
+        if sentence.paragraph != self.last_paragraph:
+            adjoining = sentence.paragraph == self.last_paragraph + 1
+            self.last_but_one = self.last if adjoining else None
         self.last, self.last_paragraph = source, sentence.paragraph
         if source.person is not None:
             self._remember(source.person)
@@ -102,7 +106,8 @@ class Memory:
     def paragraph_before(self, paragraph: int) -> Source | None:
         """Who was quoted last in the paragraph before, or else the person it was about."""
         if self.last is not None and self.last.name and self.last_paragraph == paragraph - 1 and not self.announced:
-            return replace(self.last, tier=Tier.GUESS)
+            speaker = self.last_but_one if self._in_dialogue() else self.last
+            return replace(speaker or self.last, tier=Tier.GUESS)
         if self.told is None or self.told_paragraph != paragraph - 1:
             return None
         if self.announced:
@@ -111,13 +116,18 @@ class Memory:
             return replace(self.told, tier=Tier.GUESS)
         return None
 
+    def _in_dialogue(self) -> bool:
+        """Whether two people have spoken by turns, a paragraph each."""
+        other = self.last_but_one
+        return other is not None and self.last is not None and bool(other.name) and other.name != self.last.name
+
     def resolve(self, sentence: Sentence, quote: int, found: Attribution, *, human: bool = False) -> Source | None:
         """The source an attribution points at; with `human`, None unless it is a person."""
         if found.source is None:
             return None
         tokens = sentence.tokens
         source = self._of_phrase(tokens, found.source, found.tier)
-        if source is None or (human and (source.person is None or source.person.human < 0)):
+        if source is None or (human and (source.person is None or source.person.human <= 0)):
             return None
         cue = tokens[found.cue].text if found.cue >= 0 else ""
         via = self._words(tokens, found.via.start, found.via.end) if found.via else ""

@@ -12,6 +12,7 @@ from desk.quoting.runs import SUFFIXES, Run, runs_of
 from desk.quoting.titles import description_of
 from desk.quoting.tokens import Sentence, Sort, Token
 
+COURTESIES = listed("mr mr. mrs mrs. ms ms. miss dr dr. sir dame lady lord")
 NAMESAKES = 40  # people of one surname that are told apart
 PEOPLES = listed(
     "democrats republicans americans russians chinese muslims christians jews catholics conservatives "
@@ -29,13 +30,15 @@ class Person:
     gender: str = ""
     roles: set[str] = field(default_factory=set)
     description: str = ""
+    courtesy: str = ""
     human: int = 0
     count: int = 0
 
     @property
     def full(self) -> str:
         """The fullest form of the name the text gives."""
-        return " ".join(self.words)
+        name = " ".join(self.words)
+        return f"{self.courtesy} {name}" if self.courtesy and len(self.words) == 1 else name
 
     @property
     def key(self) -> str:
@@ -158,7 +161,15 @@ def _enter_short(table: NameTable, tokens: Sequence[Token], run: Run) -> None:
 def _opens_sentence(tokens: Sequence[Token], run: Run) -> bool:
     """A single capital at the start of a sentence proves no name, unless it is a given name."""
     opening = run.start == 0 or tokens[run.start - 1].sort is Sort.QUOTE
-    return opening and run.end - run.start == 1 and not given_names.is_given(tokens[run.start].text)
+    if not opening or run.end - run.start > 1 or given_names.is_given(tokens[run.start].text):
+        return False
+    after = tokens[run.end].low if run.end < len(tokens) else ""
+    acts = after in lexicon.AUXILIARIES | lexicon.CUES | _DEEDS or after.endswith("ed")
+    return not acts or tokens[run.start].low in lexicon.PLURAL_SOURCES | _NO_NAMES
+
+
+_DEEDS = listed("took went came got made gave left ran won lost met became stood held spoke")
+_NO_NAMES = listed("what who that there this nothing everything everyone nobody asked reached something anyone opinion")
 
 
 def _learn(person: Person, tokens: Sequence[Token], run: Run) -> None:
@@ -173,6 +184,8 @@ def _learn(person: Person, tokens: Sequence[Token], run: Run) -> None:
         person.gender = courtesy or given_names.gender_of(given)
     elif courtesy:
         person.gender = courtesy
+    if courtesy and len(person.words) == 1 and run.name > run.start and tokens[run.name - 1].low in COURTESIES:
+        person.courtesy = tokens[run.name - 1].text
     if near or (given and given_names.is_given(given)):
         person.human += 2
     person.human -= _against(person, tokens, run)

@@ -96,7 +96,7 @@ def _in_phrase(tokens: Sequence[Token], place: int, last: int) -> bool:
     if token.sort is not Sort.WORD:
         return token.low in ("&",) and 0 < place < last
     if token.capital:
-        stops = token.low in _CAPITAL_STOPS or (
+        stops = _stops(tokens, place) or (
             is_time(token) and token.low not in ("may", "summer", "august", "april", "june")
         )
         return not stops
@@ -127,6 +127,14 @@ _NOUNS_TOO = listed(
     "figure figures counter ruling reading writing meeting saying briefing finding findings opening charge "
     "charges point points"
 )
+
+
+def _stops(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a capitalised word is no part of a name; Will Smith and Per Holm are names."""
+    low = tokens[place].low
+    if low in ("will", "per", "so", "van", "an") and place and place + 1 < len(tokens):
+        return not tokens[place + 1].capital
+    return low in _CAPITAL_STOPS
 
 
 def noun_like(token: Token) -> bool:
@@ -247,7 +255,7 @@ def _walk_right(tokens: Sequence[Token], first: int) -> int:
             pass
         elif token.sort is not Sort.WORD or (is_time(token) and token.low not in ("may", "summer")):
             break
-        elif token.capital and token.low not in _CAPITAL_STOPS:
+        elif token.capital and not _stops(tokens, place):
             named = True
         elif (token.low in PARTICLES and named and place + 1 < len(tokens) and tokens[place + 1].capital) or (
             token.low in lexicon.DETERMINERS and place == first

@@ -48,6 +48,8 @@ def _named(tokens: Sequence[Token], place: int) -> bool:
     if is_time(token) and token.low not in ("may", "summer", "april", "june", "august"):
         return False
     low = token.low
+    if low in ("will", "per", "so") and place and place + 1 < len(tokens) and tokens[place + 1].capital:
+        return True
     if low in lexicon.PREPOSITIONS or low in lexicon.CONJUNCTIONS or low in lexicon.SUBJECT_PRONOUNS:
         return False
     return (

@@ -184,12 +184,13 @@ def _main_subject(tokens: Sequence[Token], verb: int) -> Cue | None:
     return Cue(verb, source, False) if source else None
 
 
+_OPENINGS = lexicon.PREPOSITIONS | (lexicon.CONJUNCTIONS - listed("and but or so yet nor"))
+
+
 def first_phrase(tokens: Sequence[Token], stop: int) -> Phrase | None:
     """The first phrase of a sentence that can be its subject: an opening 'On Friday,' is passed over."""
     place = 0
-    if tokens and (
-        tokens[0].low in lexicon.PREPOSITIONS or tokens[0].low in lexicon.CONJUNCTIONS or tokens[0].low.endswith("ing")
-    ):
+    if tokens and (tokens[0].low in _OPENINGS or tokens[0].low.endswith(("ing", "ed"))):
         place = next((at + 1 for at in range(min(stop, len(tokens))) if is_comma(tokens[at])), 0)
     while place < stop and (
         tokens[place].low in lexicon.CONJUNCTIONS or tokens[place].low == "," or is_adverb(tokens[place])

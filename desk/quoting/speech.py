@@ -58,7 +58,7 @@ def _in_address(quoted: str) -> bool:
 
 def _lead(tokens: Sequence[Token], place: int) -> str:
     at = place - 1
-    while at >= 0 and tokens[at].low in (",", ":", "(", "—", "the", "a", "an", "as"):
+    while at >= 0 and tokens[at].low in (",", ":", "(", "—", "the", "a", "an", "as", "is", "was"):
         at -= 1
     return tokens[at].low if at >= 0 and tokens[at].sort is not Sort.QUOTE else ""
 
@@ -84,7 +84,7 @@ def _names_a_work(
     ):
         return len(words) > 1 or tokens[place].text not in ".!?"
     if found is None or found.cue < 0:
-        return True
+        return tokens[place].text not in ".!?" and (found is None or found.how != "colon")
     if found.how in ("behind", "inverted") and found.tier is Tier.SURE:
         return False
     return not (found.how == "before" and place - found.cue <= 2) and len(words) > 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desk.quoting import lexicon
 from desk.quoting.lists import listed
-from desk.quoting.phrases import is_adverb, is_time, noun_like
+from desk.quoting.phrases import is_adverb, is_time, noun_like, phrase_before
 from desk.quoting.runs import SUFFIXES, Run
 from desk.quoting.tokens import Sort, Token
 
@@ -59,14 +59,13 @@ def _belongs(tokens: Sequence[Token], place: int) -> bool:
 
 def _noun_before_comma(tokens: Sequence[Token], comma: int) -> tuple[int, int]:
     """Iran's foreign minister, | NAME,: a role that begins its clause right before a name between commas."""
-    start = comma
-    while start > 0 and _belongs(tokens, start - 1):
-        start -= 1
-        if tokens[start].low in lexicon.DETERMINERS:
-            break
-    roles = any(token.low in lexicon.PERSON_ROLES for token in tokens[start:comma])
-    opens = start == 0 or tokens[start - 1].low in (",", "said", "—") or tokens[start - 1].sort is Sort.QUOTE
-    return (start, comma) if roles and opens and not tokens[comma - 1].capital else (0, 0)
+    found = phrase_before(tokens, comma - 1)
+    if found is None or found.kind != "nominal":
+        return 0, 0
+    roles = any(token.low in lexicon.PERSON_ROLES for token in tokens[found.start : found.head_end])
+    before = tokens[found.start - 1] if found.start else None
+    opens = before is None or before.low in (",", "said", "—") or before.sort is Sort.QUOTE
+    return (found.start, comma) if roles and opens else (0, 0)
 
 
 def _behind(tokens: Sequence[Token], run: Run) -> tuple[int, int]:
@@ -80,7 +79,8 @@ def _behind(tokens: Sequence[Token], run: Run) -> tuple[int, int]:
         return 0, 0
     first = place + 1
     end = _close(tokens, first)
-    roles = any(token.low in lexicon.PERSON_ROLES for token in tokens[first : first + 12])
+    titled = any(token.low in lexicon.PERSON_ROLES for token in tokens[first : first + 12])
+    roles = titled or tokens[first].low in ("a", "an")
     return (first, end) if roles and end - first < LONGEST and not _is_clause(tokens, first, end) else (0, 0)
 
 

@@ -64,6 +64,7 @@ LONGEST = 250  # tokens in a sentence: what has no full stop is cut, so that the
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 _CONTRACTED = re.compile(r"(he|she|it|they|we|you|i|who|that)(['’](?:d|ll|ve|re|m))$", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n]+")
+_MARKS = {"،": ",", "、": ",", "。": ".", "؟": "?", "：": ":", "，": ","}
 _STARTERS = listed(
     "the a an in on at but and he she they it this that these those his her their its we i you there when while if as "
     "after before for from with what who why how so yet then now last one some many most both according meanwhile"
@@ -119,7 +120,7 @@ def _tokens_of(text: str, match: re.Match[str], end: int) -> Iterator[Token]:
         yield from _apostrophe(text, match, end)
     elif match[0] not in '"“”„«»‹›`':
         sort = Sort.WORD if group == "initials" else Sort.MARK
-        low = {"dash": "—", "dots": "…"}.get(group or "", match[0].casefold())
+        low = {"dash": "—", "dots": "…"}.get(group or "") or _MARKS.get(match[0], match[0].casefold())
         yield Token(sort, match[0], low, match.start(), match.end())
 
 

@@ -24,7 +24,8 @@ from desk.ui.bench import Bench
 REPORTER, EDITOR = Person("Reporter"), Person("Editor", Role.EDITOR)
 NOON = datetime(1969, 7, 20, 12, tzinfo=UTC)
 COPY = (
-    "The news came by radio: [“Houston, Tranquility Base here. The Eagle has landed,”](quote:q1) the commander said.\n\n"
+    "The news came by radio: [“Houston, Tranquility Base here. The Eagle has landed,”](quote:q1) "
+    "the commander said.\n\n"
     "The lander came down past a boulder field with fuel running low."
 )
 FURNITURE = Furniture(

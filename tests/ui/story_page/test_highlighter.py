@@ -1,0 +1,88 @@
+"""Copy looks like what it says: marks hidden, and shown where the cursor is; quotations wear their state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+
+from desk.preflight.finding import Finding, Weight
+from desk.story.place import Place
+from desk.story.story import Story
+from desk.ui.bench import Bench
+from desk.ui.story_page.page import StoryPage
+
+
+def worn(page: StoryPage, words: str) -> QTextCharFormat:
+    """The format in which the first of those words are drawn."""
+    cursor = page.copy.document().find(words)
+    block = cursor.block()
+    at = cursor.selectionStart() - block.position()
+    ranges = [one for one in block.layout().formats() if one.start <= at < one.start + one.length]
+    return ranges[0].format if ranges else QTextCharFormat()
+
+
+def hidden(made: QTextCharFormat) -> bool:
+    return made.foreground().color().alpha() == 0
+
+
+def go(page: StoryPage, words: str) -> None:
+    cursor = page.copy.document().find(words)
+    cursor.setPosition(cursor.selectionStart() + 1)
+    page.copy.setTextCursor(cursor)
+
+
+def show(page: StoryPage, copy: str) -> None:
+    assert page.story is not None
+    page.show_story(replace(page.story, key=f"k{abs(hash(copy)) % 10**9}", copy=copy))
+
+
+def test_marks_come_back_on_the_paragraph_with_the_cursor(page: StoryPage) -> None:
+    show(page, "first **bold** words\n\nsecond paragraph")
+    go(page, "first")
+    assert not hidden(worn(page, "**"))
+    assert worn(page, "bold").fontWeight() == 700
+    go(page, "second")
+    assert hidden(worn(page, "**"))
+    assert worn(page, "bold").fontWeight() == 700
+
+
+def test_the_address_of_a_link_shows_only_while_the_cursor_touches_it(page: StoryPage) -> None:
+    show(page, "see the [report](https://nasa.gov) of then")
+    go(page, "see")
+    assert hidden(worn(page, "](https"))
+    go(page, "report")
+    assert not hidden(worn(page, "](https"))
+
+
+def test_quotations_wear_the_state_of_their_record(page: StoryPage, bench: Bench, story: Story) -> None:
+    tokens = bench.theme.tokens
+    assert worn(page, "Houston").underlineColor() == QColor(tokens.ok)
+    assert worn(page, "Roger").underlineColor() == QColor(tokens.warn)
+    finding = Finding("quotation-differs", Weight.BLOCKER, Place("copy", key="roger22222"), "Words differ.")
+    bench.wire.findings_changed.emit((finding,))
+    assert worn(page, "Roger").underlineColor() == QColor(tokens.bad)
+    assert worn(page, "Houston").underlineColor() == QColor(tokens.ok)
+    bench.wire.edit_requested.emit(lambda one: replace(one, quotes=one.quotes[1:]), "Remove quote")
+    assert worn(page, "Houston").underlineColor() == QColor(tokens.muted)
+
+
+def test_quoted_words_without_a_record_are_marked(page: StoryPage, bench: Bench) -> None:
+    show(page, "They called it “a day to remember” and went on")
+    assert worn(page, "remember").underlineColor() == QColor(bench.theme.tokens.muted)
+
+
+def test_styling_is_no_step_of_undo_and_changes_no_word(page: StoryPage, bench: Bench, story: Story) -> None:
+    go(page, "Mission")
+    go(page, "spacecraft")
+    bench.theme.choose("dark")
+    assert not page.copy.document().isUndoAvailable()
+    assert page.story == story
+    bench.theme.choose("light")
+
+
+def test_emoji_do_not_shift_the_styles(page: StoryPage) -> None:
+    show(page, "🌕🌕🌕 moon **bold** end\n\nx")
+    page.copy.moveCursor(QTextCursor.MoveOperation.End)
+    assert worn(page, "bold").fontWeight() == 700
+    assert worn(page, "end").fontWeight() != 700

@@ -1,0 +1,144 @@
+"""What is typed is kept: in the journal at once, on the desk after a pause, merged with what a colleague stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+
+from desk.newsroom import drafting
+from desk.storage import Desk
+from desk.storage.scroll import read
+from desk.story.person import Person
+from desk.story.story import Story
+from desk.ui.bench import Bench
+from desk.ui.story_page.page import StoryPage
+
+
+def journalled(folder: Path, key: str) -> Story:
+    """The story as the journal has it on disk right now."""
+    recovered = read(next(folder.rglob(f"{key}.journal")).read_bytes())
+    assert recovered is not None
+    return recovered.story
+
+
+def type_at_end(qtbot: QtBot, page: StoryPage, words: str) -> None:
+    page.copy.setFocus()
+    page.copy.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(page.copy, words)
+
+
+def test_every_key_is_in_the_journal_before_anything_is_stored(
+    qtbot: QtBot, page: StoryPage, tmp_path: Path, story: Story
+) -> None:
+    type_at_end(qtbot, page, " It was 20:17 UTC 🌕.")
+    qtbot.keyClicks(page.head.standfirst, "Now: ")
+    page.copy.setFocus()
+    assert journalled(tmp_path, story.key) == page.story
+
+
+def test_a_pause_stores_what_was_typed(
+    qtbot: QtBot, page: StoryPage, bench: Bench, stored: Callable[[], Story]
+) -> None:
+    states: list[str] = []
+    bench.wire.saved_changed.connect(states.append)
+    type_at_end(qtbot, page, " More.")
+    qtbot.waitUntil(lambda: states[-1:] == ["saved"], timeout=5_000)
+    assert states == ["unsaved", "saving", "saved"]
+    assert stored().copy.endswith("said. More.")
+    assert stored() == page.story
+
+
+def test_flush_stores_first_and_then_goes_on(
+    qtbot: QtBot, page: StoryPage, stored: Callable[[], Story]
+) -> None:
+    done: list[str] = []
+    page.flush(lambda: done.append("clean"))
+    assert done == ["clean"]
+    type_at_end(qtbot, page, " More.")
+    page.flush(lambda: done.append("stored"))
+    assert done == ["clean"]
+    qtbot.waitUntil(lambda: done == ["clean", "stored"], timeout=5_000)
+    assert stored().copy.endswith(" More.")
+
+
+def test_what_a_colleague_stored_comes_in_beside_what_is_typed(
+    qtbot: QtBot, page: StoryPage, bench: Bench, story: Story, stored: Callable[[], Story]
+) -> None:
+    def theirs(desk: Desk, by: Person) -> object:
+        return drafting.keep(desk, by, story, replace(story, furniture=replace(story.furniture, slug="theirs")))
+
+    bench.work.do(theirs)
+    type_at_end(qtbot, page, " Mine.")
+    page.flush(lambda: None)
+    qtbot.waitUntil(lambda: page.story is not None and page.story.furniture.slug == "theirs", timeout=5_000)
+    assert page.story is not None
+    assert page.story.copy.endswith(" Mine.")
+    assert stored().furniture.slug == "theirs"
+    assert stored().copy.endswith(" Mine.")
+
+
+def test_words_typed_while_a_save_is_under_way_are_not_lost(
+    qtbot: QtBot, page: StoryPage, story: Story, stored: Callable[[], Story]
+) -> None:
+    type_at_end(qtbot, page, " One.")
+    page.flush(lambda: None)
+    qtbot.keyClicks(page.copy, " Two.")
+    done: list[bool] = []
+    page.flush(lambda: done.append(True))
+    qtbot.waitUntil(lambda: bool(done), timeout=5_000)
+    assert stored().copy == story.copy + " One. Two."
+    assert page.story is not None
+    assert page.story.copy == story.copy + " One. Two."
+
+
+def test_both_changed_the_same_words(qtbot: QtBot, page: StoryPage, bench: Bench, story: Story) -> None:
+    def theirs(desk: Desk, by: Person) -> object:
+        return drafting.keep(desk, by, story, replace(story, furniture=replace(story.furniture, headline="Theirs")))
+
+    bench.work.do(theirs)
+    page.head.headline.setFocus()
+    page.head.headline.selectAll()
+    qtbot.keyClicks(page.head.headline, "Mine")
+    with qtbot.waitSignal(bench.wire.said, timeout=5_000) as said:
+        page.flush(lambda: None)
+    assert said.args == ["A colleague changed the headline too: your words stand, theirs are in the history."]
+    assert page.story is not None
+    assert page.story.furniture.headline == "Mine"
+
+
+def test_a_refused_save_says_so_and_keeps_the_words(
+    qtbot: QtBot, page: StoryPage, bench: Bench, story: Story, tmp_path: Path
+) -> None:
+    bench.work.person = Person("Stranger")
+    states: list[str] = []
+    bench.wire.saved_changed.connect(states.append)
+    type_at_end(qtbot, page, " Kept.")
+    done: list[bool] = []
+    with qtbot.waitSignal(bench.wire.refused, timeout=5_000) as refused:
+        page.flush(lambda: done.append(True))
+    assert refused.args is not None
+    assert refused.args[0].endswith("What you typed is kept on this computer.")
+    assert states[-1].startswith("Not saved on the desk")
+    assert not done
+    assert page.story is not None
+    assert page.story.copy.endswith(" Kept.")
+    assert journalled(tmp_path, story.key).copy.endswith(" Kept.")
+
+
+def test_another_story_is_opened_only_after_the_first_is_on_its_way(
+    qtbot: QtBot, page: StoryPage, story: Story, stored: Callable[[], Story], tmp_path: Path
+) -> None:
+    type_at_end(qtbot, page, " Last words.")
+    page.show_story(replace(story, key="other22222"))
+    assert stored().copy.endswith(" Last words.")
+    qtbot.waitUntil(lambda: not list(tmp_path.rglob(f"{story.key}.journal")), timeout=5_000)
+
+
+def test_an_unchanged_story_leaves_no_journal_behind(page: StoryPage, story: Story, tmp_path: Path) -> None:
+    assert list(tmp_path.rglob(f"{story.key}.journal"))
+    page.clear()
+    assert not list(tmp_path.rglob("*.journal"))
