@@ -27,16 +27,16 @@ class Asked:
     """The words of one call; the desk is opened when a verb first needs it."""
 
     def __init__(self, words: argparse.Namespace) -> None:
-        self.words = words
+        self._namespace = words
         self._desk: Desk | None = None
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self.words, name)
+        return getattr(self._namespace, name)
 
     @property
     def where(self) -> str | Path:
         """The folder or address of the desk."""
-        return str(self.words.desk) if self.words.desk else default_desk()
+        return str(self._namespace.desk) if self._namespace.desk else default_desk()
 
     def desk(self, *, write: bool = False) -> Desk:
         """The desk, open for reading or, alone on its folder, for writing."""
@@ -46,7 +46,7 @@ class Asked:
 
     def by(self) -> Person:
         """Who asks: the person named with --as."""
-        return keeping_house.person(self.desk(write=True), self.words.person)
+        return keeping_house.person(self.desk(write=True), self._namespace.person)
 
     def close(self) -> None:
         if self._desk is not None:

@@ -28,6 +28,7 @@ from desk.story.story import Story
 
 _STYLE = "article.css"
 _LONGEST_DESCRIPTION = 300
+_SHORTEST_DESCRIPTION = 20
 # Nothing may run, be framed, fetched or sent. Styles and pictures are left to the server's own policy: in a page that
 # is opened from a folder, 'self' is nobody.
 _POLICY = (
@@ -164,8 +165,10 @@ def _modified(story: Story) -> datetime | None:
 
 
 def _description(story: Story) -> str:
-    """The standfirst, else the first words of the copy, cut at a word."""
-    text = " ".join((story.furniture.standfirst or plain(story.copy)).split())
+    """The standfirst; where there is none, or hardly one, the first words of the copy, cut at a word."""
+    text = " ".join(story.furniture.standfirst.split())
+    if len(text) < _SHORTEST_DESCRIPTION:
+        text = " ".join(f"{text} {plain(story.copy)}".split())
     if len(text) <= _LONGEST_DESCRIPTION:
         return text
     return text[:_LONGEST_DESCRIPTION].rpartition(" ")[0].rstrip(",;:–— ") + " …"

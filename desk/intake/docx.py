@@ -8,13 +8,13 @@ import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol, cast
+from xml.sax import SAXException
+from xml.sax.handler import ContentHandler
 
 import mammoth
 from bs4 import Tag
 from defusedxml.common import DefusedXmlException
 from defusedxml.expatreader import DefusedExpatParser
-from xml.sax import SAXException
-from xml.sax.handler import ContentHandler
 
 from desk.intake.arrival import Arrival, FoundPhoto
 from desk.intake.blocks import Block, Signals

@@ -18,7 +18,7 @@ _UPDATED = re.compile(
     r"\b(?:updated?|modified|edited|aktualisiert|actualizado|mis à jour|last changed)\b", re.IGNORECASE
 )
 _HOME = frozenset(
-    "home|homepage|home page|startseite|accueil|inicio|start|you are here:|you are here|news home|front".split("|")
+    ["home", "homepage", "home page", "startseite", "accueil", "inicio", "start", "you are here:", "you are here", "news home", "front"]
 )
 _CRUMB_MARKS = re.compile(r"\s*[\u00a0 ]+[/>›»|→·][\u00a0 ]*\s*|\s*[>›»→]\s*|\u00a0/")
 _SECTION_LABEL = re.compile(
@@ -122,7 +122,7 @@ def _title_match(key: str, titles: list[str]) -> float:
     for title in titles:
         if key == title:
             return 6.0
-        if len(key) > 12 and (title.startswith(key) or key.startswith(title) and len(title) > 12):
+        if len(key) > 12 and (title.startswith(key) or (key.startswith(title) and len(title) > 12)):
             best = max(best, 4.0)
         elif len(key) > 20 and key in title:
             best = max(best, 3.0)

@@ -24,8 +24,7 @@ _JUNK = re.compile(
 )
 # Words that mean junk only as a whole class: 'hidden' does, 'field-label-hidden' does not.
 _JUNK_CLASSES = frozenset(
-    "hidden hide invisible print skip bio player listen trust standards weather stocks banner widget tools feedback search languages "
-    "copyright tags tag print-only only-print".split()
+    ["hidden", "hide", "invisible", "print", "skip", "bio", "player", "listen", "trust", "standards", "weather", "stocks", "banner", "widget", "tools", "feedback", "search", "languages", "copyright", "tags", "tag", "print-only", "only-print"]
 )
 _NOT_JUNK = re.compile(r"(?:article|story|post|entry|content|page)[-_]?(?:body|text|content|main|copy|wrap\w*|container)|has-|with-|no-|gallery-teaser|hide-caption", re.IGNORECASE)
 _JUNK_TAGS = frozenset(("nav", "footer", "form", "dialog", "menu"))
@@ -132,7 +131,7 @@ def find_title_element(body: Tag, titles: tuple[str, ...], holder: Tag) -> Tag |
         if tag.name not in ("h1", "h2", "h3") and not named:
             continue
         text = bare(tag.get_text()[:400])
-        if not 6 <= len(text) <= 300 or tag.find_parent("a") is not None and tag.name != "h1":
+        if not 6 <= len(text) <= 300 or (tag.find_parent("a") is not None and tag.name != "h1"):
             continue
         score = max((3.0 if text == key else 2.0 if len(text) > 14 and (key.startswith(text) or text in key) else 0.0 for key in keys), default=0.0)
         score += {"h1": 2.0, "h2": 0.8, "h3": 0.2}.get(tag.name, 0.0) + (0.6 if named else 0.0)

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from desk.intake.arrival import FoundPhoto
 from desk.intake.blocks import Block, Signals
 from desk.intake.body import Body, find_body
 from desk.intake.bylines import parse_byline, tidy_names
 from desk.intake.captions import Sighting, caption_like, find_photos
-from desk.intake.arrival import FoundPhoto
 from desk.intake.datelines import ParsedDateline, parse_dateline
 from desk.intake.furniture import (
     find_bylines,

@@ -6,10 +6,11 @@ from desk.intake.arrival import Arrival
 from desk.intake.blocks import Block, Signals
 from desk.intake.commonmark import escape_copy
 from desk.intake.encoding import decode_text
-from desk.intake.report import make_arrival
 from desk.intake.reader import Reader
+from desk.intake.report import make_arrival
 from desk.intake.sorting import sort_blocks
 from desk.intake.wording import NBSP, clean_text
+
 
 def text_blocks(text: str) -> tuple[list[Block], tuple[str, ...]]:
     """The blocks of a plain text (a line each, or a wrapped paragraph), and its lines as they are shown."""

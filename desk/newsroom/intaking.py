@@ -11,7 +11,6 @@ from desk.intake.arrival import Arrival, FoundPhoto
 from desk.intake.reading import read_file
 from desk.newsroom import picturing
 from desk.newsroom.clock import now
-from desk.newsroom.slug import slug_from
 from desk.storage import house as houses
 from desk.storage import revisions, stories
 from desk.storage.desk import Desk
@@ -22,6 +21,7 @@ from desk.story.key import new_key
 from desk.story.person import Person
 from desk.story.photo import Photo
 from desk.story.revision import RevisionKind
+from desk.story.slug import slug_of
 from desk.story.story import Story
 
 
@@ -47,7 +47,7 @@ def take_in_article(desk: Desk, by: Person, arrival: Arrival) -> Story:
 
 def _furniture(arrival: Arrival, house: House) -> Furniture:
     return Furniture(
-        slug=slug_from(arrival.headline),
+        slug=slug_of(arrival.headline),
         section=arrival.section,
         headline=arrival.headline,
         standfirst=arrival.standfirst,

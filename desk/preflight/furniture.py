@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -16,26 +15,11 @@ from desk.quoting.spoken import pieces_of
 from desk.story.dateline import dateline_style
 from desk.story.furniture import slot
 from desk.story.place import Place
+from desk.story.slug import slug_of
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?")
 _NUMBER = re.compile(r"\d(?:[\d,]*\d)?(?:\.\d+)?")
-
-
-def slug_of(text: str, limit: int = slot("slug").limit) -> str:
-    """A slug from a headline: whole plain words joined by hyphens, as many as fit; '' when there are none.
-
-    >>> slug_of("Eagle lands: two men walk on the moon")
-    'eagle-lands-two-men-walk'
-    """
-    bare = unicodedata.normalize("NFKD", re.sub(r"['’‘]", "", text)).encode("ascii", "ignore").decode()
-    slug = ""
-    for word in re.findall(r"[a-z0-9]+", bare.lower()):
-        longer = f"{slug}-{word}" if slug else word[:limit]
-        if len(longer) > limit:
-            break
-        slug = longer
-    return slug
 
 
 def _free_slug(text: str, reading: Reading) -> str:

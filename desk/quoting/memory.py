@@ -43,6 +43,8 @@ class Memory:
     last: Source | None = None
     last_but_one: Source | None = None  # who spoke in the paragraph before that one
     last_paragraph: int = -1
+    asked: bool = False  # a question was quoted in the last paragraph with a quotation
+    asked_before: bool = False
     told: Source | None = None
     told_paragraph: int = -1
     announced: bool = False  # the sentence before ended in a colon
@@ -74,11 +76,13 @@ class Memory:
         if self.told is not None and self.told.person is not None and source.source.kind == "pronoun":
             self._remember(self.told.person)
 
-    def spoke(self, sentence: Sentence, source: Source) -> None:
-        """Notes who was quoted."""
+    def spoke(self, sentence: Sentence, source: Source, *, asked: bool = False) -> None:
+        """Notes who was quoted, and whether it was a question."""
         if sentence.paragraph != self.last_paragraph:
             adjoining = sentence.paragraph == self.last_paragraph + 1
             self.last_but_one = self.last if adjoining else None
+            self.asked_before, self.asked = self.asked and adjoining, False
+        self.asked = self.asked or asked
         self.last, self.last_paragraph = source, sentence.paragraph
         if source.person is not None:
             self._remember(source.person)
@@ -119,6 +123,8 @@ class Memory:
     def _in_dialogue(self) -> bool:
         """Whether two people have spoken by turns, a paragraph each."""
         other = self.last_but_one
+        if not (self.asked or self.asked_before):
+            return False
         return other is not None and self.last is not None and bool(other.name) and other.name != self.last.name
 
     def resolve(self, sentence: Sentence, quote: int, found: Attribution, *, human: bool = False) -> Source | None:

@@ -149,7 +149,11 @@ def _enter_short(table: NameTable, tokens: Sequence[Token], run: Run) -> None:
     elif people and len(people) > 1:
         people = _narrowed(people, tokens, run.start, run.name)
         people = [person for person in people if len(person.words) == 1] or people
-    if people and len(people) == 1:
+    if people and len(people) > 1:
+        people = [max(people, key=lambda person: person.count)]
+        people[0].count += 1  # counted for the one it most likely means, but nothing is learnt from it
+        return
+    if people:
         _learn(people[0], tokens, run)
         return
     if not people and run.end > run.name and low not in lexicon.TITLES and not _opens_sentence(tokens, run):

@@ -225,7 +225,7 @@ def _quotation(story: _Story, sentence: Sentence, place: int, source: Source | N
     token = sentence.tokens[place]
     if source is None:
         return Quotation(token.start, token.end)
-    story.memory.spoke(sentence, source)
+    story.memory.spoke(sentence, source, asked=token.text == "?")
     return Quotation(
         token.start, token.end, source.name, source.start, source.end, source.cue, source.tier, source.via,
         source.description,

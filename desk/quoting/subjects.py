@@ -25,9 +25,12 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Phrase | None:
         return _antecedent(tokens, place)
     if token.low == ",":
         return _before_appositive(tokens, place)
-    if token.sort is Sort.WORD:
-        return _over_reduced_clause(tokens, _unappositive(tokens, phrase_before(tokens, place)))
-    return None
+    if token.sort is not Sort.WORD:
+        return None
+    found = phrase_before(tokens, place)
+    if found is None and token.low.endswith(("ed", "ing")):
+        found = phrase_before(tokens, place - 1)  # a report released last year found
+    return _over_reduced_clause(tokens, _unappositive(tokens, found))
 
 
 def _over_reduced_clause(tokens: Sequence[Token], found: Phrase | None) -> Phrase | None:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from desk.newsroom import intaking, publishing, reading
-from desk.newsroom.slug import slug_from
 from desk.storage.desk import Desk
 from desk.story.errors import BadFile
 from desk.story.house import House
@@ -82,17 +81,3 @@ def test_a_file_that_is_no_article_is_refused_with_a_sentence(tmp_path: Path) ->
         intaking.read_article(path)
     with pytest.raises(BadFile, match=r"nowhere\.txt"):
         intaking.read_article(tmp_path / "nowhere.txt")
-
-
-@pytest.mark.parametrize(
-    ("headline", "slug"),
-    [
-        ("Eagle lands: two men walk on the moon", "eagle-lands-two-men-walk"),
-        ("Überflug des Mondes", "uberflug-des-mondes"),
-        ("The moon’s far side", "moons-far-side"),
-        ("", ""),
-        ("登月", ""),
-    ],
-)
-def test_a_slug_is_made_from_the_headline(headline: str, slug: str) -> None:
-    assert slug_from(headline) == slug

@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from desk.preflight.furniture import slug_of
 from desk.story.dateline import Dateline
 from tests.preflight.eagle import eagle, mended, remarks, says, telling
 
@@ -80,20 +79,6 @@ def test_a_slug_is_made_from_the_headline() -> None:
 def test_a_slug_that_is_taken_gets_a_number() -> None:
     assert mended("slug-taken", eagle(slug="taken")).furniture.slug == "taken-2"
     assert mended("slug", eagle(slug="", headline="Taken!")).furniture.slug == "taken-2"
-
-
-@pytest.mark.parametrize(
-    ("headline", "slug"),
-    [
-        ("Eagle lands: two men walk on the moon", "eagle-lands-two-men-walk"),
-        ("Crew’s café in Zürich", "crews-cafe-in-zurich"),
-        ("Supercalifragilisticexpialidocious", "supercalifragilisticexpi"),
-        ("登月", ""),
-        ("", ""),
-    ],
-)
-def test_slugs_are_whole_plain_words(headline: str, slug: str) -> None:
-    assert slug_of(headline) == slug
 
 
 def test_a_slug_in_a_wrong_form_is_made_plain() -> None:

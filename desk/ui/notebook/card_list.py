@@ -152,6 +152,7 @@ class CardList(QWidget, Generic[V]):
                 card.show()
             if had_focus:
                 card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocusProxy(next(iter(self.cards), cast(\"QWidget\", None)))
         if focused >= 0 and not any(card.hasFocus() for card in self.cards):
             self.focus(focused)
 

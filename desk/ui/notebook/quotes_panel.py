@@ -59,6 +59,7 @@ class QuotesPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.list)
+        self.setFocusProxy(self.list)
         self._listen()
         self._show()
 

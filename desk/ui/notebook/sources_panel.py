@@ -61,6 +61,7 @@ class SourcesPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.list)
+        self.setFocusProxy(self.list)
         bench.commands.on("note.source", lambda: self.edit(None))
         bench.commands.on("note.contacts", self.open_contacts)
         bench.wire.story_changed.connect(self._on_story_changed)

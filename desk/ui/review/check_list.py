@@ -64,7 +64,7 @@ class FindingRow(QFrame):
 
 
 class CheckList(QWidget):
-    """The card, remade when the findings change and somebody can see it."""
+    """The card, remade when the findings change and somebody can see it. Focus goes to the heaviest finding."""
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -89,11 +89,6 @@ class CheckList(QWidget):
         bench.wire.story_closed.connect(self._on_story_closed)
         bench.theme.changed.connect(self._remake)
         self._show()
-
-    def focus_first(self) -> None:
-        """Go to the heaviest finding."""
-        if rows := self.rows:
-            rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def rows(self) -> tuple[FindingRow, ...]:
@@ -138,6 +133,7 @@ class CheckList(QWidget):
             if not findings:
                 self._card.column.addLayout(_passing(PASSES[subject]))
             self._add(subject.value, findings)
+        self.setFocusProxy(next(iter(self.rows), cast(\"QWidget\", None)))
         if here >= 0 and (rows := self.rows):
             rows[min(here, len(rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -217,8 +217,10 @@ class HistoryPanel(QWidget):
         clear(self._rows)
         clear(self._log)
         revisions, moves = self._past
-        for revision in revisions[: self._most]:
-            self._rows.addWidget(self._card(revision))
+        cards = [self._card(revision) for revision in revisions[: self._most]]
+        for card in cards:
+            self._rows.addWidget(card)
+        self.setFocusProxy(next(iter(cards), cast(\"QWidget\", None)))
         left = len(revisions) - self._most
         self._more.setText(f"Show {min(left, STEP)} more of {len(revisions)}")
         self._more.setVisible(left > 0)
@@ -227,11 +229,11 @@ class HistoryPanel(QWidget):
         if moves:
             self._log.addSpacing(6)
             self._log.addWidget(label("MOVES", "caps"))
-            card = Card("movesCard")
-            card.column.setSpacing(8)
+            log = Card("movesCard")
+            log.column.setSpacing(8)
             for entry in reversed(moves):
-                card.column.addLayout(_move(entry))
-            self._log.addWidget(card)
+                log.column.addLayout(_move(entry))
+            self._log.addWidget(log)
 
     def _card(self, revision: Revision) -> RevisionCard:
         card = RevisionCard(revision, self._bench.theme.tokens.accent)

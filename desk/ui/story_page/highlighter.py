@@ -122,7 +122,7 @@ class Highlighter(QSyntaxHighlighter):
             block = block.next()
         self._next += SLICE
 
-    def _bound(self, span: Span, shown: bool, bounds: list[tuple[int, int, str]]) -> None:  # noqa: FBT001 - a pair
+    def _bound(self, span: Span, shown: bool, bounds: list[tuple[int, int, str]]) -> None:
         """Where the span's formats begin (+1) and end (-1); its marks are shown faded, or hidden."""
         if span.kind == "item":
             bounds += ((span.start, 1, "sign"), (span.first, -1, "sign"))

@@ -18,6 +18,7 @@ from desk.story.furniture import Furniture
 from desk.story.person import Person, Role
 from desk.story.quote import Quote
 from desk.story.source import Source
+from desk.story.stage import Stage
 from desk.story.story import Story
 from desk.ui.bench import Bench
 
@@ -79,7 +80,9 @@ class Office:
         self.bench.wire.story_changed.emit(self.story)
 
     def move(self, name: str, by: Person, reason: str = "") -> None:
-        """A move made elsewhere, then shown here."""
+        """A move made elsewhere after all that was typed is stored, then shown here."""
+        self.flush(lambda: None)
+        self.settled()
         story = self.story
         moved: Story = self.act(lambda desk: reviewing.move(desk, by, story, name, reason))
         self.story = self._base = moved
@@ -89,6 +92,10 @@ class Office:
         found: tuple[Finding, ...] = self.act(reviewing.findings, self.story)
         self.bench.wire.findings_changed.emit(found)
         return found
+
+    def stage(self) -> Stage:
+        stage: Stage = self.story.stage
+        return stage
 
     def stored(self) -> Story:
         story: Story = self.act(reading.story, self.story.key)

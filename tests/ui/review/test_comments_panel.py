@@ -71,7 +71,7 @@ def test_resolve_and_reopen(panel: CommentsPanel, office: Office) -> None:
     office.show(comments=(Comment("c1", "Editor", NOON, "How low?"),))
     press(panel.threads[0], "turn")
     assert office.story.comments[0].resolved_by == "Reporter"
-    assert panel.threads == ()
+    assert not panel.threads
     press(panel, "showResolved")
     assert texts(panel.threads[0], "resolved") == ["✓ Resolved by Reporter"]
     press(panel.threads[0], "turn")
@@ -134,5 +134,5 @@ def test_comments_of_another_story_do_not_stay(panel: CommentsPanel, office: Off
     office.show(comments=(Comment("c1", "Editor", NOON, "How low?"),))
     bench.commands.action("review.comment").trigger()
     bench.wire.story_changed.emit(replace(office.story, key="another", comments=()))
-    assert panel.threads == ()
+    assert not panel.threads
     assert not panel.composer.isVisible()

@@ -49,7 +49,7 @@ def test_submit_stores_what_was_typed_first(moves: Moves, office: Office, bench:
     stored = office.stored()
     assert stored.stage is Stage.SUBMITTED
     assert stored.copy.endswith("Typed just now.")
-    assert office.story.stage is Stage.SUBMITTED
+    assert office.stage() is Stage.SUBMITTED
     assert office.told == ["Submitted. An editor can take it now."]
 
 
@@ -75,7 +75,7 @@ def test_request_changes_needs_its_reason(moves: Moves, office: Office, bench: B
     keys(asked.reason, Qt.Key.Key_Return)
     office.settled()
     office.settled()
-    assert office.story.stage is Stage.CHANGES_REQUESTED
+    assert office.stage() is Stage.CHANGES_REQUESTED
     assert office.act(reading.moves, office.story.key)[-1].reason == "Give the call from the loop."
 
 
@@ -92,10 +92,10 @@ def test_spike_is_confirmed_and_unspike_is_not(moves: Moves, office: Office, ben
     press(sheet(Confirm), "yes")
     office.settled()
     office.settled()
-    assert office.story.stage is Stage.SPIKED
+    assert office.stage() is Stage.SPIKED
     make(office, bench, "unspike")
     office.settled()
-    assert office.story.stage is Stage.DRAFT
+    assert office.stage() is Stage.DRAFT
 
 
 def test_a_move_that_is_not_the_persons_is_refused_in_a_sentence(moves: Moves, office: Office, bench: Bench) -> None:
@@ -115,7 +115,7 @@ def test_approve_shows_what_is_sealed_and_seals_it(moves: Moves, office: Office,
     press(opened, "yes")
     office.settled()
     office.settled()
-    assert office.story.stage is Stage.APPROVED
+    assert office.stage() is Stage.APPROVED
     assert "Approved and sealed." in office.told
 
 
@@ -180,7 +180,7 @@ def test_open_comments_need_a_yes(moves: Moves, office: Office, bench: Bench) ->
     press(opened, "yes")
     office.settled()
     office.settled()
-    assert office.story.stage is Stage.APPROVED
+    assert office.stage() is Stage.APPROVED
 
 
 def test_a_story_with_a_blocker_cannot_be_approved_and_the_way_to_it_is_a_button(
@@ -205,14 +205,14 @@ def test_a_correction_is_published_with_its_notice(moves: Moves, office: Office,
     press(sheet(Confirm), "yes")
     office.settled()
     office.settled()
-    assert office.story.stage is Stage.PUBLISHED
+    assert office.stage() is Stage.PUBLISHED
     make(office, bench, "correct")
     asked = sheet(AskReason)
     keys(asked.reason, "An earlier version named another field.")
     press(asked, "yes")
     office.settled()
     office.settled()
-    assert office.story.stage is Stage.CORRECTING
+    assert office.stage() is Stage.CORRECTING
     make(office, bench, "approve-correction")
     opened = sheet(Approve)
     assert opened.notice.words == "An earlier version named another field."
@@ -221,5 +221,5 @@ def test_a_correction_is_published_with_its_notice(moves: Moves, office: Office,
     press(opened, "yes")
     office.settled()
     office.settled()
-    assert office.story.stage is Stage.PUBLISHED
+    assert office.stage() is Stage.PUBLISHED
     assert [one.text for one in office.story.corrections] == ["An earlier version named another field."]
