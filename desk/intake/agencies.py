@@ -52,16 +52,44 @@ _NEWS = frozenset(fold(name) for name in NEWS_AGENCIES)
 _EXACT = frozenset(NEWS_AGENCIES + PHOTO_AGENCIES) | {"REUTERS", "XINHUA", "Afp", "Ap", "GETTY", "afp", "ats", "ap"}
 
 _ORGANISATION_WORDS = frozenset(
-    ["agency", "agence", "agencia", "press", "presse", "news", "newspaper", "newspapers", "newswire", "wire", "images", "image", "photos", "photo", "pictures", "media", "times", "post", "herald", "tribune", "gazette", "observer", "chronicle", "journal", "daily", "star", "sun", "mail", "express", "standard", "review", "record", "independent", "globe", "telegraph", "examiner", "sentinel", "bulletin", "courier", "dispatch", "enquirer", "inquirer", "register", "advertiser", "monitor", "today", "tv", "radio", "television", "broadcasting", "channel", "studio", "studios", "pictures", "films", "productions", "entertainment", "records", "group", "inc", "inc.", "ltd", "ltd.", "llc", "plc", "corp", "corp.", "co.", "company", "gmbh", "university", "college", "school", "institute", "institution", "museum", "gallery", "library", "archive", "archives", "collection", "foundation", "society", "association", "council", "government", "ministry", "department", "dept", "dept.", "office", "bureau", "police", "sheriff's", "sheriff", "fire", "army", "navy", "force", "guard", "corps", "marine", "marines", "military", "defense", "defence", "commission", "committee", "authority", "service", "services", "center", "centre", "hospital", "church", "club", "team", "party", "union", "federation", "court", "district", "county", "city", "state", "national", "international", "royal", "federal", "public", "parliament", "congress", "senate", "house", "airport", "airlines", "motors", "technologies", "technology", "systems", "laboratory", "lab", "labs", "observatory", "zoo", "park", "parks", "board", "district", "commons", "getty", "reuters", "ap", "afp", "shimbun", "zeitung", "verlag", "agentur", "archiv", "archivo", "gobierno", "ministerio", "prensa", "fotos", "oficina", "municipal", "secretariat", "embassy", "resort", "hotel", "hotels", "tourism", "travel", "band", "theatre", "theater", "opera", "festival", "magazine", "network", "stock", "archives", "handout", "campaign", "courtesy", "communications"]
+    (
+        "agency agence agencia press presse news newspaper newspapers newswire wire images image photos photo "
+        "pictures media times post herald tribune gazette observer chronicle journal daily star sun mail express "
+        "standard review record independent globe telegraph examiner sentinel bulletin courier dispatch enquirer "
+        "inquirer register advertiser monitor today tv radio television broadcasting channel studio studios "
+        "pictures films productions entertainment records group inc inc. ltd ltd. llc plc corp corp. co. company "
+        "gmbh university college school institute institution museum gallery library archive archives collection "
+        "foundation society association council government ministry department dept dept. office bureau police "
+        "sheriff's sheriff fire army navy force guard corps marine marines military defense defence commission "
+        "committee authority service services center centre hospital church club team party union federation "
+        "court district county city state national international royal federal public parliament congress senate "
+        "house airport airlines motors technologies technology systems laboratory lab labs observatory zoo park "
+        "parks board district commons getty reuters ap afp shimbun zeitung verlag agentur archiv archivo "
+        "gobierno ministerio prensa fotos oficina municipal secretariat embassy resort hotel hotels tourism "
+        "travel band theatre theater opera festival magazine network stock archives handout campaign courtesy "
+        "communications"
+    ).split()
 )
 _NO_NAME_WORDS = frozenset(
-    ["just", "stop", "save", "free", "against", "action", "watch", "rebellion", "oil", "extinction", "friends", "of", "for", "with", "from", "the", "and", "or", "in", "on", "at", "to", "by", "my", "our", "your", "all", "no", "not", "new", "live", "photo", "image", "file", "pool", "handout", "screenshot", "still", "frame", "video"]
+    (
+        "just stop save free against action watch rebellion oil extinction friends of for with from the and or "
+        "in on at to by my our your all no not new live photo image file pool handout screenshot still frame "
+        "video"
+    ).split()
 )
 _PARTICLES = frozenset(
-    ["de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "les", "el", "al", "bin", "binti", "ibn", "van", "von", "der", "den", "ter", "ten", "y", "e", "af", "av", "zu", "zur", "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "bint", "abu", "abd", "ben"]
+    (
+        "de da do dos das del della di du la le les el al bin binti ibn van von der den ter ten y e af av zu zur "
+        "jr jr. sr sr. ii iii iv bint abu abd ben"
+    ).split()
 )
 _RANKS = frozenset(
-    ["sgt.", "sgt", "staff", "tech.", "senior", "master", "sr.", "airman", "lance", "cpl.", "cpl", "capt.", "capt", "lt.", "lt", "maj.", "maj", "col.", "col", "gen.", "gen", "spc.", "spc", "pfc", "pfc.", "pvt.", "pvt", "petty", "officer", "1st", "2nd", "3rd", "class", "first", "second", "chief", "mass", "communication", "specialist", "dr.", "dr", "sir", "prof.", "prof", "rev.", "mr.", "mrs.", "ms.", "mr", "ms", "cmdr.", "adm.", "ensign", "seaman", "cadet", "tsgt.", "ssgt.", "msgt.", "photographer's", "mate"]
+    (
+        "sgt. sgt staff tech. senior master sr. airman lance cpl. cpl capt. capt lt. lt maj. maj col. col gen. "
+        "gen spc. spc pfc pfc. pvt. pvt petty officer 1st 2nd 3rd class first second chief mass communication "
+        "specialist dr. dr sir prof. prof rev. mr. mrs. ms. mr ms cmdr. adm. ensign seaman cadet tsgt. ssgt. "
+        "msgt. photographer's mate"
+    ).split()
 )
 _INITIAL = re.compile(r"^[A-ZÀ-Ž]\.?$")
 _NAME_WORD = re.compile(r"^[A-ZÀ-ŽĀ-Ž][\w'’.\-]*$")

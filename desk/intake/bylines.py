@@ -19,7 +19,10 @@ _CUT = re.compile(
 )
 # Where a role or an agency follows a name with nothing between: 'Jane Doe Staff Writer', 'Jane Doe Associated Press'.
 _ROLE_BEGINS = frozenset(
-    ["staff", "senior", "chief", "special", "deputy", "associate", "contributing", "political", "national", "associated", "reuters", "ap", "correspondent", "reporter", "writer", "editor", "bbc", "cnn", "business", "science", "health", "environment", "sports", "bureau", "the"]
+    (
+        "staff senior chief special deputy associate contributing political national associated reuters ap "
+        "correspondent reporter writer editor bbc cnn business science health environment sports bureau the"
+    ).split()
 )
 _JOINTS = re.compile(
     r"(\s*(?:,\s*and\s|,\s|\s+and\s+|\s+AND\s+|\s*&\s*|\s*;\s*|\s+und\s+|\s+et\s+|\s+y\s+|\s*/\s*|\s+with\s+|\s+avec\s+|\s+\+\s+)\s*)"
@@ -36,7 +39,13 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAMES = frozenset(
-    ["news", "world", "business", "sport", "sports", "politics", "opinion", "home", "local", "national", "international", "top", "latest", "breaking", "the", "two-way", "front", "page", "main", "live", "video", "photos", "science", "health", "technology", "tech", "culture", "arts", "life", "style", "lifestyle", "travel", "food", "money", "economy", "markets", "education", "environment", "weather", "crime", "share", "print", "email", "read", "more", "story", "stories", "section", "image", "caption", "photo", "getty", "follow", "subscribe", "menu", "search", "comments", "min", "minutes", "hours", "ago", "updated", "published", "page"]
+    (
+        "news world business sport sports politics opinion home local national international top latest breaking "
+        "the two-way front page main live video photos science health technology tech culture arts life style "
+        "lifestyle travel food money economy markets education environment weather crime share print email read "
+        "more story stories section image caption photo getty follow subscribe menu search comments min minutes "
+        "hours ago updated published page"
+    ).split()
 )
 
 

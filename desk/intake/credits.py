@@ -70,7 +70,9 @@ _LEAD_LABEL = re.compile(
 )
 _SLASHED = re.compile(r"^[^\s/|][^/|]{1,60}\s?[/|]\s?[^/|]{1,60}(?:\s?[/|]\s?[^/|]{1,40})*$")
 _SMALL = frozenset(
-    ["de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "les", "el", "al", "bin", "van", "von", "der", "den", "ter", "y", "and", "und", "et", "of", "the", "for"]
+    (
+        "de da do dos del della di du la le les el al bin van von der den ter y and und et of the for"
+    ).split()
 )
 _RUN_OF_TEXT = re.compile(
     r"(?:(?<![\w@.])(?!(?:van|von|der|den|de|la|del|al|of|the|and|for|bin|by|via)\b)[a-zà-ž]+\s+){3}"

@@ -50,15 +50,27 @@ _BRACKET = re.compile(r"\s*(?:\(([^()]{1,60})\)|/([^/]{2,40})/)\s*\.?\s*$")
 _LEADING_BRACKET = re.compile(r"^\s*[(/]([^()/]{2,30})[)/]\s*[-–—:]*\s*")
 _PLACE_WORD = re.compile(r"^[A-ZÀ-ŽĀ-Ž'’][\w.'’\-]*,?$")
 _SMALL = frozenset(
-    ["de", "da", "do", "del", "della", "di", "du", "la", "le", "les", "el", "al", "am", "an", "der", "den", "die", "im", "in", "of", "on", "the", "upon", "sur", "und", "and", "y", "e", "a", "s.", "y"]
+    (
+        "de da do del della di du la le les el al am an der den die im in of on the upon sur und and y e a s. y"
+    ).split()
 )
 # Words that open newsletters, kickers and captions in the same dress.
 _NOT_PLACES = frozenset(
-    ["file", "photo", "video", "watch", "read", "more", "next", "update", "updated", "updates", "breaking", "exclusive", "analysis", "opinion", "editorial", "live", "listen", "gallery", "pictures", "picture", "photos", "corporate", "profits", "markets", "business", "politics", "sports", "sport", "note", "notes", "correction", "clarification", "editor's", "editors", "advertisement", "recap", "review", "preview", "column", "commentary", "letter", "letters", "factbox", "explainer", "timeline", "graphic", "interview", "profile", "obituary", "q&a", "related", "story", "stories", "news", "flash", "alert", "urgent", "special", "report", "feature", "insight", "spotlight", "summary", "highlights", "key", "points", "quote", "question", "answer", "host", "guest", "trending", "what", "why", "how", "when", "who", "where", "this", "that", "there", "you", "go"]
+    (
+        "file photo video watch read more next update updated updates breaking exclusive analysis opinion "
+        "editorial live listen gallery pictures picture photos corporate profits markets business politics "
+        "sports sport note notes correction clarification editor's editors advertisement recap review preview "
+        "column commentary letter letters factbox explainer timeline graphic interview profile obituary q&a "
+        "related story stories news flash alert urgent special report feature insight spotlight summary "
+        "highlights key points quote question answer host guest trending what why how when who where this that "
+        "there you go"
+    ).split()
 )
 _RIVERS = frozenset(["main", "oder", "saale", "neckar", "ruhr", "spree", "weser", "elbe", "donau", "rhein", "see"])
 _OUTLET_WORDS = frozenset(
-    ["news", "times", "post", "herald", "tribune", "press", "gazette", "observer", "agency", "newswire", "journal", "wire"]
+    (
+        "news times post herald tribune press gazette observer agency newswire journal wire"
+    ).split()
 )
 _UNBRACKETED = tuple(
     sorted(
@@ -74,7 +86,10 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(r"^([^\W\d_]+)\.?\s*(\d{1,2})(?:st|nd|rd|th)?(?:[\s,]+(\d{4}))?$")
 _DIGITS = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})$|^(\d{4})-(\d\d)-(\d\d)$")
 _FUNCTION_WORDS = frozenset(
-    ["the", "a", "an", "it", "it's", "in", "on", "at", "as", "when", "after", "there", "this", "these", "two", "three", "more", "police", "a.", "he", "she", "they", "we", "i", "his", "her", "their", "its", "for", "with", "while", "if", "one", "many", "some", "most", "hundreds", "thousands", "at", "least", "about", "nearly", "over", "dozens"]
+    (
+        "the a an it it's in on at as when after there this these two three more police a. he she they we i his "
+        "her their its for with while if one many some most hundreds thousands at least about nearly over dozens"
+    ).split()
 )
 
 

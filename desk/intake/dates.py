@@ -25,7 +25,11 @@ _MONTH_WORDS = {
 }
 MONTHS = {word: number for number, words in _MONTH_WORDS.items() for word in words.split()}
 WEEKDAYS = frozenset(
-    ["monday", "mon", "tuesday", "tue", "tues", "wednesday", "wed", "thursday", "thu", "thur", "thurs", "friday", "fri", "saturday", "sat", "sunday", "sun", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "mo", "di", "mi", "do", "fr", "sa", "so"]
+    (
+        "monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun "
+        "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado "
+        "domingo montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so"
+    ).split()
 )
 # Fixed hours from Greenwich; where an abbreviation is used by several zones, the one that news pages mean most.
 _ZONE_HOURS = {

@@ -18,7 +18,10 @@ _UPDATED = re.compile(
     r"\b(?:updated?|modified|edited|aktualisiert|actualizado|mis à jour|last changed)\b", re.IGNORECASE
 )
 _HOME = frozenset(
-    ["home", "homepage", "home page", "startseite", "accueil", "inicio", "start", "you are here:", "you are here", "news home", "front"]
+    (
+        "home, homepage, home page, startseite, accueil, inicio, start, you are here:, you are here, news home, "
+        "front"
+    ).split(", ")
 )
 _CRUMB_MARKS = re.compile(r"\s*[\u00a0 ]+[/>›»|→·][\u00a0 ]*\s*|\s*[>›»→]\s*|\u00a0/")
 _SECTION_LABEL = re.compile(

@@ -24,7 +24,10 @@ _JUNK = re.compile(
 )
 # Words that mean junk only as a whole class: 'hidden' does, 'field-label-hidden' does not.
 _JUNK_CLASSES = frozenset(
-    ["hidden", "hide", "invisible", "print", "skip", "bio", "player", "listen", "trust", "standards", "weather", "stocks", "banner", "widget", "tools", "feedback", "search", "languages", "copyright", "tags", "tag", "print-only", "only-print"]
+    (
+        "hidden hide invisible print skip bio player listen trust standards weather stocks banner widget tools "
+        "feedback search languages copyright tags tag print-only only-print"
+    ).split()
 )
 _NOT_JUNK = re.compile(r"(?:article|story|post|entry|content|page)[-_]?(?:body|text|content|main|copy|wrap\w*|container)|has-|with-|no-|gallery-teaser|hide-caption", re.IGNORECASE)
 _JUNK_TAGS = frozenset(("nav", "footer", "form", "dialog", "menu"))

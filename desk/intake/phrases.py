@@ -9,7 +9,50 @@ from desk.intake.wording import fold
 # Whole lines, compared without case and end marks.
 _LINES = frozenset(
     fold(line)
-    for line in ["share", "share this", "share this article", "share this story", "share on facebook", "share on twitter", "share on x", "share on linkedin", "share on whatsapp", "share on reddit", "share via email", "share by email", "share this with", "share article", "share story", "tweet", "tweet on twitter", "facebook", "twitter", "x", "whatsapp", "linkedin", "pinterest", "reddit", "email", "e-mail", "mail", "print", "print this", "messenger", "flipboard", "telegram", "line", "copy link", "copy this link", "copy url", "link copied", "link", "save", "saved", "bookmark", "follow", "follow us", "like", "comment", "comments", "comment now", "view comments", "show comments", "post a comment", "leave a comment", "leave a reply", "join the conversation", "conversation", "advertisement", "advertisements", "ad", "ads", "advert", "sponsored", "sponsored content", "promoted", "promoted content", "paid content", "partner content", "story continues below", "story continues below advertisement", "story continues below gallery", "article continues below", "continue reading", "continue reading below", "continue reading the main story", "article continues after ad", "read more", "read next", "read also", "also read", "see also", "see more", "show more", "load more", "more", "more on this", "more on this story", "more:", "more stories", "more news", "more from", "related", "related:", "related articles", "related stories", "related news", "related topics", "related content", "related links", "related article", "related story", "related coverage", "related posts", "recommended", "recommended for you", "recommended stories", "you may also like", "you might also like", "you may like", "most read", "most popular", "most viewed", "most shared", "most commented", "most recent", "popular", "popular now", "trending", "trending now", "trending stories", "top stories", "top news", "latest", "latest news", "latest stories", "latest headlines", "what to read next", "up next", "next up", "watch", "watch live", "watch now", "listen", "listen live", "listen now", "play", "play video", "video", "videos", "photos", "gallery", "photo gallery", "view gallery", "view all", "view image in fullscreen", "view image", "image", "images", "enlarge this image", "hide caption", "toggle caption", "caption", "close", "close share panel", "close menu", "menu", "search", "skip to content", "skip to main content", "back to top", "top", "home page", "homepage", "back to gallery", "previous", "next", "prev", "next story", "previous story", "next article", "previous article", "sign up", "sign in", "log in", "login", "register", "subscribe", "subscribe now", "subscribe today", "newsletter", "newsletters", "get our newsletter", "our newsletter", "get the newsletter", "subscribed successfully", "submit", "send", "ok", "accept", "i agree", "got it", "dismiss", "cancel", "thank you", "thanks", "loading", "loading...", "topics", "tags", "tags:", "topics:", "filed under", "filed under:", "categories", "in this story", "in this article", "places in this story", "organizations in this story", "people in the story", "key points", "about the author", "about the authors", "toggle more options", "download", "embed", "transcript", "text size", "font size", "a a", "a- a+", "a+", "a-", "small", "medium", "large", "reuse this content", "email link", "most viewed in news", "explore more on these topics", "have your say", "give us feedback", "report an error", "report a typo", "submit a correction", "republish this story", "republish", "donate", "donate now", "support us", "become a member", "media playback is unsupported on your device", "this video can not be played", "video player", "audio", "these are external links and will open in a new window", "around the web", "from around the web", "from the web", "sponsored stories", "sponsored links", "by taboola", "by outbrain", "editor's picks", "editors' picks", "editor's choice", "don't miss", "must read", "must reads", "in case you missed it", "in pictures", "terms of use", "privacy policy", "contact us", "about us", "all rights reserved", "buy photo", "buy now photo", "hide", "show", "expand", "collapse", "replay", "fullscreen", "full screen", "mute", "unmute", "pause", "click to enlarge", "staff writer", "by", "free weekly newsletter", "free daily newsletter", "our standards", "breaking news", "live", "live updates", "new", "weitere artikel", "mehr zum thema", "zum thema", "anzeige", "teilen", "drucken", "kommentare", "publicité", "partager", "lire aussi", "à lire aussi", "sur le même sujet", "publicidad", "compartir", "lea también", "te puede interesar", "más noticias"]
+    for line in (
+        "share, share this, share this article, share this story, share on facebook, share on twitter, "
+        "share on x, share on linkedin, share on whatsapp, share on reddit, share via email, share by email, "
+        "share this with, share article, share story, tweet, tweet on twitter, facebook, twitter, x, whatsapp, "
+        "linkedin, pinterest, reddit, email, e-mail, mail, print, print this, messenger, flipboard, telegram, "
+        "line, copy link, copy this link, copy url, link copied, link, save, saved, bookmark, follow, follow us, "
+        "like, comment, comments, comment now, view comments, show comments, post a comment, leave a comment, "
+        "leave a reply, join the conversation, conversation, advertisement, advertisements, ad, ads, advert, "
+        "sponsored, sponsored content, promoted, promoted content, paid content, partner content, "
+        "story continues below, story continues below advertisement, story continues below gallery, "
+        "article continues below, continue reading, continue reading below, continue reading the main story, "
+        "article continues after ad, read more, read next, read also, also read, see also, see more, show more, "
+        "load more, more, more on this, more on this story, more:, more stories, more news, more from, related, "
+        "related:, related articles, related stories, related news, related topics, related content, "
+        "related links, related article, related story, related coverage, related posts, recommended, "
+        "recommended for you, recommended stories, you may also like, you might also like, you may like, "
+        "most read, most popular, most viewed, most shared, most commented, most recent, popular, popular now, "
+        "trending, trending now, trending stories, top stories, top news, latest, latest news, latest stories, "
+        "latest headlines, what to read next, up next, next up, watch, watch live, watch now, listen, "
+        "listen live, listen now, play, play video, video, videos, photos, gallery, photo gallery, view gallery, "
+        "view all, view image in fullscreen, view image, image, images, enlarge this image, hide caption, "
+        "toggle caption, caption, close, close share panel, close menu, menu, search, skip to content, "
+        "skip to main content, back to top, top, home page, homepage, back to gallery, previous, next, prev, "
+        "next story, previous story, next article, previous article, sign up, sign in, log in, login, register, "
+        "subscribe, subscribe now, subscribe today, newsletter, newsletters, get our newsletter, our newsletter, "
+        "get the newsletter, subscribed successfully, submit, send, ok, accept, i agree, got it, dismiss, "
+        "cancel, thank you, thanks, loading, loading..., topics, tags, tags:, topics:, filed under, "
+        "filed under:, categories, in this story, in this article, places in this story, "
+        "organizations in this story, people in the story, key points, about the author, about the authors, "
+        "toggle more options, download, embed, transcript, text size, font size, a a, a- a+, a+, a-, small, "
+        "medium, large, reuse this content, email link, most viewed in news, explore more on these topics, "
+        "have your say, give us feedback, report an error, report a typo, submit a correction, "
+        "republish this story, republish, donate, donate now, support us, become a member, "
+        "media playback is unsupported on your device, this video can not be played, video player, audio, "
+        "these are external links and will open in a new window, around the web, from around the web, "
+        "from the web, sponsored stories, sponsored links, by taboola, by outbrain, editor's picks, "
+        "editors' picks, editor's choice, don't miss, must read, must reads, in case you missed it, in pictures, "
+        "terms of use, privacy policy, contact us, about us, all rights reserved, buy photo, buy now photo, "
+        "hide, show, expand, collapse, replay, fullscreen, full screen, mute, unmute, pause, click to enlarge, "
+        "staff writer, by, free weekly newsletter, free daily newsletter, our standards, breaking news, live, "
+        "live updates, new, weitere artikel, mehr zum thema, zum thema, anzeige, teilen, drucken, kommentare, "
+        "publicité, partager, lire aussi, à lire aussi, sur le même sujet, publicidad, compartir, lea también, "
+        "te puede interesar, más noticias"
+    ).split(", ")
 )
 # Beginnings and pieces that give a line away.
 _BEGINNINGS = re.compile(
@@ -45,7 +88,19 @@ _INSIDE = re.compile(
 # Headings after which only other stories and boxes come.
 _TAIL = frozenset(
     fold(line)
-    for line in ["related", "related articles", "related stories", "related news", "related topics", "related content", "related links", "related coverage", "related posts", "recommended", "recommended for you", "recommended stories", "you may also like", "you might also like", "you may like", "most read", "most popular", "most viewed", "trending", "trending now", "trending stories", "top stories", "latest news", "latest stories", "what to read next", "read next", "up next", "more from", "more news", "more stories", "more on this story", "topics", "tags", "tags:", "topics:", "explore more on these topics", "comments", "leave a comment", "leave a reply", "post a comment", "view comments", "get our newsletter", "newsletter", "about the author", "around the web", "from the web", "sponsored content", "sponsored stories", "editor's picks", "share this story", "most recent", "latest", "popular", "places in this story", "have your say", "join the conversation", "next article", "previous article", "weitere artikel", "mehr zum thema", "sur le même sujet", "te puede interesar", "more in news", "more in world", "popular now", "in other news"]
+    for line in (
+        "related, related articles, related stories, related news, related topics, related content, "
+        "related links, related coverage, related posts, recommended, recommended for you, recommended stories, "
+        "you may also like, you might also like, you may like, most read, most popular, most viewed, trending, "
+        "trending now, trending stories, top stories, latest news, latest stories, what to read next, read next, "
+        "up next, more from, more news, more stories, more on this story, topics, tags, tags:, topics:, "
+        "explore more on these topics, comments, leave a comment, leave a reply, post a comment, view comments, "
+        "get our newsletter, newsletter, about the author, around the web, from the web, sponsored content, "
+        "sponsored stories, editor's picks, share this story, most recent, latest, popular, "
+        "places in this story, have your say, join the conversation, next article, previous article, "
+        "weitere artikel, mehr zum thema, sur le même sujet, te puede interesar, more in news, more in world, "
+        "popular now, in other news"
+    ).split(", ")
 )
 _TAIL_BEGINNINGS = re.compile(
     r"^(?:related (?:articles|stories|topics|news|posts|content|links)\b|you (?:may|might) (?:also )?(?:like|be interested)|most (?:read|popular|viewed)\b|"

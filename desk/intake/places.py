@@ -7,13 +7,43 @@ from functools import cache
 from desk.intake.wording import plain_letters
 from desk.paths import RESOURCES
 
-_STATE_NAMES = ["alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut", "delaware", "florida", "georgia", "hawaii", "idaho", "illinois", "indiana", "iowa", "kansas", "kentucky", "louisiana", "maine", "maryland", "massachusetts", "michigan", "minnesota", "mississippi", "missouri", "montana", "nebraska", "nevada", "ohio", "oklahoma", "oregon", "pennsylvania", "tennessee", "texas", "utah", "vermont", "virginia", "washington", "wisconsin", "wyoming", "ontario", "quebec", "manitoba", "saskatchewan", "alberta", "yukon", "nunavut", "victoria", "queensland", "tasmania", "hainan", "hunan", "hubei", "henan", "hebei", "guangdong", "guangxi", "guizhou", "gansu", "fujian", "anhui", "jiangsu", "jiangxi", "jilin", "liaoning", "shaanxi", "shandong", "shanxi", "sichuan", "yunnan", "zhejiang", "xinjiang", "qinghai", "ningxia", "heilongjiang", "punjab", "sindh", "balochistan", "kerala", "gujarat", "maharashtra", "bihar", "odisha", "assam", "rajasthan", "telangana", "karnataka", "haryana", "jharkhand", "manipur", "sarawak", "sabah", "johor", "selangor", "penang", "kelantan", "perak", "pahang", "bavaria", "bayern", "saxony", "brandenburg", "hesse", "catalonia", "andalusia", "sicily", "sardinia", "lombardy", "tuscany", "normandy", "brittany", "somerset", "devon", "cornwall", "kent", "essex", "surrey", "sussex", "yorkshire", "donetsk", "luhansk", "crimea", "darfur", "kashmir", "chechnya", "okinawa", "hokkaido"]
-_STATES_OF_TWO_WORDS = ["new hampshire", "new jersey", "new mexico", "new york", "north carolina", "north dakota", "rhode island", "south carolina", "south dakota", "west virginia", "british columbia", "nova scotia", "new brunswick", "prince edward island", "newfoundland and labrador", "newfoundland", "northwest territories", "new south wales", "western australia", "south australia", "northern territory", "inner mongolia", "tamil nadu", "uttar pradesh", "madhya pradesh", "andhra pradesh", "west bengal", "himachal pradesh", "district of columbia", "negeri sembilan", "puerto rico"]
-_STATE_SHORT = ["ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "kans", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nebr", "nev", "n.h", "nh", "n.j", "nj", "n.m", "nm", "n.y", "ny", "n.c", "nc", "n.d", "nd", "okla", "ore", "oreg", "pa", "penn", "r.i", "ri", "s.c", "sc", "s.d", "sd", "tenn", "tex", "vt", "va", "wash", "w.va", "w.", "va", "wis", "wisc", "wyo", "d.c", "dc", "al", "ak", "az", "ar", "ca", "co", "ct", "de", "fl", "hi", "id", "il", "in", "ia", "ks", "me", "ma", "mi", "mn", "ms", "mt", "ne", "nv", "oh", "ok", "or", "tn", "tx", "ut", "wv", "wi", "wy", "ont", "que", "alta", "sask", "man", "b.c", "bc", "ab", "on", "qc", "n.s", "ns", "n.b", "nb", "p.e.i", "nl", "nsw", "qld", "vic", "tas", "wa", "sa", "nt", "act", "u.p"]
+_STATE_NAMES = (
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho "
+    "illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi "
+    "missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia "
+    "washington wisconsin wyoming ontario quebec manitoba saskatchewan alberta yukon nunavut victoria queensland "
+    "tasmania hainan hunan hubei henan hebei guangdong guangxi guizhou gansu fujian anhui jiangsu jiangxi jilin "
+    "liaoning shaanxi shandong shanxi sichuan yunnan zhejiang xinjiang qinghai ningxia heilongjiang punjab sindh "
+    "balochistan kerala gujarat maharashtra bihar odisha assam rajasthan telangana karnataka haryana jharkhand "
+    "manipur sarawak sabah johor selangor penang kelantan perak pahang bavaria bayern saxony brandenburg hesse "
+    "catalonia andalusia sicily sardinia lombardy tuscany normandy brittany somerset devon cornwall kent essex "
+    "surrey sussex yorkshire donetsk luhansk crimea darfur kashmir chechnya okinawa hokkaido"
+).split()
+_STATES_OF_TWO_WORDS = (
+    "new hampshire, new jersey, new mexico, new york, north carolina, north dakota, rhode island, "
+    "south carolina, south dakota, west virginia, british columbia, nova scotia, new brunswick, "
+    "prince edward island, newfoundland and labrador, newfoundland, northwest territories, new south wales, "
+    "western australia, south australia, northern territory, inner mongolia, tamil nadu, uttar pradesh, "
+    "madhya pradesh, andhra pradesh, west bengal, himachal pradesh, district of columbia, negeri sembilan, "
+    "puerto rico"
+).split(", ")
+_STATE_SHORT = (
+    "ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nebr nev "
+    "n.h nh n.j nj n.m nm n.y ny n.c nc n.d nd okla ore oreg pa penn r.i ri s.c sc s.d sd tenn tex vt va wash "
+    "w.va w. va wis wisc wyo d.c dc al ak az ar ca co ct de fl hi id il in ia ks me ma mi mn ms mt ne nv oh ok "
+    "or tn tx ut wv wi wy ont que alta sask man b.c bc ab on qc n.s ns n.b nb p.e.i nl nsw qld vic tas wa sa nt "
+    "act u.p"
+).split()
 REGIONS = frozenset(_STATE_NAMES + _STATES_OF_TWO_WORDS + _STATE_SHORT + ["w. va"])
 # Words that make a name a place even where no list knows it.
 _PLACE_WORDS = frozenset(
-    ["beach", "beaches", "hills", "city", "town", "township", "springs", "park", "island", "islands", "lake", "lakes", "mount", "mountain", "fort", "port", "saint", "st", "st.", "san", "santa", "los", "las", "new", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "valley", "heights", "falls", "grove", "river", "bay", "creek", "county", "base", "camp", "village", "harbor", "harbour", "point", "ridge", "meadows", "fields", "bridge", "crossing", "junction", "border", "cape", "gulf", "peninsula", "province", "district", "region", "coast", "glen", "lower", "upper", "strait", "sea"]
+    (
+        "beach beaches hills city town township springs park island islands lake lakes mount mountain fort port "
+        "saint st st. san santa los las new north south east west northern southern eastern western valley "
+        "heights falls grove river bay creek county base camp village harbor harbour point ridge meadows fields "
+        "bridge crossing junction border cape gulf peninsula province district region coast glen lower upper "
+        "strait sea"
+    ).split()
 )
 
 

@@ -16,7 +16,10 @@ from desk.intake.wording import clean_text, fold, one_line
 _ARTICLE_TYPES = re.compile(r"article|posting|report|review|blog", re.IGNORECASE)
 _ORGANISATION = re.compile(r"organi[sz]ation|newsmedia|brand|corporation", re.IGNORECASE)
 _JUNK_SECTIONS = frozenset(
-    ["homepage", "home", "home page", "news", "article", "articles", "story", "stories", "default", "none", "null", "uncategorized", "uncategorised", "general", "root", "main", "frontpage", "all", "other", "latest", "post", "posts", "blog", "undefined", "front"]
+    (
+        "homepage, home, home page, news, article, articles, story, stories, default, none, null, uncategorized, "
+        "uncategorised, general, root, main, frontpage, all, other, latest, post, posts, blog, undefined, front"
+    ).split(", ")
 )
 _PUBLISHED_KEYS = (
     "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "article:published", "publish-date",

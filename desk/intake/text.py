@@ -47,10 +47,11 @@ def _groups(lines: tuple[str, ...]) -> list[tuple[int, int]]:
 def _is_wrapped(lines: tuple[str, ...]) -> bool:
     """Whether the text was wrapped by hand: no line is long, and many come close to the same width."""
     widths = [len(line) for line in lines if line]
-    if len(widths) < 6 or max(widths) > 120:
+    widest = max(widths, default=0)
+    if len(widths) < 6 or not 50 <= widest <= 120:
         return False
-    long_lines = sum(1 for width in widths if width >= max(widths) * 0.7)
-    return max(widths) >= 50 and long_lines >= len(widths) * 0.4
+    long_lines = sum(1 for width in widths if width >= widest * 0.7)
+    return long_lines >= len(widths) * 0.4
 
 
 def _joins(group: tuple[str, ...]) -> bool:

@@ -15,10 +15,18 @@ PieceKind = Literal["paragraph", "heading", "item", "quote", "code", "rule", "pi
 Verdict = Literal["take", "skip", "picture"]
 
 BLOCK_TAGS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "caption"]
+    (
+        "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure "
+        "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary "
+        "table tbody tfoot thead tr ul caption"
+    ).split()
 )
 NEVER = frozenset(
-    ["script", "style", "noscript", "template", "head", "title", "meta", "link", "base", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video", "map", "select", "option", "textarea", "input", "button", "datalist", "progress", "meter", "applet", "frame", "frameset", "noframes", "xml", "param", "source", "track", "area"]
+    (
+        "script style noscript template head title meta link base svg math iframe object embed canvas audio "
+        "video map select option textarea input button datalist progress meter applet frame frameset noframes "
+        "xml param source track area"
+    ).split()
 )
 _LAYOUT = ["h1", "h2", "h3", "h4", "article", "section", "figure", "table", "time", "form"]
 _WEIGHT = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)

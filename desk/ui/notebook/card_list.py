@@ -152,7 +152,8 @@ class CardList(QWidget, Generic[V]):
                 card.show()
             if had_focus:
                 card.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.setFocusProxy(next(iter(self.cards), cast(\"QWidget\", None)))
+        if (first := next(iter(self.cards), None)) is not None:
+            self.setFocusProxy(first)
         if focused >= 0 and not any(card.hasFocus() for card in self.cards):
             self.focus(focused)
 

@@ -133,7 +133,8 @@ class CheckList(QWidget):
             if not findings:
                 self._card.column.addLayout(_passing(PASSES[subject]))
             self._add(subject.value, findings)
-        self.setFocusProxy(next(iter(self.rows), cast(\"QWidget\", None)))
+        if (first := next(iter(self.rows), None)) is not None:
+            self.setFocusProxy(first)
         if here >= 0 and (rows := self.rows):
             rows[min(here, len(rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -165,7 +165,8 @@ class CommentsPanel(QWidget):
             if item is None or item.widget() is not card:
                 self._rows.insertWidget(number, card)
                 card.show()
-        self.setFocusProxy(next(iter(self.threads), cast(\"QWidget\", None)))
+        if (first := next(iter(self.threads), None)) is not None:
+            self.setFocusProxy(first)
         if focused in self._threads:
             self._threads[focused].setFocus()
 

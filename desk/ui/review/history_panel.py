@@ -220,7 +220,8 @@ class HistoryPanel(QWidget):
         cards = [self._card(revision) for revision in revisions[: self._most]]
         for card in cards:
             self._rows.addWidget(card)
-        self.setFocusProxy(next(iter(cards), cast(\"QWidget\", None)))
+        if (first := next(iter(cards), None)) is not None:
+            self.setFocusProxy(first)
         left = len(revisions) - self._most
         self._more.setText(f"Show {min(left, STEP)} more of {len(revisions)}")
         self._more.setVisible(left > 0)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.preflight.checks import preflight
@@ -92,6 +92,7 @@ def test_arrows_go_from_card_to_card_and_enter_inserts(panel: QuotesPanel, page:
 
 def test_the_tools_of_a_card_show_when_it_has_the_focus(panel: QuotesPanel, page: Page, qtbot: QtBot) -> None:
     [insert] = card(panel, "q1").findChildren(QToolButton, "insertQuote")
+    QApplication.sendEvent(card(panel, "q1"), QEvent(QEvent.Type.Leave))
     assert not insert.isVisible()
     panel.list.focus(0)
     assert insert.isVisible()

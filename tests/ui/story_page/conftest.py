@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -75,15 +75,19 @@ def story(bench: Bench) -> Story:
 
 
 @pytest.fixture
-def empty_page(qtbot: QtBot, bench: Bench) -> Iterator[StoryPage]:
+def empty_page(qtbot: QtBot, bench: Bench) -> StoryPage:
     """The page with no story in it."""
     page = StoryPage(bench)
     page.resize(900, 900)
-    qtbot.addWidget(page)
+
+    def close(page: StoryPage) -> None:
+        page.end()
+        qtbot.waitUntil(lambda: not bench.work.busy, timeout=10_000)
+
+    qtbot.addWidget(page, before_close_func=close)
     with qtbot.waitExposed(page):
         page.show()
-    yield page
-    page.end()
+    return page
 
 
 @pytest.fixture
