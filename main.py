@@ -53,11 +53,13 @@ def photograph(words: Sequence[str]) -> int:
     """After the demo: a screenshot of each main view beside the article."""
     from pathlib import Path
 
-    from desk.ui.app import photograph_views
+    from desk.ui.app import AT_THE_END, IN_REVIEW, photograph_views
 
     folder = Path(words[words.index("--out") + 1]) if "--out" in words else Path("demo")
-    for path in photograph_views(folder / "desk", folder):
-        sys.stdout.write(f"Screenshot → {path}\n")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    for desk, views in (("in-review", IN_REVIEW), ("desk", AT_THE_END)):
+        for path in photograph_views(folder / desk, folder, views):
+            sys.stdout.write(f"Screenshot → {path}\n")
     return 0
 
 

@@ -15,7 +15,8 @@ from desk.export.byline import authors
 from desk.export.figures import FOLDER, Figure, figure
 from desk.export.format import Develop, Format, Issue, Rendition
 from desk.export.language import direction, in_zone, print_dateline, print_day, print_time, tag, words_for
-from desk.export.structured import RATIOS, Facts, graph, printable, script_json, widest
+from desk.export.printable import printable
+from desk.export.structured import RATIOS, Facts, graph, script_json, widest
 from desk.export.theme import STANDARD, icon, templates
 from desk.markup.address import is_public
 from desk.markup.page import to_html

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desk.export.printable import printable_story
 from desk.markup.reading import photo_keys, untied
 from desk.story.furniture import SLOTS, Furniture
 from desk.story.photo import Photo, PhotoRole
@@ -14,8 +15,9 @@ def strike(story: Story) -> Story:
     """The story as it may be seen outside: no sources, quotes, comments, names of who wrote or holds it.
 
     Furniture that stays on the desk is emptied, photos that do not show are taken out, and tied quotations
-    become their words.
+    become their words. Characters that no published file may hold are taken out.
     """
+    story = printable_story(story)
     placed = photo_keys(story.copy)
     return replace(
         story,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +14,7 @@ from desk.export.address import section_address, site
 from desk.export.byline import Author
 from desk.export.figures import FOLDER
 from desk.export.format import Rendition
+from desk.export.printable import printable
 from desk.story.house import House
 from desk.story.photo import Photo
 from desk.story.story import Story
@@ -22,8 +22,6 @@ from desk.story.story import Story
 Record = dict[str, Any]
 
 RATIOS = ("16x9", "4x3", "1x1")
-
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 # Inside a script element these could end it or begin a comment; U+2028/9 break lines of older JavaScript.
 _ESCAPES = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})
@@ -54,11 +52,6 @@ def script_json(value: object) -> Markup:
     """JSON that is safe inside a script element."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return Markup(printable(text).translate(_ESCAPES))
-
-
-def printable(text: str) -> str:
-    """The text without what no page may hold: controls, halves of pairs, non-characters."""
-    return _FORBIDDEN.sub("", text)
 
 
 def graph(story: Story, house: House, facts: Facts) -> Record:

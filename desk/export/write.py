@@ -23,6 +23,8 @@ _REASONS = {
     errno.EACCES: "you may not write there; choose another folder",
     errno.EPERM: "you may not write there; choose another folder",
     errno.ENOTDIR: "part of that path is a file; choose another folder",
+    errno.EEXIST: "part of that path is a file; choose another folder",
+    errno.EFBIG: "a file would be larger than this disk allows; choose another disk",
     errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
     errno.EIO: "the disk does not answer rightly; choose another disk",
 }

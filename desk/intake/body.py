@@ -24,7 +24,9 @@ def find_body(blocks: list[Block], start: int, taken: set[int], left_out: set[in
     end = _tail(blocks, start, skipped)
     solid = [i for i in range(start, end) if i not in skipped and is_solid(blocks[i])]
     if not solid:
-        loose = tuple(i for i in range(start, len(blocks)) if i not in skipped and blocks[i].text and not blocks[i].picture)
+        loose = tuple(
+            i for i in range(start, len(blocks)) if i not in skipped and blocks[i].text and not blocks[i].picture
+        )
         return Body(loose, frozenset(i for i in loose if blocks[i].kind == "heading"), len(blocks))
     kept = set(solid)
     headings: set[int] = set()

@@ -124,9 +124,7 @@ def _sighting_at(
     return None, 1
 
 
-def _picture(
-    blocks: list[Block], index: int, photo: FoundPhoto, skipped: set[int]
-) -> tuple[Sighting | None, int]:
+def _picture(blocks: list[Block], index: int, photo: FoundPhoto, skipped: set[int]) -> tuple[Sighting | None, int]:
     """A picture with its words; a bare one takes the caption lines right after it, if there are any."""
     following = _next(blocks, index, skipped)
     if photo.caption or photo.credit or following is None or following > index + 2 or blocks[following].picture:

@@ -9,8 +9,12 @@ from bs4 import Tag
 from desk.intake.walk import Verdict, parse_html, walk, written
 from desk.intake.wording import NBSP, clean_text
 
-_MAIL_JUNK = re.compile(r"\b(?:gmail_signature|gmail_attr|gmail_quote|moz-cite-prefix|moz-signature|yahoo_quoted|OutlookMessageHeader)\b")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
+_MAIL_JUNK = re.compile(
+    r"\b(?:gmail_signature|gmail_attr|gmail_quote|moz-cite-prefix|moz-signature|yahoo_quoted|OutlookMessageHeader)\b"
+)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])", re.IGNORECASE
+)
 _WIDE_BLANKS = re.compile(rf"[ \t]*{NBSP}[ {NBSP}\t]+|[ \t]+{NBSP}+[ {NBSP}\t]*")
 
 

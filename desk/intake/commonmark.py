@@ -71,11 +71,23 @@ def safe_address(href: str, base: str = "") -> str:
     if parts.netloc.endswith("google.com") and parts.path == "/url":
         target = parse_qs(parts.query).get("q") or parse_qs(parts.query).get("url")
         return safe_address(target[0]) if target else ""
-    if (parts.query and _TRACKING.search(parts.query.partition("=")[0])) or "utm_" in parts.query or "fbclid" in parts.query:
+    if (
+        (parts.query and _TRACKING.search(parts.query.partition("=")[0]))
+        or "utm_" in parts.query
+        or "fbclid" in parts.query
+    ):
         kept = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)]
         parts = parts._replace(query=urlencode(kept))
     address = urlunsplit(parts)
-    for mark, code in (("(", "%28"), (")", "%29"), ("<", "%3C"), (">", "%3E"), ("\\", "%5C"), ("`", "%60"), ('"', "%22")):
+    for mark, code in (
+        ("(", "%28"),
+        (")", "%29"),
+        ("<", "%3C"),
+        (">", "%3E"),
+        ("\\", "%5C"),
+        ("`", "%60"),
+        ('"', "%22"),
+    ):
         address = address.replace(mark, code)
     return address
 

@@ -70,9 +70,7 @@ _LEAD_LABEL = re.compile(
 )
 _SLASHED = re.compile(r"^[^\s/|][^/|]{1,60}\s?[/|]\s?[^/|]{1,60}(?:\s?[/|]\s?[^/|]{1,40})*$")
 _SMALL = frozenset(
-    (
-        "de da do dos del della di du la le les el al bin van von der den ter y and und et of the for"
-    ).split()
+    ("de da do dos del della di du la le les el al bin van von der den ter y and und et of the for").split()
 )
 _RUN_OF_TEXT = re.compile(
     r"(?:(?<![\w@.])(?!(?:van|von|der|den|de|la|del|al|of|the|and|for|bin|by|via)\b)[a-zà-ž]+\s+){3}"
@@ -146,7 +144,12 @@ def _credit_words(inside: str, sentence_before: bool) -> bool:
     if len(inside) > 140:
         return False
     label = _LABEL.match(inside)
-    if (label and _names_follow(inside[label.end() :], label[0])) or _BARE_PHRASES.search(inside) or "photo by" in inside.casefold() or is_agency(inside):
+    if (
+        (label and _names_follow(inside[label.end() :], label[0]))
+        or _BARE_PHRASES.search(inside)
+        or "photo by" in inside.casefold()
+        or is_agency(inside)
+    ):
         return True
     if inside.casefold() in ("courtesy", "handout", "supplied", "file"):
         return True
@@ -175,9 +178,7 @@ def _name_like(part: str) -> bool:
     words = _bare_name(part).split() or part.split()
     proper = [w for w in words if w[:1].isupper() or w[:1].isdigit() or "." in w[:-1]]
     return (
-        0 < len(words) <= 7
-        and bool(proper)
-        and len(words) - len(proper) <= len(_SMALL & {w.casefold() for w in words})
+        0 < len(words) <= 7 and bool(proper) and len(words) - len(proper) <= len(_SMALL & {w.casefold() for w in words})
     )
 
 

@@ -50,9 +50,7 @@ _BRACKET = re.compile(r"\s*(?:\(([^()]{1,60})\)|/([^/]{2,40})/)\s*\.?\s*$")
 _LEADING_BRACKET = re.compile(r"^\s*[(/]([^()/]{2,30})[)/]\s*[-–—:]*\s*")
 _PLACE_WORD = re.compile(r"^[A-ZÀ-ŽĀ-Ž'’][\w.'’\-]*,?$")
 _SMALL = frozenset(
-    (
-        "de da do del della di du la le les el al am an der den die im in of on the upon sur und and y e a s. y"
-    ).split()
+    ("de da do del della di du la le les el al am an der den die im in of on the upon sur und and y e a s. y").split()
 )
 # Words that open newsletters, kickers and captions in the same dress.
 _NOT_PLACES = frozenset(
@@ -68,9 +66,7 @@ _NOT_PLACES = frozenset(
 )
 _RIVERS = frozenset(["main", "oder", "saale", "neckar", "ruhr", "spree", "weser", "elbe", "donau", "rhein", "see"])
 _OUTLET_WORDS = frozenset(
-    (
-        "news times post herald tribune press gazette observer agency newswire journal wire"
-    ).split()
+    ("news times post herald tribune press gazette observer agency newswire journal wire").split()
 )
 _UNBRACKETED = tuple(
     sorted(

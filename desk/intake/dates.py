@@ -100,9 +100,7 @@ def _skip(tokens: list[re.Match[str]], index: int, marks: str) -> int:
 
 def _number(tokens: list[re.Match[str]], index: int, most: int) -> str:
     return (
-        tokens[index][0]
-        if index < len(tokens) and tokens[index][0].isdigit() and len(tokens[index][0]) <= most
-        else ""
+        tokens[index][0] if index < len(tokens) and tokens[index][0].isdigit() and len(tokens[index][0]) <= most else ""
     )
 
 

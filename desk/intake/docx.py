@@ -68,7 +68,9 @@ def read_docx(data: bytes, name: str) -> Arrival:
         with image.open() as stream:
             content = stream.read()
         kind = image.content_type.partition("/")[2].partition("+")[0] or "bin"
-        pictures.append(FoundPhoto("", "", clean_text(image.alt_text or ""), f"image{len(pictures) + 1}.{kind}", content))
+        pictures.append(
+            FoundPhoto("", "", clean_text(image.alt_text or ""), f"image{len(pictures) + 1}.{kind}", content)
+        )
         return {"src": f"picture:{len(pictures) - 1}"}
 
     html = _converted(data, name, keep)
@@ -81,10 +83,24 @@ def read_docx(data: bytes, name: str) -> Arrival:
 def _converted(data: bytes, name: str, keep: Callable[[_Image], dict[str, str]]) -> str:
     try:
         result = mammoth.convert_to_html(
-            io.BytesIO(data), convert_image=mammoth.images.img_element(keep), style_map=_STYLES, external_file_access=False
+            io.BytesIO(data),
+            convert_image=mammoth.images.img_element(keep),
+            style_map=_STYLES,
+            external_file_access=False,
         )
-    except (KeyError, ValueError, OSError, AttributeError, IndexError, zipfile.BadZipFile, RecursionError, SyntaxError) as fault:
-        raise BadFile(f"“{name}” is damaged: Word's text inside it cannot be read; open it in Word and save it again.") from fault
+    except (
+        KeyError,
+        ValueError,
+        OSError,
+        AttributeError,
+        IndexError,
+        zipfile.BadZipFile,
+        RecursionError,
+        SyntaxError,
+    ) as fault:
+        raise BadFile(
+            f"“{name}” is damaged: Word's text inside it cannot be read; open it in Word and save it again."
+        ) from fault
     return cast(_Result, result).value
 
 
@@ -102,14 +118,24 @@ def check_docx(data: bytes, name: str) -> None:
     if not data:
         raise BadFile(f"“{name}” is empty; there is nothing to take in.")
     if len(data) > _MOST_PACKED:
-        raise BadFile(f"“{name}” has {len(data) // 1_000_000} MB; a Word file may have {_MOST_PACKED // 1_000_000} MB at most.")
+        raise BadFile(
+            f"“{name}” has {len(data) // 1_000_000} MB; a Word file may have {_MOST_PACKED // 1_000_000} MB at most."
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check_members(package.infolist(), name)
             for member in package.infolist():
                 if member.filename.lower().endswith((".xml", ".rels")):
                     _check_xml(package, member, name)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, RuntimeError, OSError, zlib.error) as fault:
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        zlib.error,
+    ) as fault:
         raise BadFile(f"“{name}” is no whole Word file: it is damaged, cut short or locked with a password.") from fault
 
 
@@ -123,7 +149,9 @@ def _check_members(members: list[zipfile.ZipInfo], name: str) -> None:
     burst = any(m.file_size > 1_000_000 and m.file_size > _RATIO * max(1, m.compress_size) for m in members)
     xml_size = sum(m.file_size for m in members if m.filename.lower().endswith((".xml", ".rels")))
     if unpacked > MOST_UNPACKED or burst or xml_size > MOST_XML:
-        raise BadFile(f"“{name}” would unpack to {unpacked // 1_000_000} MB, far more than an article needs; it was not opened.")
+        raise BadFile(
+            f"“{name}” would unpack to {unpacked // 1_000_000} MB, far more than an article needs; it was not opened."
+        )
 
 
 class _Depth(ContentHandler):
@@ -160,7 +188,9 @@ def _check_xml(package: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> 
                 parser.feed(chunk)
         parser.close()
     except DefusedXmlException as fault:
-        raise BadFile(f"“{name}” holds a document type or entities, which no Word file needs; it was not opened.") from fault
+        raise BadFile(
+            f"“{name}” holds a document type or entities, which no Word file needs; it was not opened."
+        ) from fault
     except SAXException as fault:
         raise BadFile(f"“{name}” is damaged: its part “{member.filename}” is no proper XML.") from fault
 

@@ -28,9 +28,7 @@ def decode_text(data: bytes, name: str, declared: bool = False) -> str:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], encoding, name)
     if data.startswith(_BINARY) or _looks_binary(data):
-        raise BadFile(
-            f"“{name}” is not a text file, so nothing was taken in; choose the article's text, page or DOCX."
-        )
+        raise BadFile(f"“{name}” is not a text file, so nothing was taken in; choose the article's text, page or DOCX.")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as fault:
@@ -101,11 +99,6 @@ def _western(data: bytes, name: str) -> str:
     high = [c for c in text if ord(c) > 127]
     usual = [c for c in high if c.isalpha() or c in "‘’“”–—…«»€£©®°§·•¿¡½¼¾ºª\u00a0´¨"]
     mojibake = len(re.findall(r"[ÐÑ][\x80-\u2122]|Ã[\x80-\xbf]|[À-ÿ]{4,}", text))
-    if (
-        not text
-        or len(high) > 0.15 * len(text)
-        or len(usual) < 0.9 * len(high)
-        or mojibake > max(2, len(high) * 0.05)
-    ):
+    if not text or len(high) > 0.15 * len(text) or len(usual) < 0.9 * len(high) or mojibake > max(2, len(high) * 0.05):
         raise BadFile(f"The encoding of “{name}” cannot be told; save the file as UTF-8 and import it again.")
     return text

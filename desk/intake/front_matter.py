@@ -13,9 +13,42 @@ Fields = dict[str, tuple[str, ...]]
 _FIELD = re.compile(r"^([A-Za-z_][\w .-]{0,40}?)\s*[:=]\s*(.*)$")
 _ITEM = re.compile(r"^\s*-\s+(.*)$")
 _HEADLINES = ("headline", "title", "name")
-_STANDFIRSTS = ("standfirst", "excerpt", "subtitle", "dek", "deck", "lede", "summary", "description", "subheadline", "teaser")
-_DATES = ("published", "date", "pubdate", "publish_date", "published_at", "publishdate", "datepublished", "created", "created_at", "first_published")
-_AUTHORS = ("byline", "bylines", "authors", "author", "writer", "writers", "by", "author.name", "authors.name", "creator")
+_STANDFIRSTS = (
+    "standfirst",
+    "excerpt",
+    "subtitle",
+    "dek",
+    "deck",
+    "lede",
+    "summary",
+    "description",
+    "subheadline",
+    "teaser",
+)
+_DATES = (
+    "published",
+    "date",
+    "pubdate",
+    "publish_date",
+    "published_at",
+    "publishdate",
+    "datepublished",
+    "created",
+    "created_at",
+    "first_published",
+)
+_AUTHORS = (
+    "byline",
+    "bylines",
+    "authors",
+    "author",
+    "writer",
+    "writers",
+    "by",
+    "author.name",
+    "authors.name",
+    "creator",
+)
 _SECTIONS = ("section", "sections", "category", "categories", "channel", "desk", "rubric")
 
 
@@ -83,6 +116,7 @@ def _scalar(text: str) -> str:
 
 def signals_of(fields: Fields) -> Signals:
     """What the fields say: a person wrote them, so they count before the body's own lines."""
+
     def first(keys: tuple[str, ...]) -> tuple[str, ...]:
         return next((fields[key] for key in keys if fields.get(key)), ())
 

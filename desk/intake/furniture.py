@@ -19,14 +19,11 @@ _UPDATED = re.compile(
 )
 _HOME = frozenset(
     (
-        "home, homepage, home page, startseite, accueil, inicio, start, you are here:, you are here, news home, "
-        "front"
+        "home, homepage, home page, startseite, accueil, inicio, start, you are here:, you are here, news home, front"
     ).split(", ")
 )
 _CRUMB_MARKS = re.compile(r"\s*[\u00a0 ]+[/>›»|→·][\u00a0 ]*\s*|\s*[>›»→]\s*|\u00a0/")
-_SECTION_LABEL = re.compile(
-    r"^(?:section|category|rubrik|filed (?:under|in)|posted in)\s*[:：]\s*(.+)$", re.IGNORECASE
-)
+_SECTION_LABEL = re.compile(r"^(?:section|category|rubrik|filed (?:under|in)|posted in)\s*[:：]\s*(.+)$", re.IGNORECASE)
 _DATE_NOISE = re.compile(
     r"\b(?:published|posted|updated?|modified|last|first|on|at|by|date|time|am|pm|a\.m\.?|p\.m\.?|ist|gmt|est|edt|et|pt|ct|hrs|uhr|issued|"
     r"page\d*|min|read|mon|tue|wed|thu|fri|sat|sun|[a-z]+day|hours?|minutes?|days?|ago|local|of|the|\d+\w{0,2}|[a-z]{2,4}t)\b|[^\w\s]",

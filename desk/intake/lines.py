@@ -25,7 +25,9 @@ def parse_article(line: dict[str, object]) -> dict[str, object]:
         "published": _iso(found.published),
         "dateline_place": places[0] if places else None,
         "bylines": list(found.bylines),
-        "photos": [{"caption": p.caption or None, "credit": p.credit or None} for p in found.photos if p.caption or p.credit],
+        "photos": [
+            {"caption": p.caption or None, "credit": p.credit or None} for p in found.photos if p.caption or p.credit
+        ],
         "body": "\n\n".join(found.paragraphs),
     }
 

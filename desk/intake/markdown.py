@@ -20,7 +20,9 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LIQUID = re.compile(r"\{%[-\s]*(\w+)([^%]{0,2000})%\}|\{\{[<%]\s*(/?\w+)([^}]{0,2000}?)[>%]\}\}")
 _QUOTED = re.compile(r"(?:(\w+)\s*=\s*)?[\"“]([^\"”]*)[\"”]|(?:(\w+)\s*=\s*)?(\S+)")
 _IMAGE = re.compile(r"!\[([^\]\n]{0,1000})\]\(\s*<?([^)\s>]{0,2000})>?(?:\s+[\"'(]([^\"')\n]{0,500})[\"')])?\s*\)")
-_LINK = re.compile(r"(?<!!)\[((?:[^\[\]\\\n]|\\.){0,1000})\]\(\s*<?([^)\s>]{0,2000})>?(?:\s+[\"'(][^\"')\n]{0,500}[\"')])?\s*\)")
+_LINK = re.compile(
+    r"(?<!!)\[((?:[^\[\]\\\n]|\\.){0,1000})\]\(\s*<?([^)\s>]{0,2000})>?(?:\s+[\"'(][^\"')\n]{0,500}[\"')])?\s*\)"
+)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
 _PHOTO_MARK = "\ue000"
@@ -110,12 +112,19 @@ def _chunks(lines: list[str]) -> list[tuple[Kind, list[str]]]:
             fence = bare[:3]
             chunks.append(("code", [line]))
             continue
-        underlined = open_chunk and re.fullmatch(r"=+|-{3,}", bare) and chunks[-1][0] == "paragraph" and len(chunks[-1][1]) == 1
+        underlined = (
+            open_chunk and re.fullmatch(r"=+|-{3,}", bare) and chunks[-1][0] == "paragraph" and len(chunks[-1][1]) == 1
+        )
         if underlined:
             chunks[-1] = ("heading", ["#" * (1 if bare[0] == "=" else 2) + " " + chunks[-1][1][0].strip()])
             open_chunk = False
             continue
-        joins = open_chunk and kind == chunks[-1][0] and (wrapped or kind != "paragraph") and kind not in ("heading", "rule")
+        joins = (
+            open_chunk
+            and kind == chunks[-1][0]
+            and (wrapped or kind != "paragraph")
+            and kind not in ("heading", "rule")
+        )
         if joins:
             chunks[-1][1].append(line)
         else:
@@ -162,8 +171,14 @@ def _block(kind: Kind, joined: str) -> Block:
         return Block(_plain("\n".join(re.sub(r"^\s*>\s?", "", line) for line in joined.split("\n"))), copy, "quote")
     if kind == "list":
         copy = "\n".join(_safe(line.rstrip()) for line in joined.split("\n"))
-        return Block("\n".join(_plain(re.sub(r"^\s*(?:[-*+]|\d+[.)])\s+", "", line)) for line in joined.split("\n")), copy, "list")
-    if re.match(r"\s*<(?:p|div|figure|table|ul|ol|blockquote|h\d|iframe|script|section|center|style)\b", joined, re.IGNORECASE):
+        return Block(
+            "\n".join(_plain(re.sub(r"^\s*(?:[-*+]|\d+[.)])\s+", "", line)) for line in joined.split("\n")),
+            copy,
+            "list",
+        )
+    if re.match(
+        r"\s*<(?:p|div|figure|table|ul|ol|blockquote|h\d|iframe|script|section|center|style)\b", joined, re.IGNORECASE
+    ):
         joined = html_to_copy(joined)
     copy = _safe(" ".join(line.strip() for line in joined.split("\n") if line.strip()))
     return Block(_plain(copy), copy, "paragraph")
@@ -185,7 +200,11 @@ def _plain(words: str) -> str:
     """The words without Markdown's marks."""
     words = _LINK.sub(r"\1", words)
     words = _STRUCK.sub("", words)
-    return one_line(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", words)) if "\n" not in words else one_line(words.replace("\\", ""))
+    return (
+        one_line(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", words))
+        if "\n" not in words
+        else one_line(words.replace("\\", ""))
+    )
 
 
 def _numbered(blocks: list[Block], lines: list[str], first: int) -> list[Block]:
@@ -196,14 +215,20 @@ def _numbered(blocks: list[Block], lines: list[str], first: int) -> list[Block]:
         key = (block.picture.file_name if block.picture else block.copy.lstrip("#>*-_ ")[:24]).strip()
         hit = next((i for i in range(at, min(len(lines), at + 400)) if key and key[:24] in lines[i]), None)
         if hit is None:
-            numbered.append(replace(block, first_line=at if at < len(lines) else -1, last_line=at if at < len(lines) else -1))
+            numbered.append(
+                replace(block, first_line=at if at < len(lines) else -1, last_line=at if at < len(lines) else -1)
+            )
             continue
         span = 0
-        while hit + span + 1 < len(lines) and lines[hit + span + 1].strip() and span + 1 < max(1, len(block.copy) // 40):
+        while (
+            hit + span + 1 < len(lines) and lines[hit + span + 1].strip() and span + 1 < max(1, len(block.copy) // 40)
+        ):
             span += 1
         numbered.append(replace(block, first_line=hit, last_line=hit + span))
         at = hit
     return numbered
 
 
-READER = Reader("markdown", "Markdown", (".md", ".markdown", ".mdown", ".mkd"), ("text/markdown", "text/x-markdown"), read_markdown)
+READER = Reader(
+    "markdown", "Markdown", (".md", ".markdown", ".mdown", ".mkd"), ("text/markdown", "text/x-markdown"), read_markdown
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from bs4 import NavigableString, Tag
 
@@ -29,9 +30,14 @@ _JUNK_CLASSES = frozenset(
         "feedback search languages copyright tags tag print-only only-print"
     ).split()
 )
-_NOT_JUNK = re.compile(r"(?:article|story|post|entry|content|page)[-_]?(?:body|text|content|main|copy|wrap\w*|container)|has-|with-|no-|gallery-teaser|hide-caption", re.IGNORECASE)
+_NOT_JUNK = re.compile(
+    r"(?:article|story|post|entry|content|page)[-_]?(?:body|text|content|main|copy|wrap\w*|container)|has-|with-|no-|gallery-teaser|hide-caption",
+    re.IGNORECASE,
+)
 _JUNK_TAGS = frozenset(("nav", "footer", "form", "dialog", "menu"))
-_JUNK_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alert", "menu", "menubar", "toolbar"))
+_JUNK_ROLES = frozenset(
+    ("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alert", "menu", "menubar", "toolbar")
+)
 _HINTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("headline", re.compile(r"headline|story-?title|article-?title|entry-?title|post-?title|page-?title|pg-title|(?:^|[-_ ])title(?:$|[-_ ])", re.IGNORECASE)),
     ("byline", re.compile(r"byline|(?:^|[-_ ])authors?(?:$|[-_ ]|name)|author-?name|writer|contributor|reporter", re.IGNORECASE)),
@@ -77,7 +83,7 @@ def prose_weights(body: Tag) -> dict[int, int]:
             continue
         chain: list[Tag] = []
         node: Tag | None = parent
-        while node is not None and node is not body.parent and len(chain) < 6000:
+        while node is not None and node is not body.parent and len(chain) < 400:
             chain.append(node)
             node = node.parent
         if any(part.name in ("a", "noscript", "script") for part in chain[:4]):
@@ -91,19 +97,30 @@ def is_junk(tag: Tag, weights: dict[int, int], whole: int, keep: set[int]) -> bo
     """Whether the element is the page's and not the story's; one that holds much of the prose or the headline never is."""
     if id(tag) in keep or tag.name in ("html", "body", "main"):
         return False
-    if tag.get("hidden") is not None or str(tag.get("aria-hidden") or "") == "true" or _HIDDEN.search(str(tag.get("style") or "")):
+    if (
+        tag.get("hidden") is not None
+        or str(tag.get("aria-hidden") or "") == "true"
+        or _HIDDEN.search(str(tag.get("style") or ""))
+    ):
         return weights.get(id(tag), 0) < 0.5 * whole
     heavy = weights.get(id(tag), 0) > 0.3 * whole
     if heavy:
         return False
     if tag.name in _JUNK_TAGS or str(tag.get("role") or "").casefold() in _JUNK_ROLES:
-        return "breadcrumb" not in marks_of(tag).casefold() and "breadcrumb" not in str(tag.get("aria-label") or "").casefold()
+        return (
+            "breadcrumb" not in marks_of(tag).casefold()
+            and "breadcrumb" not in str(tag.get("aria-label") or "").casefold()
+        )
     if tag.name == "aside":
-        return tag.find(["time", "address", "h1"]) is None and tag.find(attrs={"rel": "author"}) is None
+        return not any(_tells_of_story(part) for part in islice(tag.descendants, 300) if isinstance(part, Tag))
     marks = marks_of(tag)
     if _JUNK_CLASSES & set(marks.casefold().split()):
         return True
     return bool(_JUNK.search(marks)) and not _NOT_JUNK.search(marks)
+
+
+def _tells_of_story(tag: Tag) -> bool:
+    return tag.name in ("time", "address", "h1") or "author" in str(tag.get("rel") or "")
 
 
 def find_body_element(body: Tag, weights: dict[int, int], junk: set[int]) -> Tag:
@@ -133,10 +150,16 @@ def find_title_element(body: Tag, titles: tuple[str, ...], holder: Tag) -> Tag |
         named = "headline" in hints_of(tag)
         if tag.name not in ("h1", "h2", "h3") and not named:
             continue
-        text = bare(tag.get_text()[:400])
+        text = bare("".join(str(t) for t in islice(tag.descendants, 120) if type(t) is NavigableString)[:400])
         if not 6 <= len(text) <= 300 or (tag.find_parent("a") is not None and tag.name != "h1"):
             continue
-        score = max((3.0 if text == key else 2.0 if len(text) > 14 and (key.startswith(text) or text in key) else 0.0 for key in keys), default=0.0)
+        score = max(
+            (
+                3.0 if text == key else 2.0 if len(text) > 14 and (key.startswith(text) or text in key) else 0.0
+                for key in keys
+            ),
+            default=0.0,
+        )
         score += {"h1": 2.0, "h2": 0.8, "h3": 0.2}.get(tag.name, 0.0) + (0.6 if named else 0.0)
         score -= 1.5 if order[id(tag)] > place and holder not in tag.parents else 0.0
         if score >= 1.5 and (best is None or score > best[0]):

@@ -53,7 +53,9 @@ def _lists_apart(entries: list[Written]) -> list[Written]:
     body = False
     for entry in entries:
         body = body or (entry.kind == "paragraph" and len(entry.text) > 120 and ends_sentence(entry.text))
-        if entry.kind == "item" and ((not body and len(entry.text) < 400) or "caption" in _hints_around(entry.pieces[0].element)):
+        if entry.kind == "item" and (
+            (not body and len(entry.text) < 400) or "caption" in _hints_around(entry.pieces[0].element)
+        ):
             found += [Written("paragraph", p.text, p.copy, (p,)) for p in entry.pieces]
         else:
             found.append(entry)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from bs4 import NavigableString, Tag
@@ -19,11 +20,22 @@ _BOX = re.compile(
     r"carousel|wp-caption|inline-?image|article-?image|lead-?image|hero|teaser|visual|foto|embed|illustration|enlarge)(?:$|[-_ ]|s$)",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(r"credit|copyright|photographer|photo-?by|image-?source|media-?source|photo-?source|byline|attribution|owner|author|rights|agency", re.IGNORECASE)
-_CAPTION = re.compile(r"caption|cutline|figcaption|legend|desc(?:ription)?|photo-?text|image-?text|title|text", re.IGNORECASE)
-_PLAYER = re.compile(r"(?:^|[-_ ])(?:video|player|playlist|audio|jwplayer|brightcove|podcast|ad|ads|advert|logo|avatar|author-image|icon)(?:$|[-_ ])", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"credit|copyright|photographer|photo-?by|image-?source|media-?source|photo-?source|byline|attribution|owner|author|rights|agency",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"caption|cutline|figcaption|legend|desc(?:ription)?|photo-?text|image-?text|title|text", re.IGNORECASE
+)
+_PLAYER = re.compile(
+    r"(?:^|[-_ ])(?:video|player|playlist|audio|jwplayer|brightcove|podcast|ad|ads|advert|logo|avatar|author-image|icon)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+_MOST_NODES = 900  # a photo with its words is a small piece of a page
 _LAZY = ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data-full", "data-srcset", "srcset")
-_BUTTONS = re.compile(r"hide|toggle|enlarge|expand|share|button|counter|count|index|icon|sr-only|visually", re.IGNORECASE)
+_BUTTONS = re.compile(
+    r"hide|toggle|enlarge|expand|share|button|counter|count|index|icon|sr-only|visually", re.IGNORECASE
+)
 
 
 def marks_of(tag: Tag) -> str:
@@ -39,6 +51,8 @@ def is_photo_box(tag: Tag) -> bool:
     if name not in ("figure", "div", "section", "li", "aside", "p", "td", "table", "dl", "span", "center", "a"):
         return False
     if name != "figure" and not _BOX.search(marks_of(tag)):
+        return False
+    if next(islice(tag.descendants, _MOST_NODES, None), None) is not None:
         return False
     images = [image for image in tag.find_all("img", limit=12) if not _is_mark(image)]
     if not images and not (name == "figure" and tag.find("figcaption")):
@@ -86,7 +100,10 @@ def read_photo(tag: Tag) -> FoundPhoto | None:
 def _words(tag: Tag) -> str:
     parts: list[str] = []
     for text in tag.find_all(string=True):
-        if type(text) is NavigableString and not any((p.name in NEVER or p.name == "button" or (p is not tag and _BUTTONS.search(marks_of(p)))) for p in _up_to(text.parent, tag)):
+        if type(text) is NavigableString and not any(
+            (p.name in NEVER or p.name == "button" or (p is not tag and _BUTTONS.search(marks_of(p))))
+            for p in _up_to(text.parent, tag)
+        ):
             parts.append(str(text))
     return strip_widget_words(one_line(clean_text("".join(parts))))
 
@@ -121,9 +138,13 @@ def _credit(tag: Tag) -> str:
 def _caption(tag: Tag, credit: str) -> str:
     """The fullest words that the box marks as its caption; else all its words; without the credit at either end."""
     marked = [_words(inner) for inner in _marked(tag, _CAPTION, ("figcaption",)) if inner.name != "img"]
-    captions = [m for m in marked if m and fold(m) != fold(credit) and not is_credit_alone(m)] or [m for m in marked if m]
+    captions = [m for m in marked if m and fold(m) != fold(credit) and not is_credit_alone(m)] or [
+        m for m in marked if m
+    ]
     if captions:
-        best = next((c for c in captions if credit and fold(c).endswith(fold(credit)) and fold(c) != fold(credit)), captions[0])
+        best = next(
+            (c for c in captions if credit and fold(c).endswith(fold(credit)) and fold(c) != fold(credit)), captions[0]
+        )
     else:
         best = _words(tag)
     if credit:
@@ -148,7 +169,12 @@ def _leads_elsewhere(tag: Tag) -> bool:
     for link in links:
         href = str(link.get("href") or "")
         words = link.get_text(" ", strip=True)
-        if len(words.split()) >= 4 and href and not href.startswith(("#", "javascript")) and not re.search(r"\.(?:jpe?g|png|webp|gif)\b", href):
+        if (
+            len(words.split()) >= 4
+            and href
+            and not href.startswith(("#", "javascript"))
+            and not re.search(r"\.(?:jpe?g|png|webp|gif)\b", href)
+        ):
             if len(words) > 0.6 * len(tag.get_text(" ", strip=True)):
                 return True
     return False
@@ -158,5 +184,9 @@ def _file_name(image: Tag) -> str:
     for key in _LAZY:
         value = str(image.get(key) or "").split(",")[0].strip().split(" ")[0]
         if value and not value.startswith("data:"):
-            return unquote(urlsplit(value).path) if "://" in value or value.startswith("//") else unquote(value.split("?")[0])
+            return (
+                unquote(urlsplit(value).path)
+                if "://" in value or value.startswith("//")
+                else unquote(value.split("?")[0])
+            )
     return ""

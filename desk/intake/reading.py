@@ -33,7 +33,9 @@ def read_file(path: Path) -> Arrival:
     try:
         size = path.stat().st_size
         if size > 12 * MOST_BYTES:
-            raise BadFile(f"“{path.name}” has {size // 1_000_000} MB, far more than an article needs; it was not opened.")
+            raise BadFile(
+                f"“{path.name}” has {size // 1_000_000} MB, far more than an article needs; it was not opened."
+            )
         data = path.read_bytes()
     except OSError as fault:
         raise BadFile(f"“{path}” cannot be read: {fault.strerror or fault}.") from fault
@@ -49,7 +51,9 @@ def _reader_of(data: bytes, name: str) -> Reader:
     if suffix in PICTURES:
         raise BadFile(f"“{name}” is a picture, and no article; add it to a story as a photo.")
     if suffix in (".doc", ".pdf", ".rtf", ".odt", ".pages"):
-        raise BadFile(f"“{name}” is a {suffix[1:].upper()} file, which cannot be taken in; save it as DOCX or plain text and import that.")
+        raise BadFile(
+            f"“{name}” is a {suffix[1:].upper()} file, which cannot be taken in; save it as DOCX or plain text and import that."
+        )
     return _by_content(data, name)
 
 
@@ -82,7 +86,12 @@ def _loaded(photo: FoundPhoto, path: Path) -> FoundPhoto:
     if not photo.file_name:
         return photo
     tail = Path(photo.file_name.replace("\\", "/").lstrip("/"))
-    places = (folder / tail, folder / tail.name, folder / f"{path.stem}_files" / tail.name, folder / path.stem / tail.name)
+    places = (
+        folder / tail,
+        folder / tail.name,
+        folder / f"{path.stem}_files" / tail.name,
+        folder / path.stem / tail.name,
+    )
     for place in places:
         try:
             file = place.resolve()

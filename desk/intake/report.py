@@ -157,7 +157,9 @@ def with_photos(arrival: Arrival, photos: tuple[FoundPhoto, ...]) -> Arrival:
     whole = {p.caption for p in photos if p.caption and p.credit and p.data}
     kept = {_photo_words(p) for p in photos}
     parts = [
-        replace(part, certainty="found") if part.name == "Photo" and any(part.text.startswith(c) for c in whole) else part
+        replace(part, certainty="found")
+        if part.name == "Photo" and any(part.text.startswith(c) for c in whole)
+        else part
         for part in arrival.parts
         if part.name != "Photo" or part.text in kept
     ]

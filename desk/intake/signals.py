@@ -26,8 +26,27 @@ _PUBLISHED_KEYS = (
     "publication_date", "pubdate", "dc.date.issued", "dcterms.created", "dc.date", "date", "sailthru.date", "parsely-pub-date",
     "article.published", "cxenseparse:recs:publishtime", "originalpublicationdate", "published_time_telegram", "dcsext.articlefirstpublished", "published",
 )  # fmt: skip
-_AUTHOR_KEYS = ("author", "article:author", "og:article:author", "byl", "byline", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "dcsext.author")
-_SECTION_KEYS = ("article:section", "og:article:section", "articlesection", "section", "parsely-section", "cxenseparse:articlesection", "category")
+_AUTHOR_KEYS = (
+    "author",
+    "article:author",
+    "og:article:author",
+    "byl",
+    "byline",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "dcsext.author",
+)
+_SECTION_KEYS = (
+    "article:section",
+    "og:article:section",
+    "articlesection",
+    "section",
+    "parsely-section",
+    "cxenseparse:articlesection",
+    "category",
+)
 _STRING_FIELD = r'"{0}"\s*:\s*"((?:[^"\\]|\\.){{1,400}})"'
 
 
@@ -83,7 +102,11 @@ def _entries(loaded: object) -> Iterator[dict[str, object]]:
             waiting.extend(node)
         elif isinstance(node, dict):
             yield node
-            waiting.extend(node.get(key) for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement") if node.get(key))
+            waiting.extend(
+                node.get(key)
+                for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement")
+                if node.get(key)
+            )
 
 
 def _piecemeal(text: str) -> Iterator[dict[str, object]]:
@@ -131,7 +154,13 @@ def _names(value: object, any_kind: bool = False) -> list[str]:
 
 
 def _titles(page: BeautifulSoup, best: dict[str, object], fields: dict[str, str]) -> tuple[str, ...]:
-    found = [_words(best.get("headline")), fields.get("og:title", ""), fields.get("twitter:title", ""), fields.get("title", ""), fields.get("dc.title", "")]
+    found = [
+        _words(best.get("headline")),
+        fields.get("og:title", ""),
+        fields.get("twitter:title", ""),
+        fields.get("title", ""),
+        fields.get("dc.title", ""),
+    ]
     title = page.find("title")
     if isinstance(title, Tag):
         found.append(one_line(clean_text(title.get_text())))

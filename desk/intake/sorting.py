@@ -125,7 +125,11 @@ def _take_headline(work: Sorting) -> None:
             before = index
             break
     found = named[0] if named else find_headline(work.blocks, work.signals, before, work.left_out | work.taken)
-    if work.signals.sure and work.signals.titles and not (found is not None and fold(work.blocks[found].text) == fold(work.signals.titles[0])):
+    if (
+        work.signals.sure
+        and work.signals.titles
+        and not (found is not None and fold(work.blocks[found].text) == fold(work.signals.titles[0]))
+    ):
         work.headline = work.signals.titles[0]
         return
     if found is None and before == 0 and len(work.blocks) > 1:
@@ -197,9 +201,7 @@ def _take_moment(work: Sorting, start: int) -> None:
         work.published_at, visible = found
         work.taken.add(work.published_at)
         work.published = visible
-        use_claim = claimed is not None and (
-            work.signals.sure or claimed.tzinfo is not None or visible.tzinfo is None
-        )
+        use_claim = claimed is not None and (work.signals.sure or claimed.tzinfo is not None or visible.tzinfo is None)
         work.published = claimed if use_claim and not _bare_day(claimed, visible) else visible
     else:
         work.published = claimed
@@ -233,9 +235,7 @@ def _take_bylines(work: Sorting, start: int) -> None:
 
 def _not_openings(work: Sorting, before: int) -> list[int]:
     """Above the headline only 'By …' is a byline: a bare name there may be a section."""
-    return [
-        i for i in range(before) if not parse_byline(work.blocks[i].text) and "byline" not in work.blocks[i].hints
-    ]
+    return [i for i in range(before) if not parse_byline(work.blocks[i].text) and "byline" not in work.blocks[i].hints]
 
 
 def _take_section(work: Sorting) -> None:
@@ -263,11 +263,7 @@ def _take_dateline(work: Sorting, start: int) -> int:
     first = _first(work)
     pictured = {i for s in work.photos for i in s.blocks}
     for index in range(first, min(start + 1, len(work.blocks))):
-        if (
-            index in work.left_out
-            or work.blocks[index].picture
-            or index in pictured
-        ):
+        if index in work.left_out or work.blocks[index].picture or index in pictured:
             continue
         if found := _dateline_of(work.blocks[index], index == start, hint):
             work.dateline, work.dateline_at = found, index

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Literal
 
 from bs4 import BeautifulSoup, NavigableString, Tag
@@ -28,7 +29,7 @@ NEVER = frozenset(
         "xml param source track area"
     ).split()
 )
-_LAYOUT = ["h1", "h2", "h3", "h4", "article", "section", "figure", "table", "time", "form"]
+_LAYOUT = frozenset(("h1", "h2", "h3", "h4", "article", "section", "figure", "table", "time", "form"))
 _WEIGHT = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)
 _LIGHT = re.compile(r"font-weight\s*:\s*(normal|[1-5]00)", re.IGNORECASE)
 _SLANT = re.compile(r"font-style\s*:\s*(italic|oblique)", re.IGNORECASE)
@@ -189,7 +190,11 @@ def _enter(
         if name == "hr":
             paper.pieces.append(Piece("rule", (Span("* * *"),), element=tag))
         stack.append((None, state))
-    inner = _inside(tag, name, state, base, paper) if not block else replace(_inside(tag, name, state, base, paper), element=tag)
+    inner = (
+        _inside(tag, name, state, base, paper)
+        if not block
+        else replace(_inside(tag, name, state, base, paper), element=tag)
+    )
     stack.extend((child, inner) for child in reversed(tag.contents) if isinstance(child, Tag | NavigableString))
 
 
@@ -207,7 +212,9 @@ def _inside(tag: Tag, name: str, state: _State, base: str, paper: _Paper) -> _St
     if name == "p" and (word := _WORD_LEVEL.search(style)):
         paper.items += 1
         return replace(state, kind="item", depth=int(word[1]), ordered=_word_ordered(tag), item=paper.items)
-    strong = (state.strong or name in ("b", "strong")) and not (_LIGHT.search(style) and name in ("b", "strong", "span"))
+    strong = (state.strong or name in ("b", "strong")) and not (
+        _LIGHT.search(style) and name in ("b", "strong", "span")
+    )
     strong = strong or bool(_WEIGHT.search(style) and name in ("span", "font", "b"))
     em = state.em or name in ("i", "em", "cite", "dfn") or bool(_SLANT.search(style) and name in ("span", "font", "i"))
     href = safe_address(str(tag.get("href") or ""), base) if name == "a" else state.href
@@ -217,7 +224,7 @@ def _inside(tag: Tag, name: str, state: _State, base: str, paper: _Paper) -> _St
 
 
 def _word_ordered(tag: Tag) -> bool:
-    marker = tag.find(_word_marker)
+    marker = next((p for p in islice(tag.descendants, 40) if isinstance(p, Tag) and _word_marker(p)), None)
     return bool(marker and re.match(r"\s*\(?[0-9a-zA-Z]{1,3}[.)]", marker.get_text()))
 
 
@@ -226,7 +233,8 @@ def _list(tag: Tag, state: _State, paper: _Paper) -> _State:
 
 
 def _list_item(tag: Tag, state: _State, paper: _Paper) -> _State:
-    if tag.find(_LAYOUT) is not None or len(tag.find_all("p", limit=4)) > 3:
+    inside = [part.name for part in islice(tag.descendants, 200) if isinstance(part, Tag)]
+    if _LAYOUT & set(inside) or inside.count("p") > 3:
         return replace(state, kind="paragraph", depth=0)  # a list that lays out the page
     paper.items += 1
     return replace(state, kind="item", item=paper.items, depth=max(1, state.depth))

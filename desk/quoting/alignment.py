@@ -7,11 +7,14 @@ between them the edits a newsroom may mark (an omission, a bracket). Nothing is 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desk.quoting.spoken import Kind, Piece
 
+WAYS = 40  # readings that are compared
+WORDS_READ = 20_000  # published words read for all of them
+STEPS = 60_000  # of the search for places
 BRACKET_REACH = 8  # the most recorded words one bracket may stand for
 
 
@@ -75,34 +78,76 @@ def occurrences(needle: Sequence[str], hay: Sequence[str]) -> list[int]:
     return found
 
 
-def placements(pattern: Pattern, recorded: Sequence[str], at_most: int = 40) -> list[tuple[int, ...]]:
-    """The ways the runs stand in the record in order: for each the index of every run's first word."""
-    keys = [[piece.key for piece in run] for run in pattern.runs]
-    if not keys:
+def placements(pattern: Pattern, recorded: Sequence[str]) -> list[tuple[int, ...]]:
+    """The ways the runs stand in the record in order: for each the index of every run's first word.
+
+    At most WAYS of them, and fewer for long passages; a search that does not end in STEPS counts as none.
+    """
+    if not pattern.runs:
         return []
-    possible = occurrences(keys[-1], recorded)
-    onward: list[dict[int, int]] = [{}]
-    for number in range(len(keys) - 2, -1, -1):
-        possible, following = _linked(
-            occurrences(keys[number], recorded), possible, len(keys[number]), pattern.gaps[number + 1]
-        )
-        onward.append(following)
-    onward.reverse()
-    return [_chain(first, onward) for first in possible[:at_most]]
+    search = _Search(pattern, recorded)
+    length = sum(len(run) for run in pattern.runs)
+    firsts = search.places[0][: max(1, min(WAYS, WORDS_READ // length))]
+    found = (search.chain_from(first) for first in firsts)
+    return [chain for chain in found if chain is not None]
 
 
-def _linked(here: list[int], following: list[int], length: int, gap: Gap) -> tuple[list[int], dict[int, int]]:
-    """The places from which the next run can be reached, and the nearest place of it."""
-    reach: dict[int, int] = {}
-    for place in here:
-        at = bisect_left(following, place + length)
-        if at < len(following) and (gap.elision or following[at] - place - length <= BRACKET_REACH):
-            reach[place] = following[at]
-    return list(reach), reach
+class _Search:
+    """A search with a limit for places of all runs, each behind the one before and as near as its gap asks."""
+
+    def __init__(self, pattern: Pattern, recorded: Sequence[str]) -> None:
+        self.gaps = pattern.gaps
+        self.lengths = [len(run) for run in pattern.runs]
+        self.places = _places(pattern, recorded)
+        self.failed: set[tuple[int, int]] = set()
+        self.steps = STEPS
+
+    def chain_from(self, first: int) -> tuple[int, ...] | None:
+        """The places of all runs if the first stands at a given one, nearest first; None if they do not fit."""
+        chain = [first]
+        ways = [self._onward(0, first)]
+        while ways and self.steps > 0:
+            if len(chain) == len(self.lengths):
+                return tuple(chain)
+            self.steps -= 1
+            place = next(ways[-1], None)
+            if place is None:
+                self.failed.add((len(chain) - 1, chain.pop()))
+                ways.pop()
+            elif (len(chain), place) not in self.failed:
+                chain.append(place)
+                ways.append(self._onward(len(chain) - 1, place))
+        return None
+
+    def _onward(self, number: int, place: int) -> Iterator[int]:
+        """Where the run behind a placed one may stand, nearest first."""
+        if number + 1 == len(self.lengths):
+            return
+        places, end = self.places[number + 1], place + self.lengths[number]
+        for at in range(bisect_left(places, end), len(places)):
+            if not self.gaps[number + 1].elision and places[at] - end > BRACKET_REACH:
+                return
+            yield places[at]
 
 
-def _chain(first: int, onward: list[dict[int, int]]) -> tuple[int, ...]:
-    chain = [first]
-    for following in onward[:-1]:
-        chain.append(following[chain[-1]])
-    return tuple(chain)
+def _places(pattern: Pattern, recorded: Sequence[str]) -> list[list[int]]:
+    """Every place of every run in the record; equal runs share one list."""
+    index: dict[str, list[int]] = {}
+    for place, word in enumerate(recorded):
+        index.setdefault(word, []).append(place)
+    known: dict[tuple[str, ...], list[int]] = {}
+    for run in pattern.runs:
+        keys = tuple(piece.key for piece in run)
+        if keys not in known:
+            known[keys] = _places_of(keys, recorded, index)
+    return [known[tuple(piece.key for piece in run)] for run in pattern.runs]
+
+
+def _places_of(keys: tuple[str, ...], recorded: Sequence[str], index: dict[str, list[int]]) -> list[int]:
+    """The places of one run, looked up by its rarest word, or by a linear search if even that one is common."""
+    rarest = min(range(len(keys)), key=lambda at: len(index.get(keys[at], ())))
+    candidates = index.get(keys[rarest], [])
+    if len(candidates) * len(keys) > 10 * len(recorded):
+        return occurrences(keys, recorded)
+    starts = (place - rarest for place in candidates)
+    return [start for start in starts if start >= 0 and tuple(recorded[start : start + len(keys)]) == keys]

@@ -125,8 +125,8 @@ def _is_heading(sentence: Sentence) -> bool:
         return False
     if all(token.text.isupper() for token in words):
         return True
-    capital = sum(token.capital or token.low in speech.SMALL for token in words)
-    return sentence.paragraph == 0 and len(words) >= 3 and capital >= 0.8 * len(words)
+    title_case = all(token.capital or token.low in speech.SMALL for token in words)
+    return sentence.paragraph == 0 and len(words) >= 3 and title_case
 
 
 def _read(story: _Story) -> tuple[Quotation, ...]:

@@ -60,7 +60,7 @@ _TOKEN = re.compile(
     r"|(?P<dots>\.\s?\.\s?\.+|…)"
     r"|(?P<mark>[^\w\s])"
 )
-LONGEST = 250  # tokens in a sentence: what has no full stop is cut, so that the work stays linear
+LONGEST = 160  # tokens in a sentence: what has no full stop is cut, so that the work stays linear
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 _CONTRACTED = re.compile(r"(he|she|it|they|we|you|i|who|that)(['’](?:d|ll|ve|re|m))$", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n]+")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -89,41 +90,58 @@ def _fault_hook(window: MainWindow) -> Callable[[type[BaseException], BaseExcept
     return tell
 
 
-# The demonstration's pictures: file name, theme, mode, the person and the side panel shown.
-VIEWS: tuple[tuple[str, Choice, str, str], ...] = (
-    ("write-light", "light", "write", "quotes"),
-    ("write-dark", "dark", "write", "quotes"),
-    ("sources", "light", "write", "sources"),
-    ("photos", "light", "write", "photos"),
-    ("review", "light", "review", "comments"),
-    ("checks", "light", "write", "checks"),
-    ("history", "light", "write", "history"),
-    ("preview", "light", "preview", "quotes"),
-    ("high-contrast", "contrast", "write", "quotes"),
+@dataclass(frozen=True, slots=True)
+class View:
+    """One picture: its file name, and what the window shows."""
+
+    name: str
+    theme: Choice
+    mode: str
+    panel: str
+
+
+# The demonstration's pictures, of the desk as it was in review and as it is at the end.
+IN_REVIEW = (
+    View("write-light", "light", "write", "quotes"),
+    View("write-dark", "dark", "write", "quotes"),
+    View("high-contrast", "contrast", "write", "quotes"),
+    View("sources", "light", "write", "sources"),
+    View("photos", "light", "write", "photos"),
+    View("comments", "light", "write", "comments"),
+    View("checks", "light", "write", "checks"),
+)
+AT_THE_END = (
+    View("review", "light", "review", "comments"),
+    View("history", "light", "write", "history"),
+    View("preview", "light", "preview", "quotes"),
 )
 
 
-def photograph_views(where: Path, folder: Path) -> Iterator[Path]:
-    """A PNG of each main view of the desk at `where`, written to `folder` while the caller goes on."""
+def photograph_views(
+    where: Path, folder: Path, views: Sequence[View], size: tuple[int, int] = (1440, 900)
+) -> list[Path]:
+    """A PNG of each view of the story ‘eagle-lands’ on the desk at `where`, written to `folder`; their paths."""
     application = _application()
-    settings = Settings(folder / "desk" / "window.ini")
-    window = make_window(str(where), settings, Person("Editor", Role.EDITOR))
+    window = make_window(str(where), Settings(where / "window.ini"), Person("Editor", Role.EDITOR))
     from desk.ui.workplace import Workplace
 
     workplace = Workplace(window, ask_who=False)
-    window.resize(1440, 900)
+    window.resize(*size)
     window.show()
     with _finishing(window):
         workplace.begin("eagle-lands")
         _settle(application, workplace, until=lambda: workplace.story is not None)
-        for name, theme, mode, panel in VIEWS:
-            window.bench.theme.choose(theme)
-            workplace.show_mode(mode)
-            window.bench.wire.panel_requested.emit(panel)
-            _settle(application, workplace)
-            path = folder / f"{name}.png"
-            window.grab().save(str(path))
-            yield path
+        return [_photograph(application, workplace, view, folder) for view in views]
+
+
+def _photograph(application: QApplication, workplace: Workplace, view: View, folder: Path) -> Path:
+    workplace.bench.theme.choose(view.theme)
+    workplace.show_mode(view.mode)
+    workplace.bench.wire.panel_requested.emit(view.panel)
+    _settle(application, workplace)
+    path = folder / f"{view.name}.png"
+    workplace.window.grab().save(str(path))
+    return path
 
 
 @contextmanager

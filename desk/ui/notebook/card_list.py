@@ -59,6 +59,7 @@ class CardList(QWidget, Generic[V]):
         self.top.setContentsMargins(12, 12, 12, 0)
         self.top.addWidget(self.search, 1)
         self.sheet = Scroll(name, QMargins(12, 12, 12, 12))
+        self.sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._none = label("", "small", wrap=True, name=f"{name}None")
         self._more = button("", f"{name}More", self._on_more, "link")
         self.foot = QVBoxLayout()

@@ -146,6 +146,7 @@ class CheckList(QWidget):
                 row = FindingRow(self._bench, finding)
                 row.chosen.connect(partial(self._bench.wire.place_requested.emit, finding.place))
                 self._card.column.addWidget(row)
+                row.show()  # at once, so that it can take the focus
         if hidden:
             text = f"{len(hidden)} more notes on {subject}"
             more = button(text, "moreNotes", partial(self._on_more, subject), "link")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.ui.bench import Bench
@@ -18,6 +19,7 @@ class ChecksPanel(QWidget):
         self.setAccessibleName("Checks before approval")
         self.list = CheckList(bench)
         sheet = Scroll("checks")
+        sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         sheet.column.addWidget(self.list)
         sheet.column.addStretch(1)
         whole = QVBoxLayout(self)

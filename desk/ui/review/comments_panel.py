@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.newsroom import commenting
@@ -32,6 +33,7 @@ class CommentsPanel(QWidget):
         self._all = False
         self._threads: dict[str, ThreadCard] = {}
         self._sheet = Scroll("comments")
+        self._sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._new = Card("newComment", "accent")
         self._on_words = Elided("", "small")
         self.composer = Composer("comment", "Comment", "What should change, or what you want to know")

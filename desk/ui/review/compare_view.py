@@ -39,6 +39,7 @@ class CompareView(QWidget):
         self._revisions: tuple[Revision, ...] = ()
         self._stale = True
         self._wanted: int | None = None
+        self._chosen = False  # whether the person has chosen what to compare
         self._asked = 0
         self.older, self.newer = _choice("older", "Compare"), _choice("newer", "With")
         self.added, self.removed = pill("", "ok", name="added"), pill("", "bad", name="removed")
@@ -105,7 +106,7 @@ class CompareView(QWidget):
         wire.story_closed.connect(self._on_story_closed)
         wire.desk_changed.connect(self._on_desk_changed)
         for combo in (self.older, self.newer):
-            combo.activated.connect(lambda _index: self._compare())
+            combo.activated.connect(lambda _index: self._on_chosen())
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._compare)
@@ -120,7 +121,7 @@ class CompareView(QWidget):
     def _on_story_changed(self, story: Story) -> None:
         before, self._story = self._story, story
         if before is None or before.key != story.key:
-            self._revisions, self._stale, self._wanted = (), True, None
+            self._revisions, self._stale, self._wanted, self._chosen = (), True, None, False
             self._read()
         elif self.isVisible() and self.newer.currentData() == NOW:
             self._pause.start()
@@ -146,13 +147,20 @@ class CompareView(QWidget):
     def _on_read(self, key: str, revisions: tuple[Revision, ...]) -> None:
         if self._story is None or self._story.key != key:
             return
-        before = (self.older.currentData(), self.newer.currentData()) if self._revisions else (None, NOW)
+        older, newer = first_choice(revisions, self._story), NOW
+        if self._wanted is not None:
+            older = self._wanted
+        elif self._chosen:
+            older, newer = self.older.currentData(), self.newer.currentData()
         self._revisions = revisions
-        older = self._wanted or before[0] or first_choice(revisions, self._story)
-        newer = NOW if self._wanted else before[1]
+        self._chosen = self._chosen or self._wanted is not None
         self._wanted = None
         _fill(self.older, revisions, older, now=False)
         _fill(self.newer, revisions, newer, now=True)
+        self._compare()
+
+    def _on_chosen(self) -> None:
+        self._chosen = True
         self._compare()
 
     def _compare(self) -> None:

@@ -99,6 +99,7 @@ class HistoryPanel(QWidget):
         self._most = STEP
         self._writable = bench.commands.action("note.source")
         sheet = Scroll("history")
+        sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(9)
         self._log = QVBoxLayout()

@@ -92,14 +92,16 @@ class Keeper(QObject):
 
     def end(self) -> None:
         """Let go of the story; what is not yet stored is sent on its way."""
-        if self._base is not None:
-            mine, base = self._current(), self._base
-            if mine != base:
-                self._bench.work.do(keep, base, mine).then(lambda _kept: self._on_kept_late(mine.key))
-            elif not self._flying:
-                self._on_kept_late(base.key)
+        base, flying = self._base, self._flying
+        if base is None:
+            return
+        mine = self._current()
         self._forget()
         self._base = None
+        if mine != base:
+            self._bench.work.do(keep, base, mine).then(lambda _kept: self._on_kept_late(mine.key))
+        elif not flying:
+            self._on_kept_late(base.key)
 
     @property
     def clean(self) -> bool:

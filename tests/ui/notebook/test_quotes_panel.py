@@ -92,6 +92,7 @@ def test_arrows_go_from_card_to_card_and_enter_inserts(panel: QuotesPanel, page:
 
 def test_the_tools_of_a_card_show_when_it_has_the_focus(panel: QuotesPanel, page: Page, qtbot: QtBot) -> None:
     [insert] = card(panel, "q1").findChildren(QToolButton, "insertQuote")
+    panel.list.focus(1)
     QApplication.sendEvent(card(panel, "q1"), QEvent(QEvent.Type.Leave))
     assert not insert.isVisible()
     panel.list.focus(0)

@@ -85,7 +85,11 @@ def test_struck_and_heavier_not_only_coloured(view: CompareView, office: Office,
     assert cursor.charFormat().fontWeight() >= 600
 
 
-def test_a_story_without_revisions_says_when_there_will_be_some(view: CompareView) -> None:
+def test_a_story_without_revisions_says_when_there_will_be_some(
+    view: CompareView, office: Office, bench: Bench
+) -> None:
+    bench.wire.story_changed.emit(replace(office.story, key="new"))
+    office.settled()
     assert texts(view, "compareTold")[0].startswith("Nothing to compare yet.")
 
 

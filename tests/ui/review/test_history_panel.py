@@ -73,7 +73,7 @@ def test_a_revision_is_named_and_kept_for_good(panel: HistoryPanel, office: Offi
 def test_restore_asks_first_and_brings_the_words_back_as_a_new_revision(
     panel: HistoryPanel, office: Office, bench: Bench
 ) -> None:
-    press(panel, "nameFirstRevision")
+    press(panel, "nameRevision")
     keys(sheet(AskReason).reason, "Before the cuts")
     press(sheet(AskReason), "yes")
     office.settled()

@@ -19,7 +19,7 @@ def worn(page: StoryPage, words: str) -> QTextCharFormat:
     block = cursor.block()
     at = cursor.selectionStart() - block.position()
     ranges = [one for one in block.layout().formats() if one.start <= at < one.start + one.length]
-    return ranges[0].format if ranges else QTextCharFormat()
+    return QTextCharFormat(ranges[0].format) if ranges else QTextCharFormat()
 
 
 def hidden(made: QTextCharFormat) -> bool:

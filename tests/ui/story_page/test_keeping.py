@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk.newsroom import drafting
@@ -34,7 +35,10 @@ def type_at_end(qtbot: QtBot, page: StoryPage, words: str) -> None:
 def test_every_key_is_in_the_journal_before_anything_is_stored(
     qtbot: QtBot, page: StoryPage, tmp_path: Path, story: Story
 ) -> None:
-    type_at_end(qtbot, page, " It was 20:17 UTC 🌕.")
+    type_at_end(qtbot, page, " It was 20:17 UTC. ")
+    emoji = QInputMethodEvent("", [])
+    emoji.setCommitString("🌕")
+    QApplication.sendEvent(page.copy, emoji)
     qtbot.keyClicks(page.head.standfirst, "Now: ")
     page.copy.setFocus()
     assert journalled(tmp_path, story.key) == page.story

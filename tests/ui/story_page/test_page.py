@@ -84,11 +84,10 @@ def test_the_headline_is_typed_counted_and_never_holds_a_line_end(qtbot: QtBot, 
 
 
 def test_section_and_byline_are_read_from_what_is_typed(qtbot: QtBot, page: StoryPage) -> None:
-    for field in (page.head.section, page.head.byline):
+    for field, typed in ((page.head.section, "World / Asia"), (page.head.byline, "Reporter, Editor")):
         field.setFocus()
         field.selectAll()
-    qtbot.keyClicks(page.head.section, "World / Asia")
-    qtbot.keyClicks(page.head.byline, "Reporter, Editor")
+        qtbot.keyClicks(field, typed)
     assert now(page).furniture.section == ("World", "Asia")
     assert now(page).furniture.byline == ("Reporter", "Editor")
 
