@@ -1,1 +1,1 @@
-"""Files and clipboard into stories: one reader a file; what each part of a story is and where in the source it stood."""
+"""Files and clipboard into stories: one reader a file, and where in the source each part stood."""

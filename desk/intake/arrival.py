@@ -13,7 +13,7 @@ Certainty = Literal["found", "check", "left out"]
 
 @dataclass(frozen=True, slots=True)
 class FoundPhoto:
-    """A photo of the source: its words, its bytes when they came along, and after which paragraph it stood (0: before all)."""
+    """A photo of the source: its words, its bytes if they came along, the paragraph it stood behind (0: before all)."""
 
     caption: str = ""
     credit: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 from desk.intake.arrival import FoundPhoto
 from desk.intake.wording import ends_sentence, word_count
 
+_INNER_STOP = re.compile(r"[a-z)\d]{2}[.!?][\"”’']?\s+[A-Z“\"(—-]")
 Kind = Literal["line", "paragraph", "heading", "list", "quote", "table", "code", "picture", "rule"]
 
 
@@ -43,6 +45,7 @@ class Block:
         return (
             (self.words >= 6 and ends_sentence(self.text))
             or self.words >= 28
+            or (self.words >= 15 and _INNER_STOP.search(self.text) is not None)
             or (self.words >= 3 and self.text[0] in "“\"'‘" and ends_sentence(self.text))
         )
 

@@ -1,8 +1,9 @@
-"""Which blocks are the story's own words: from the first paragraph to the last, without the boxes between and behind."""
+"""Which blocks are the story's own words: first paragraph to last, without the boxes between and behind."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desk.intake.blocks import Block
 from desk.intake.furniture import moment_of
@@ -36,7 +37,7 @@ def find_body(blocks: list[Block], start: int, taken: set[int], left_out: set[in
 
 
 def is_solid(block: Block) -> bool:
-    """Whether the block stands in a body by itself: prose, a list, a quotation, a table, a longer paragraph of a page."""
+    """Whether the block stands in a body by itself: prose, a list, a quotation, a table, a longer paragraph."""
     if block.kind in ("list", "quote", "table", "code"):
         return "link" not in block.hints
     if block.prose:
@@ -61,7 +62,7 @@ def _clusters(
 ) -> list[tuple[list[int], bool]]:
     """The runs of loose lines between solid blocks; `broken` when something was left out among them."""
     runs: list[tuple[list[int], bool]] = []
-    for before, after in zip(solid, solid[1:], strict=False):
+    for before, after in pairwise(solid):
         between = range(before + 1, after)
         loose = [i for i in between if i not in skipped and not blocks[i].picture]
         if loose:

@@ -9,15 +9,19 @@ from desk.intake.dates import find_day
 from desk.intake.places import is_place, is_region
 
 _BY = re.compile(
-    r"^(?:(?:written|reported|story|words|text|article|posted|report|reporting|analysis|review|opinion|interview|column|compiled|"
-    r"edited|published|contributed)\s+)?(?:by|von|par|por|di|door|av|af|autor|autore|author|authors|text)\s*[:：]?\s+|^(?:authors?|words|text|writer|byline|reporter)\s*[:：]\s*",
+    r"^(?:(?:written|reported|story|words|text|article|posted|report|reporting|analysis|review|opinion|"
+    r"interview|column|compiled|"
+    r"edited|published|contributed)\s+)?(?:by|von|par|por|di|door|av|af|autor|autore|author|authors|"
+    r"text)\s*[:：]?\s+|^(?:authors?|words|text|writer|byline|reporter)\s*[:：]\s*",
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"\s*[|•·‧]\s*|\s+[–—-]\s+|\s*\(|\s{3,}|\b(?:Updated|Published|Posted|Last updated|Last modified|Follow)\b|\S+@\S+|\s@\w+|"
+    r"\s*[|•·‧]\s*|\s+[–—-]\s+|\s*\(|\s{3,}|\b(?:Updated|Published|Posted|Last updated|Last modified|"
+    r"Follow)\b|\S+@\S+|\s@\w+|"
     r"\s(?:on|at)\s(?=\d|[A-Z][a-z]+\s\d)|\s(?:on|at)\s*$"
 )
 # Where a role or an agency follows a name with nothing between: 'Jane Doe Staff Writer', 'Jane Doe Associated Press'.
+_SMALL = frozenset(("de", "van", "der", "al", "bin", "von", "the"))
 _ROLE_BEGINS = frozenset(
     (
         "staff senior chief special deputy associate contributing political national associated reuters ap "
@@ -25,16 +29,21 @@ _ROLE_BEGINS = frozenset(
     ).split()
 )
 _JOINTS = re.compile(
-    r"(\s*(?:,\s*and\s|,\s|\s+and\s+|\s+AND\s+|\s*&\s*|\s*;\s*|\s+und\s+|\s+et\s+|\s+y\s+|\s*/\s*|\s+with\s+|\s+avec\s+|\s+\+\s+)\s*)"
+    r"(\s*(?:,\s*and\s|,\s|\s+and\s+|\s+AND\s+|\s*&\s*|\s*;\s*|\s+und\s+|\s+et\s+|\s+y\s+|\s*/\s*|"
+    r"\s+with\s+|\s+avec\s+|\s+\+\s+)\s*)"
 )
 _STAFF = re.compile(
-    r"^(?:staff(?: reports?| reporters?| writers?)?|our (?:staff|correspondent|reporter|special correspondent|bureau)s?(?: \w+)?|news (?:desk|staff)|web (?:desk|staff)|"
-    r"staff and (?:wire|agencies)(?: reports?)?|wire reports?|agencies|news agencies|newsroom|editorial(?: board| staff| team)?|the editors|online desk|"
-    r"from staff reports|(?:\w+ ){1,3}(?:staff|desk|bureau|correspondent|reporter|writers?|editors?|newsroom|web ?desk|team|reporters))$",
+    r"^(?:staff(?: reports?| reporters?| writers?)?|our (?:staff|correspondent|reporter|special "
+    r"correspondent|bureau)s?(?: \w+)?|news (?:desk|staff)|web (?:desk|staff)|"
+    r"staff and (?:wire|agencies)(?: reports?)?|wire reports?|agencies|news agencies|newsroom|"
+    r"editorial(?: board| staff| team)?|the editors|online desk|"
+    r"from staff reports|(?:\w+ ){1,3}(?:staff|desk|bureau|correspondent|reporter|writers?|editors?|"
+    r"newsroom|web ?desk|team|reporters))$",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"\b(?:writer|reporter|correspondent|editor|columnist|producer|journalist|bureau|staff|chief|contributor|critic|analyst|professor|author|intern|"
+    r"\b(?:writer|reporter|correspondent|editor|columnist|producer|journalist|bureau|staff|chief|"
+    r"contributor|critic|analyst|professor|author|intern|"
     r"news|press|desk|fellow|lecturer|researcher|photographer|director|team|anchor|meteorologist)\b",
     re.IGNORECASE,
 )
@@ -61,8 +70,14 @@ def parse_byline(text: str) -> tuple[str, ...]:
     return _names(rest)
 
 
+def parse_inner_byline(text: str) -> tuple[str, ...]:
+    """The names behind 'by' in a line that opens with a date: 'Posted on July 20, 1969 by Jane Doe in Space'."""
+    found = re.search(r"\bby\s+(?=[A-Z])", text)
+    return _names(text[found.end() :]) if found and len(text) <= 200 else ()
+
+
 def parse_bare_byline(text: str) -> tuple[str, ...]:
-    """The names of a line that is nothing but a byline: 'Jane Doe', 'Jane Doe, Science Writer', 'Associated Press in Paris'."""
+    """The names of a line that is all byline: 'Jane Doe', 'Jane Doe, Science Writer', 'Associated Press in Paris'."""
     if len(text) > 120 or any(c.isdigit() for c in text) or text.rstrip()[-1:] in ".?!:":
         return ()
     core, _, place = text.partition(" in ")
@@ -104,7 +119,7 @@ def _names(rest: str) -> tuple[str, ...]:
 
 
 def _one_name(part: str) -> str | None:
-    """The name in one piece, without the place or role behind it; None for a role, a place, an organisation after a name."""
+    """The name in one piece, without the place or role behind it; None for a role or a place."""
     name = re.split(r"\s+(?:in|at|for|from|of)\s+(?=[A-Z])", part.strip(" .,;:-–—|’'"))[0].strip()
     name = re.sub(r"^(?:by|and|By|with)\s+", "", name)
     words = name.split()
@@ -115,31 +130,28 @@ def _one_name(part: str) -> str | None:
         return None
     if _STAFF.match(name) or is_agency(name):
         return name
+    if re.search(r"(?i)\b(?:writer|reporter|correspondent|editor|columnist|producer|journalist)$", name):
+        return None
     if looks_like_person(name) and not (is_place(name) and not name.isupper() and len(name.split()) == 1):
         return name
+    return name if _could_be_name(name, words) else None
+
+
+def _could_be_name(name: str, words: list[str]) -> bool:
+    """What is left: an organisation, one word ('emileigh'), or a few words that all begin with capitals."""
+    if len(words) > 5:
+        return False
     if _ROLE.search(name) or looks_like_organisation(name):
-        return (
-            name
-            if len(words) <= 5
-            and name[:1].isupper()
-            and not re.match(r"(?i).*\b(?:writer|reporter|correspondent|editor|staff writer)$", name)
-            else None
-        )
-    if len(words) == 1 and name[:1].isalpha():
-        return name
-    return (
-        name
-        if all(w[:1].isupper() or w.casefold() in ("de", "van", "der", "al", "bin", "von", "the") for w in words)
-        and len(words) <= 5
-        else None
-    )
+        return name[:1].isupper()
+    if len(words) == 1:
+        return name[:1].isalpha()
+    return all(w[:1].isupper() or w.casefold() in _SMALL for w in words)
 
 
 def tidy_names(names: tuple[str, ...]) -> tuple[str, ...]:
     """Names of hidden fields as a byline shows them: without 'By', roles behind a comma, addresses; each once."""
     found: list[str] = []
-    for entry in names:
-        entry = entry.strip()
+    for entry in (name.strip() for name in names):
         if not entry or entry.startswith(("http", "www.", "/")) or "@" in entry:
             continue
         opening = _BY.match(entry)

@@ -17,19 +17,25 @@ _FILE_MARK = re.compile(
     r"^(?:FILE\b\s*(?:PHOTO|IMAGE|PIC)?\s*[-–—:.]|File (?:photo|picture|image)\b|Pictured\s*:|Photo shows|In this )"
 )
 _POINTING = re.compile(
-    r"\((?:left|right|centre|center|L|R|C|pictured|file)\)|, (?:second |third )?(?:left|right|center|centre|top|bottom|file),|"
-    r"\b(?:is|are|was|were) (?:seen|pictured|photographed)\b|\b(?:pictured|seen here|in this (?:file )?(?:photo|image|picture)|file photo)\b|"
+    r"\((?:left|right|centre|center|L|R|C|pictured|file)\)|, (?:second |third )?(?:left|right|center|"
+    r"centre|top|bottom|file),|"
+    r"\b(?:is|are|was|were) (?:seen|pictured|photographed)\b|\b(?:pictured|seen here|in this (?:file "
+    r")?(?:photo|image|picture)|file photo)\b|"
     r"^(?:left|right|above|below|top|from left|clockwise)\b.{0,20}[:,]",
     re.IGNORECASE,
 )
+_BY = re.compile(r"(?:by|von|par|por)\s+[A-ZÀ-Ž]", re.IGNORECASE)
 _LONGEST = 2_000  # characters of a caption with its credit, widely meant
 _DAY = re.compile(
-    r"\b(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|April|May|June|July|Aug(?:ust|\.)?|Sept(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-    r"\s\d{1,2},\s(?:19|20)\d\d|\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:19|20)\d\d"
+    r"\b(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|April|May|June|July|Aug(?:ust|\.)?|Sept(?:ember|\.)?|"
+    r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+    r"\s\d{1,2},\s(?:19|20)\d\d|\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)\s(?:19|20)\d\d"
 )
 _SAID = re.compile(r"\b(?:said|says|told|according to|announced|added|reported)\b", re.IGNORECASE)
 _PRESENT = re.compile(
-    r"^(?:[\w.'’-]+,?\s){1,9}?(?:(?!is\b|was\b|has\b|its\b|his\b|this\b|news\b)[a-z]{2,}(?<![us])s|are|sit|stand|walk|hold|look|speak|take|wait|gather|attend|work|play|shake|leave|arrive|pose)\s"
+    r"^(?:[\w.'’-]+,?\s){1,9}?(?:(?!is\b|was\b|has\b|its\b|his\b|this\b|news\b)[a-z]{2,}(?<![us])s|are|"
+    r"sit|stand|walk|hold|look|speak|take|wait|gather|attend|work|play|shake|leave|arrive|pose)\s"
 )
 
 
@@ -43,7 +49,7 @@ class Sighting:
 
 
 def caption_like(text: str) -> bool:
-    """Whether a line without a credit reads as a caption: one sentence in the present with a full date, or that points."""
+    """Whether a line without a credit reads as a caption: in the present with a full date, or pointing."""
     if len(text.split()) > 75 or text[:1] in '“"‘':
         return False
     if _FILE_MARK.match(text):
@@ -52,7 +58,7 @@ def caption_like(text: str) -> bool:
 
 
 def dated_caption(text: str) -> bool:
-    """Whether a line is surely a caption, wherever it stands: marked as a file picture, or in the present with a full date."""
+    """Whether a line is surely a caption: marked as a file picture, or one sentence in the present with a full date."""
     if len(text.split()) > 75 or text[:1] in '“"‘':
         return False
     if _FILE_MARK.match(text):
@@ -105,7 +111,12 @@ def _sighting_at(
     block = blocks[index]
     if block.picture:
         return _picture(blocks, index, block.picture, skipped)
-    if block.kind in ("heading", "list", "quote", "rule") or len(block.text) > _LONGEST or _dateline_alone(block.text):
+    if (
+        block.kind in ("heading", "list", "quote", "rule")
+        or len(block.text) > _LONGEST
+        or _BY.match(block.text)
+        or _dateline_alone(block.text)
+    ):
         return None, 1
     following = _next(blocks, index, skipped)
     if "caption" in block.hints and block.words <= 80 and credit_start(strip_widget_words(block.text)) is None:

@@ -21,7 +21,8 @@ class ParsedCredit:
 
 
 _LABEL_WORD = (
-    r"(?:photos?|photographs?|photography|pictures?|pics?|images?|fotos?|fotograf[íi]as?|fotografie|bild(?:er)?|photographie|"
+    r"(?:photos?|photographs?|photography|pictures?|pics?|images?|fotos?|fotograf[íi]as?|fotografie|"
+    r"bild(?:er)?|photographie|"
     r"crédit(?:s)?(?:\s+photo)?|credits?|illustrations?|graphics?|infographics?|cartoon|screenshots?|screen\s?grab|"
     r"screengrab|grafik|video|imagen(?:es)?|cr[ée]dito|copyright|courtesy)"
 )
@@ -30,36 +31,45 @@ _LABEL = re.compile(
     rf"(?:^|(?<=[\s(\[|—–\-.!?\"”’)]))[—–\-|]?\s*[(\[]?\s*"
     rf"(?:(?:file|library|stock|archive|staff|handout|pool|representative|representational|composite)\s+)?"
     rf"(?:{_LABEL_WORD}(?:\s+(?:credits?|copyright|source|file|courtesy|illustration|by|credit\s+to))?"
-    rf"\s*(?::|\bby\b|\bvia\b|\bcourtesy\s+(?:of|by|:)?|\.{{3}}|\bprovided (?:to|by)\b|\bfrom\b(?=\s+[A-Z])|©|/(?=\s?[A-Z]))|courtesy\s+(?:of\b|by\b|:|(?-i:(?=[A-Z])))\s*|"
+    rf"\s*(?::|\bby\b|\bvia\b|\bcourtesy\s+(?:of|by|:)?|\.{{3}}|\bprovided (?:to|by)\b|"
+    rf"\bfrom\b(?=\s+[A-Z])|©|/(?=\s?[A-Z]))|courtesy\s+(?:of\b|by\b|:|(?-i:(?=[A-Z])))\s*|"
     rf"^via\s+(?=[A-Z@])|source\s*:|[©])",
     re.IGNORECASE,
 )
 _BARE_PHRASES = re.compile(
-    r"(?:submitted|contributed|courtesy|handout|supplied|provided|file|staff|stock|archive|library|getty|ap|afp|reuters|pti)"
-    r"\s+(?:photos?|pictures?|images?|photograph|pic)$|^(?:photo\s+)?(?:supplied|handout|submitted|contributed|provided|"
+    r"(?:submitted|contributed|courtesy|handout|supplied|provided|file|staff|stock|archive|library|getty|"
+    r"ap|afp|reuters|pti)"
+    r"\s+(?:photos?|pictures?|images?|photograph|pic)$|^(?:photo\s+)?(?:supplied|handout|submitted|"
+    r"contributed|provided|"
     r"courtesy)$|^(?:photo|image|picture)\s+(?:supplied|provided|submitted|contributed)(?:\s+by\b.*)?$",
     re.IGNORECASE,
 )
 _WIDGET_WORDS = re.compile(
-    r"(?:[\s.…|]*\b(?:hide caption|toggle caption|enlarge this image|(?:click to )?enlarge(?: image)?|view image in fullscreen|"
+    r"(?:[\s.…|]*\b(?:hide caption|toggle caption|enlarge this image|(?:click to )?enlarge(?: image)?|"
+    r"view image in fullscreen|"
     r"read more|less|buy photo|buy this photo|show caption|full screen|open image modal))+$|\s*(?:\.\.\.|…)\s*more$",
     re.IGNORECASE,
 )
 _LICENCE = re.compile(
-    r"\b(CC[ -]?(?:BY|0)(?:[- ](?:SA|NC|ND))*(?:\s*\d\.\d)?(?!\w)|Creative Commons(?:\s+(?:licen[cs]e|attribution[\w .-]*))?|"
+    r"\b(CC[ -]?(?:BY|0)(?:[- ](?:SA|NC|ND))*(?:\s*\d\.\d)?(?!\w)|Creative Commons(?:\s+(?:licen[cs]e|"
+    r"attribution[\w .-]*))?|"
     r"public domain|all rights reserved)",
     re.IGNORECASE,
 )
 _US_GOVERNMENT = re.compile(
-    r"^(?:U\.?S\.? (?:Army|Navy|Air Force|Marine Corps|Coast Guard|Space Force|National Guard|Department .*)|GSA|NASA|NOAA|"
+    r"^(?:U\.?S\.? (?:Army|Navy|Air Force|Marine Corps|Coast Guard|Space Force|National Guard|Department "
+    r".*)|GSA|NASA|NOAA|"
     r"USGS|FEMA|CDC|DVIDS|DoD|Department of Defense|White House)\b"
 )
 _SPLIT = re.compile(
-    r"\s*(?:/|\||·|•|;|–|—|\s-\s|,\s|\bvia\b|\bfor\b(?=\s+(?:the\s+)?[A-Z])|\bfrom\b|\s\+\s|\bon\b(?=\s+[A-Z])|:\s*)\s*"
+    r"\s*(?:/|\||·|•|;|–|—|\s-\s|,\s|\bvia\b|\bfor\b(?=\s+(?:the\s+)?[A-Z])|\bfrom\b|\s\+\s|"
+    r"\bon\b(?=\s+[A-Z])|:\s*)\s*"
 )
 _ROLE_WORDS = re.compile(
-    r"\b(?:photographers?|photo(?:s|graph(?:s|ed)?)?|pictures?|pics?|images?|fotos?|file|handout|hand-out|courtesy|credits?|cr[ée]ditos?|"
-    r"copyright|staff|supplied|submitted|contributed|provided|to|illustration|graphic|composite|screenshot|screengrab|video|"
+    r"\b(?:photographers?|photo(?:s|graph(?:s|ed)?)?|pictures?|pics?|images?|fotos?|file|handout|hand-out|"
+    r"courtesy|credits?|cr[ée]ditos?|"
+    r"copyright|staff|supplied|submitted|contributed|provided|to|illustration|graphic|composite|"
+    r"screenshot|screengrab|video|"
     r"bild|library|archive|exclusive|stock|by|of|source|the)\b|©|\(c\)|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
@@ -76,7 +86,8 @@ _RUN_OF_TEXT = re.compile(
     r"(?:(?<![\w@.])(?!(?:van|von|der|den|de|la|del|al|of|the|and|for|bin|by|via)\b)[a-zà-ž]+\s+){3}"
 )
 _FULL_DATE = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s\d"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|"
+    r"Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s\d"
 )
 _SENTENCES = re.compile(r"[a-z\d]{3}[.!?]\s*[A-Z]")
 _ABBREVIATION = re.compile(r"^[A-Z][A-Z&]{1,6}$")
@@ -140,32 +151,38 @@ def _sentence_before(text: str, start: int) -> bool:
 
 
 def _credit_words(inside: str, sentence_before: bool) -> bool:
-    """Whether bracketed words are a credit and no aside: a label, a known agency, Name/Agency, a lone abbreviation."""
+    """Whether bracketed words are a credit and no aside: a label, a known agency, Name/Agency, an abbreviation."""
     if len(inside) > 140:
         return False
-    label = _LABEL.match(inside)
-    if (
-        (label and _names_follow(inside[label.end() :], label[0]))
-        or _BARE_PHRASES.search(inside)
-        or "photo by" in inside.casefold()
-        or is_agency(inside)
-    ):
-        return True
-    if inside.casefold() in ("courtesy", "handout", "supplied", "file"):
+    if _plainly_credit(inside):
         return True
     parts = [p for p in _SPLIT.split(inside) if p and p.strip()]
     if any(is_agency(_bare_name(p)) for p in parts) and all(_name_like(p) for p in parts):
         return True
-    if _SLASHED.match(inside) and sentence_before and all(_name_like(p) for p in parts):
-        return True
-    if sentence_before and len(parts) == 2 and looks_like_person(parts[0]) and looks_like_organisation(parts[1]):
-        return True
     giver, colon, rest = inside.partition(":")
     if colon and _name_like(rest) and (looks_like_organisation(giver) or _BARE_PHRASES.search(giver.strip())):
         return True
-    if sentence_before and ("@" in inside or re.match(r"^file\s*[:/]", inside, re.IGNORECASE)):
+    return sentence_before and _credit_after_sentence(inside, parts)
+
+
+def _plainly_credit(inside: str) -> bool:
+    label = _LABEL.match(inside)
+    if label and _names_follow(inside[label.end() :], label[0]):
         return True
-    return sentence_before and (bool(_ABBREVIATION.match(inside)) or looks_like_person(inside))
+    if inside.casefold() in ("courtesy", "handout", "supplied", "file") or is_agency(inside):
+        return True
+    return bool(_BARE_PHRASES.search(inside)) or "photo by" in inside.casefold()
+
+
+def _credit_after_sentence(inside: str, parts: list[str]) -> bool:
+    """Behind a full stop less will do: two names with a slash, a person and a house, a person, an abbreviation."""
+    if _SLASHED.match(inside) and all(_name_like(p) for p in parts):
+        return True
+    if len(parts) == 2 and looks_like_person(parts[0]) and looks_like_organisation(parts[1]):
+        return True
+    if "@" in inside or re.match(r"^file\s*[:/]", inside, re.IGNORECASE):
+        return True
+    return bool(_ABBREVIATION.match(inside)) or looks_like_person(inside)
 
 
 def _bare_name(part: str) -> str:
@@ -230,7 +247,8 @@ def _with_service(text: str, start: int) -> int:
 def _by_agency_slash(text: str) -> int | None:
     """'… REUTERS/Jane Doe': a known agency, a slash and a name at the end, without brackets."""
     found = re.search(
-        r"(?:^|(?<=[\s]))((?:[A-Z][\w-]*\s){0,1}[A-Z][\w.-]+\s?/\s?[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,4}(?:\s?/\s?[\w .&'’-]{2,40})?)$",
+        r"(?:^|(?<=[\s]))((?:[A-Z][\w-]*\s){0,1}[A-Z][\w.-]+\s?/\s?"
+        r"[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,4}(?:\s?/\s?[\w .&'’-]{2,40})?)$",
         text,
     )
     if not found:
@@ -254,13 +272,15 @@ def _at_sentence_end(text: str) -> int | None:
         if _is_names(tail):
             return match.end()
     if found := re.search(
-        r"(?:^|\s)((?:Submitted|Contributed|Courtesy|Handout|Supplied|Provided|File|Staff)\s+(?:photos?|image|picture)s?)\.?$",
+        r"(?:^|\s)((?:Submitted|Contributed|Courtesy|Handout|Supplied|Provided|File|Staff)\s+(?:photos?|"
+        r"image|picture)s?)\.?$",
         text,
         re.IGNORECASE,
     ):
         return found.start(1)
     if found := re.search(
-        r"\s[—–-]\s+((?:AFP|AP|Reuters|REUTERS|Bernama|Xinhua|EPA|dpa|Getty Images|PTI|ANI)(?:\s?(?:pic|photo|/)[\w /.'-]{0,40})?)$",
+        r"\s[—–-]\s+((?:AFP|AP|Reuters|REUTERS|Bernama|Xinhua|EPA|dpa|Getty Images|PTI|ANI)(?:\s?(?:pic|"
+        r"photo|/)[\w /.'-]{0,40})?)$",
         text,
     ):
         return found.start()

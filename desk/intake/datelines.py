@@ -324,7 +324,7 @@ def _opens_words(rest: str) -> bool:
 
 
 def _stands_alone(head: _Head) -> bool:
-    """Without agency and date: a known place, or capitals with a state or country, or a name that sounds like a place."""
+    """Without agency and date: a known place, capitals with a state or country, or a name that sounds like one."""
     first, *others = [part.strip() for part in head.place.split(",")]
     last = others[-1] if others else ""
     capitals = first.upper() == first

@@ -49,7 +49,8 @@ _ZONE_PLACES = {
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 _GLUED_YEAR = re.compile(r"((?:19|20)\d\d)(\d{1,2}[:.]\d\d)")
 _ISO = re.compile(
-    r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ]\s*(\d\d?):(\d\d)(?::(\d\d))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?"
+    r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ]\s*(\d\d?):(\d\d)(?::(\d\d))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|"
+    r"[+-]\d\d)?)?"
 )
 _TIME = re.compile(
     r"(?<![\d.:])(\d{1,2})\s*(?:[:.h]\s*(\d\d)(?:[:.](\d\d))?)?\s*(a\.?m\b\.?|p\.?m\b\.?|noon\b)?(?![\d])",

@@ -14,11 +14,14 @@ _MARKS = (
 )  # fmt: skip
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 # Openings of files that are no text, whatever their name says.
-_BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x7fELF", b"MZ\x90", b"RIFF", b"II*\x00", b"MM\x00*")  # fmt: skip
+_BINARY = (
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x1f\x8b",
+    b"\x7fELF", b"MZ\x90", b"RIFF", b"II*\x00", b"MM\x00*",
+)  # fmt: skip
 
 
 def decode_text(data: bytes, name: str, declared: bool = False) -> str:
-    """The text of a file: by its byte order mark, as UTF-8, by the charset it declares (web pages), else as Windows-1252.
+    """The text of a file: by its byte order mark, as UTF-8, by the charset a page declares, else as Windows-1252.
 
     Windows-1252 is taken only where its letters make sense. Raises BadFile when the file is empty, too large, no text,
     or in an encoding that cannot be told.
@@ -32,16 +35,14 @@ def decode_text(data: bytes, name: str, declared: bool = False) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as fault:
-        cut_short = fault.start > len(data) - 4
-    if cut_short:
-        return data.decode("utf-8", "ignore")
-    if declared and (found := _DECLARED.search(data[:4096])):
-        encoding = found[1].decode("ascii")
-        if _known(encoding) and encoding.lower() not in ("utf-8", "utf8"):
-            return _decoded(data, encoding, name)
-        if declared:
-            return data.decode("utf-8", "replace").replace("\ufffd", "")
-    return _western(data, name)
+        if fault.start > len(data) - 4:  # cut in the middle of a letter
+            return data.decode("utf-8", "ignore")
+    said = _DECLARED.search(data[:4096]) if declared else None
+    if said is None or not _known(said[1].decode("ascii")):
+        return _western(data, name)
+    if said[1].lower() in (b"utf-8", b"utf8"):
+        return data.decode("utf-8", "replace").replace("\ufffd", "")
+    return _decoded(data, said[1].decode("ascii"), name)
 
 
 def check_size(data: bytes, name: str) -> None:
@@ -50,7 +51,8 @@ def check_size(data: bytes, name: str) -> None:
         raise BadFile(f"“{name}” is empty; there is nothing to take in.")
     if len(data) > MOST_BYTES:
         raise BadFile(
-            f"“{name}” has {len(data) // 1_000_000} MB; an article's text may have {MOST_BYTES // 1_000_000} MB at most."
+            f"“{name}” has {len(data) // 1_000_000} MB; "
+            f"an article's text may have {MOST_BYTES // 1_000_000} MB at most."
         )
 
 

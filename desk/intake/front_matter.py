@@ -75,11 +75,7 @@ def _fields(lines: list[str]) -> Fields:
         indented = line[:1] in " \t"
         found = _FIELD.match(bare)
         if item := _ITEM.match(line):
-            inner = _FIELD.match(item[1])
-            if inner and inner[1].casefold() in ("name", "title"):
-                fields.setdefault(key, []).append(_scalar(inner[2]))
-            elif not inner or " " in inner[1] or '"' in item[1][:1]:
-                fields.setdefault(key, []).append(_scalar(item[1]))
+            fields.setdefault(key, []).extend(_listed(item[1]))
         elif found and not indented and not _open_quote(fields.get(key, [])):
             key = parent = found[1].strip().casefold()
             block = found[2].strip() if found[2].strip() in (">", "|", ">-", "|-") else ""
@@ -90,6 +86,14 @@ def _fields(lines: list[str]) -> Fields:
             values = fields.setdefault(key, [])
             values[-1:] = [f"{values[-1]} {bare}"] if values else [bare]
     return {name: tuple(v for v in (one_line(_scalar(v)) for v in values) if v) for name, values in fields.items()}
+
+
+def _listed(item: str) -> list[str]:
+    """A list's item: its words, or the name where it is a record of several fields."""
+    inner = _FIELD.match(item)
+    if inner and inner[1].casefold() in ("name", "title"):
+        return [_scalar(inner[2])]
+    return [_scalar(item)] if not inner or " " in inner[1] or item.startswith('"') else []
 
 
 def _open_quote(values: list[str]) -> bool:

@@ -6,12 +6,13 @@ import re
 from datetime import datetime
 
 from desk.intake.blocks import Block, Signals
-from desk.intake.bylines import parse_bare_byline, parse_byline
+from desk.intake.bylines import parse_bare_byline, parse_byline, parse_inner_byline
 from desk.intake.dates import find_day, read_moment
 from desk.intake.wording import bare, ends_sentence, fold
 
 _PUBLISHED = re.compile(
-    r"\b(?:published|posted|publi[ée]|publicado|veröffentlicht|erschienen|issued|released|created|first published|date)\b",
+    r"\b(?:published|posted|publi[ée]|publicado|veröffentlicht|erschienen|issued|released|created|first "
+    r"published|date)\b",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
@@ -25,8 +26,10 @@ _HOME = frozenset(
 _CRUMB_MARKS = re.compile(r"\s*[\u00a0 ]+[/>›»|→·][\u00a0 ]*\s*|\s*[>›»→]\s*|\u00a0/")
 _SECTION_LABEL = re.compile(r"^(?:section|category|rubrik|filed (?:under|in)|posted in)\s*[:：]\s*(.+)$", re.IGNORECASE)
 _DATE_NOISE = re.compile(
-    r"\b(?:published|posted|updated?|modified|last|first|on|at|by|date|time|am|pm|a\.m\.?|p\.m\.?|ist|gmt|est|edt|et|pt|ct|hrs|uhr|issued|"
-    r"page\d*|min|read|mon|tue|wed|thu|fri|sat|sun|[a-z]+day|hours?|minutes?|days?|ago|local|of|the|\d+\w{0,2}|[a-z]{2,4}t)\b|[^\w\s]",
+    r"\b(?:published|posted|updated?|modified|last|first|on|at|by|date|time|am|pm|a\.m\.?|p\.m\.?|ist|gmt|"
+    r"est|edt|et|pt|ct|hrs|uhr|issued|"
+    r"page\d*|min|read|mon|tue|wed|thu|fri|sat|sun|[a-z]+day|hours?|minutes?|days?|ago|local|of|the|"
+    r"\d+\w{0,2}|[a-z]{2,4}t)\b|[^\w\s]",
     re.IGNORECASE,
 )
 
@@ -44,7 +47,8 @@ def moment_of(block: Block) -> tuple[datetime, bool] | None:
     day = find_day(text)
     left = text[: day[1]] + " " + text[day[2] :] if day else text
     words = [w for w in _DATE_NOISE.sub(" ", left).split() if w.casefold() not in ("source", "from")]
-    return found if len(words) <= 3 or (parse_byline(text) and len(words) <= 10) else None
+    by = parse_byline(text) or parse_inner_byline(text)
+    return found if len(words) <= 3 or (by and len(words) <= 10) else None
 
 
 def only_updated(text: str) -> bool:
@@ -61,7 +65,7 @@ def section_crumbs(text: str) -> tuple[str, ...]:
     if labelled := _SECTION_LABEL.match(text):
         text = labelled[1]
     parts = [part.strip(" \u00a0/>›»|→·:") for line in text.split("\n") for part in _CRUMB_MARKS.split(line)]
-    return tuple(part for part in parts if part and part.casefold() not in _HOME)
+    return tuple(part for part in parts if part and part.casefold() not in _HOME and not part.startswith("Home "))
 
 
 def section_like(block: Block) -> bool:
@@ -80,7 +84,7 @@ def section_like(block: Block) -> bool:
 
 
 def find_headline(blocks: list[Block], signals: Signals, before: int, left_out: set[int]) -> int | None:
-    """The block that is the headline: said twice, named by the page, a heading, or the first line that reads as a title.
+    """The block that is the headline: said twice, named by the page, a heading, or the first title-like line.
 
     `before` is where the story's own paragraphs seem to begin; nothing behind it is looked at.
     """
@@ -147,8 +151,8 @@ def find_moment(blocks: list[Block], zone: range, left_out: set[int]) -> tuple[i
 
 
 def find_bylines(blocks: list[Block], zone: range, taken: set[int]) -> tuple[list[int], tuple[str, ...]]:
-    """The blocks that hold the byline, and its names: a line with 'By …' first, else a line that is nothing but names."""
-    for reader in (_opening, _hinted, _bare):
+    """The blocks that hold the byline, and its names: a line with 'By …' first, else one that is all names."""
+    for reader in (_opening, _hinted, _dated, _bare):
         lines: list[int] = []
         names: tuple[str, ...] = ()
         for index in zone:
@@ -168,6 +172,10 @@ def find_bylines(blocks: list[Block], zone: range, taken: set[int]) -> tuple[lis
 
 def _opening(block: Block) -> tuple[str, ...]:
     return parse_byline(block.text)
+
+
+def _dated(block: Block) -> tuple[str, ...]:
+    return parse_inner_byline(block.text) if moment_of(block) else ()
 
 
 def _bare(block: Block) -> tuple[str, ...]:
@@ -191,11 +199,6 @@ def find_section(blocks: list[Block], headline: int, taken: set[int]) -> tuple[l
         lines.insert(0, index)
     if len(lines) > 6:
         lines = lines[-1:]
-    crumbs: list[str] = []
-    for index in lines:
-        for crumb in section_crumbs(blocks[index].text):
-            if crumb.casefold() not in {c.casefold() for c in crumbs}:
-                crumbs.append(crumb)
-    if len(crumbs) > 3:
-        crumbs = crumbs[-1:]
-    return lines, tuple(crumbs)
+    crumbs = {crumb.casefold(): crumb for i in reversed(lines) for crumb in reversed(section_crumbs(blocks[i].text))}
+    path = tuple(reversed(crumbs.values()))
+    return lines, path if len(path) <= 3 else path[-1:]

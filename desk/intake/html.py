@@ -8,6 +8,7 @@ from bs4 import Tag
 
 from desk.intake.arrival import Arrival
 from desk.intake.blocks import Block, Signals
+from desk.intake.dates import read_moment
 from desk.intake.encoding import decode_text
 from desk.intake.page import find_body_element, find_title_element, is_junk, prose_weights
 from desk.intake.page_blocks import written_blocks
@@ -54,6 +55,7 @@ def arrival_of_html(html: str) -> Arrival:
     signals = read_signals(soup)
     found = soup.find("body")
     page = _page(found if isinstance(found, Tag) else soup, signals)
+    signals = _with_time(page, signals)
     blocks = _story_blocks(page, signals)
     return make_arrival(sort_blocks(blocks, signals), tuple(block.text for block in blocks))
 
@@ -68,6 +70,17 @@ def _page(body: Tag, signals: Signals) -> _Page:
     if title is not None:
         keep |= {id(title), *(id(parent) for parent in title.parents)}
     return _Page(body, weights, whole, holder, title, keep)
+
+
+def _with_time(page: _Page, signals: Signals) -> Signals:
+    """Without a field for it, the first <time> by the headline tells when the page was published."""
+    if signals.published is not None:
+        return signals
+    for tag in _region(page).find_all("time", limit=6):
+        moment = read_moment(str(tag.get("datetime") or ""))
+        if moment and moment[0].tzinfo and not tag.find_parent("a"):
+            return replace(signals, published=moment[0])
+    return signals
 
 
 def _region(page: _Page) -> Tag:
@@ -105,8 +118,7 @@ def _order(page: _Page, pieces: list[Piece], region: Tag) -> list[Piece]:
     opening = min((i for i, piece in enumerate(pieces) if ends(piece)), default=0)
     begin = max(0, min(first, opening) - _ABOVE)
     around = _ancestor_test(region)
-    kept = [piece for i, piece in enumerate(pieces) if begin <= i <= last and (around(piece) or i < first)]
-    return kept
+    return [piece for i, piece in enumerate(pieces) if begin <= i <= last and (around(piece) or i < first)]
 
 
 def _ancestor_test(top: Tag):  # type: ignore[no-untyped-def]

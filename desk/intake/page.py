@@ -5,22 +5,29 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
+from bs4.element import NavigableString
 
 from desk.intake.pictures import marks_of
 from desk.intake.walk import NEVER
 from desk.intake.wording import bare
 
 _JUNK = re.compile(
-    r"(?:^|[-_ ])(?:share|shares|sharing|sharebar|share-?tools?|social|socials|addthis|sharedaddy|related|relateds?|recirc\w*|recommend\w*|newsletter\w*|signup|sign-up|"
-    r"subscri\w+|promo|promos|promotion\w*|advert\w*|ad|ads|adbox|ad-\w+|adsense|dfp|gpt|sponsor\w*|taboola|outbrain|revcontent|zergnet|comment|comments|"
-    r"disqus|livefyre|cookie\w*|consent|gdpr|nav|navbar|navigation|menu|menus|footer|sidebar|side-bar|aside|rail|right-rail|rightcol|popular|trending|"
-    r"most-?read|mostpopular|toolbar|story-tools|article-tools|login|paywall|(?:post|entry|article|story)-tags?|tag-list|tagcloud|topics|keywords|modal|popup|overlay|"
+    r"(?:^|[-_ ])(?:share|shares|sharing|sharebar|share-?tools?|social|socials|addthis|sharedaddy|related|"
+    r"relateds?|recirc\w*|recommend\w*|newsletter\w*|signup|sign-up|"
+    r"subscri\w+|promo|promos|promotion\w*|advert\w*|ad|ads|adbox|ad-\w+|adsense|dfp|gpt|sponsor\w*|"
+    r"taboola|outbrain|revcontent|zergnet|comment|comments|"
+    r"disqus|livefyre|cookie\w*|consent|gdpr|nav|navbar|navigation|menu|menus|footer|sidebar|side-bar|"
+    r"aside|rail|right-rail|rightcol|popular|trending|"
+    r"most-?read|mostpopular|toolbar|story-tools|article-tools|login|paywall|(?:post|entry|article|"
+    r"story)-tags?|tag-list|tagcloud|topics|keywords|modal|popup|overlay|"
     r"sr-only|visually-hidden|visuallyhidden|screen-reader\w*|element-invisible|offscreen|noprint|d-none|"
-    r"pagination|pager|prev-next|next-prev|more-on|more-from|more-stories|read-more|readmore|read-next|next-up|also-like|playlist|jwplayer|video-player|"
+    r"pagination|pager|prev-next|next-prev|more-on|more-from|more-stories|read-more|readmore|read-next|"
+    r"next-up|also-like|playlist|jwplayer|video-player|"
     r"poll|quiz|leaderboard|skyscraper|disclaimer|author-bio|authorbio|about-author|bookmark|email-link|"
     r"donat\w+|membership|app-promo|inset2col|internallink|correction-link|audio-module|ticker|breaking-news-bar|"
-    r"masthead|topbar|top-bar|site-header|global-header|user-menu|lang-switch\w*|crosspromo|upsell|teasers?-list|interstitial)(?:$|[-_ ])",
+    r"masthead|topbar|top-bar|site-header|global-header|user-menu|lang-switch\w*|crosspromo|upsell|"
+    r"teasers?-list|interstitial)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 # Words that mean junk only as a whole class: 'hidden' does, 'field-label-hidden' does not.
@@ -31,23 +38,38 @@ _JUNK_CLASSES = frozenset(
     ).split()
 )
 _NOT_JUNK = re.compile(
-    r"(?:article|story|post|entry|content|page)[-_]?(?:body|text|content|main|copy|wrap\w*|container)|has-|with-|no-|gallery-teaser|hide-caption",
+    r"(?:article|story|post|entry|content|page)[-_]?(?:body|text|content|main|copy|wrap\w*|container)|"
+    r"has-|with-|no-|gallery-teaser|hide-caption",
     re.IGNORECASE,
 )
 _JUNK_TAGS = frozenset(("nav", "footer", "form", "dialog", "menu"))
 _JUNK_ROLES = frozenset(
     ("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alert", "menu", "menubar", "toolbar")
 )
-_HINTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("headline", re.compile(r"headline|story-?title|article-?title|entry-?title|post-?title|page-?title|pg-title|(?:^|[-_ ])title(?:$|[-_ ])", re.IGNORECASE)),
-    ("byline", re.compile(r"byline|(?:^|[-_ ])authors?(?:$|[-_ ]|name)|author-?name|writer|contributor|reporter", re.IGNORECASE)),
-    ("published", re.compile(r"timestamp|date-?line-?time|(?:^|[-_ ])(?:date|time|datetime|published|pubdate|dateblock)(?:$|[-_ ])|publish|posted-on|dateline--date", re.IGNORECASE)),
-    ("section", re.compile(r"breadcrumb\w*|crumbs?|(?:^|[-_ ])(?:section|category|kicker|eyebrow|rubric|channel|where|slug)(?:$|[-_ ])|section-?(?:name|label|title|link)|article-?section", re.IGNORECASE)),
-    ("standfirst", re.compile(r"standfirst|(?:^|[-_ ])(?:dek|deck|lede|lead|excerpt|summary|subtitle|sub-?title|subhead(?:ing|line)?|strapline|teaser-text|abstract|intro|description|blurb|article-desc)(?:$|[-_ ])|sub-?headline|article-?(?:summary|subtitle|intro|lead)", re.IGNORECASE)),
-    ("caption", re.compile(r"caption|cutline", re.IGNORECASE)),
-    ("credit", re.compile(r"(?:photo|image|media|img)-?credit|(?:^|[-_ ])credits?(?:$|[-_ ])|photographer", re.IGNORECASE)),
-    ("dateline", re.compile(r"(?:^|[-_ ])dateline(?:$|[-_ ])", re.IGNORECASE)),
-)  # fmt: skip
+# Words of classes and ids, by what they say of an element; each is matched as a whole word where it stands in bars.
+_WHOLE = r"(?:^|[-_ ])(?:%s)(?:$|[-_ ])"
+_HINT_WORDS = (
+    ("headline", r"headline|(?:story|article|entry|post|page)-?title|pg-title", "title"),
+    ("byline", r"byline|author-?name|writer|contributor|reporter", "authors?|authorname"),
+    ("published", r"timestamp|publish|posted-on", "date|time|datetime|pubdate|dateblock"),
+    (
+        "section",
+        r"breadcrumb\w*|crumbs?|section-?(?:name|label|title|link)|article-?section",
+        "section|category|kicker|eyebrow|rubric|channel|where|slug",
+    ),
+    (
+        "standfirst",
+        r"standfirst|sub-?headline|article-?(?:summary|subtitle|intro|lead)",
+        "dek|deck|lede|lead|excerpt|summary|subtitle|sub-?title|subhead(?:ing|line)?|strapline|teaser-text|abstract|"
+        "intro|description|blurb|article-desc",
+    ),
+    ("caption", r"caption|cutline", "legend"),
+    ("credit", r"(?:photo|image|media|img)-?credit|photographer", "credits?"),
+    ("dateline", r"(?!)", "dateline"),
+)
+_HINTS = tuple(
+    (hint, re.compile(f"{anywhere}|{_WHOLE % whole}", re.IGNORECASE)) for hint, anywhere, whole in _HINT_WORDS
+)
 _ITEMPROPS = {
     "headline": "headline", "name": "headline", "author": "byline", "creator": "byline", "datepublished": "published",
     "articlesection": "section", "alternativeheadline": "standfirst", "description": "standfirst", "caption": "caption",
@@ -94,7 +116,7 @@ def prose_weights(body: Tag) -> dict[int, int]:
 
 
 def is_junk(tag: Tag, weights: dict[int, int], whole: int, keep: set[int]) -> bool:
-    """Whether the element is the page's and not the story's; one that holds much of the prose or the headline never is."""
+    """Whether the element is the page's and not the story's; one that holds much prose or the headline never is."""
     if id(tag) in keep or tag.name in ("html", "body", "main"):
         return False
     if (
@@ -141,7 +163,7 @@ def find_body_element(body: Tag, weights: dict[int, int], junk: set[int]) -> Tag
 
 
 def find_title_element(body: Tag, titles: tuple[str, ...], holder: Tag) -> Tag | None:
-    """The element that is the visible headline: a heading the page's titles name, else the h1 nearest before the body."""
+    """The element that is the visible headline: a heading that the page's titles name, else an h1 before the body."""
     keys = [bare(title) for title in titles if bare(title)]
     best: tuple[float, Tag] | None = None
     order = {id(tag): n for n, tag in enumerate(body.find_all(True))}

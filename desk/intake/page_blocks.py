@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bs4 import Tag
 
 from desk.intake.arrival import FoundPhoto
 from desk.intake.blocks import Block, Kind
+from desk.intake.commonmark import Span
 from desk.intake.page import hints_of
 from desk.intake.pictures import read_photo
 from desk.intake.walk import Piece, Written, written
@@ -57,9 +60,22 @@ def _lists_apart(entries: list[Written]) -> list[Written]:
             (not body and len(entry.text) < 400) or "caption" in _hints_around(entry.pieces[0].element)
         ):
             found += [Written("paragraph", p.text, p.copy, (p,)) for p in entry.pieces]
+        elif entry.kind == "paragraph" and not body and any(s.text == "\n" for s in entry.pieces[0].spans):
+            found += [Written(p.kind, p.text, p.copy, (p,)) for p in _at_breaks(entry.pieces[0])]
         else:
             found.append(entry)
     return found
+
+
+def _at_breaks(piece: Piece) -> list[Piece]:
+    """The lines of a piece that hold a break: old pages set headline, byline and date so."""
+    lines: list[list[Span]] = [[]]
+    for span in piece.spans:
+        if span.text == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(span)
+    return [replace(piece, spans=tuple(line)) for line in lines if any(s.text.strip() for s in line)]
 
 
 def _hints_around(element: Tag | None) -> frozenset[str]:

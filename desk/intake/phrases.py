@@ -56,33 +56,56 @@ _LINES = frozenset(
 )
 # Beginnings and pieces that give a line away.
 _BEGINNINGS = re.compile(
-    r"^(?:share this (?:with|on|via)\b|share (?:on|via|to)\b|tweet (?:on|this)\b|follow (?:us|@|\w+ on (?:facebook|twitter|instagram|x)\b)|"
-    r"like us on|sign up (?:to|for|here|now)\b|subscribe (?:to|for|here|now)\b|get (?:the|our|your) (?:\w+ ){0,4}(?:newsletter|app|briefing|inbox)\b|"
-    r"enter your e-?mail|your e-?mail|read (?:more|also|next|the full|full)(?: about|:| on| at|$)|(?:also|must) read\s*[:|-]|see also\s*:|related\s*[:|]|"
-    r"more (?:from|on|in|about)\b[^.]{0,60}$|watch\s*[:|]|(?:watch|listen) (?:live|now|more)|listen\s*[:·]|video\s*[:|]|click here|tap here|download (?:the|our)|"
-    r"(?:image|photo|slide|picture) \d+ (?:of|/)|\d+ (?:of|/) \d+$|\d+\s*/\s*\d+$|\d{1,2}:\d\d(?::\d\d)?$|media caption|image caption\s*$|"
-    r"skip past newsletter|after newsletter promotion|this article (?:was|is) (?:originally )?(?:published|supported)|"
-    r"privacy notice\s*:|by (?:signing up|clicking|subscribing|continuing|submitting)|we use (?:cookies|google)|this (?:site|website) uses|"
-    r"copyright\s*(?:©|\(c\)|\d{4})|©\s*\d{4}|\(c\)\s*\d{4}|all rights reserved|our standards\s*:|have your say|story continues|article continues|"
-    r"\d+ (?:comments?|shares?|min(?:ute)?s? read|views?)\b|\d+\s?k? (?:shares|views)|(?:estimated )?read(?:ing)? time|(?:\d+|one) min\b|"
-    r"join (?:our|us|the) (?:\w+ ){0,3}(?:whatsapp|telegram|channel|newsletter|community|discussion)|stay (?:up to date|informed|connected)|"
-    r"comments? (?:are|have been) (?:closed|disabled)|log ?in to|sign ?in to|already (?:a subscriber|have an account)|"
-    r"reporting by\b|editing by\b|additional reporting by\b|compiled by\b|written by\b.*editing|source\s*[:：]\s*\S+(?:\s\S+){0,5}$|"
-    r"(?:do )?you have a (?:story|tip)|got a (?:tip|story)|contact the (?:reporter|author|writer)|contact us|reach (?:\w+ ){1,3}(?:at|on)\b|"
-    r"send (?:us )?(?:tips|news|your)|for more (?:stories|news|information)|to read more|keep reading|try (?:\w+ ){1,4}(?:free|today)|"
-    r"(?:new|free) (?:to|trial)\b|support (?:our|independent|quality)|please (?:consider|log|sign|enable|subscribe)|enable javascript|javascript|"
-    r"your browser|this content is|advertisement\b|ad feedback|sponsored by|promoted by|loading\b|error\b.{0,20}$|updated? \d+ (?:hours?|minutes?|days?) ago$|"
-    r"\d+ (?:hours?|minutes?|mins?|days?|weeks?|hrs?) ago|posted in|filed under|tagged?(?: with| in)?\s*:|topics?\s*:|categor(?:y|ies)\s*:|"
-    r"caption\s*$|image copyright\s*$|learn more|find out more|shop (?:now|the)|buy (?:now|photo|this)|(?:view|see) (?:all|more|full|image|photos|gallery|slideshow|comments)\b|"
-    r"replay video|skip ad|autoplay|open in app|get the app|use the app|print this|this story has been shared|listen to this article|"
-    r"the associated press contributed|associated press writers? .{3,80} contributed|follow ap's|follow \w+ (?:\w+ )?(?:on twitter|@)|"
+    r"^(?:share this (?:with|on|via)\b|share (?:on|via|to)\b|tweet (?:on|this)\b|follow (?:us|@|\w+ on "
+    r"(?:facebook|twitter|instagram|x)\b)|"
+    r"like us on|sign up (?:to|for|here|now)\b|subscribe (?:to|for|here|now)\b|get (?:the|our|your) "
+    r"(?:\w+ ){0,4}(?:newsletter|app|briefing|inbox)\b|"
+    r"enter your e-?mail|your e-?mail|read (?:more|also|next|the full|full)(?: about|:| on| at|$)|(?:also|"
+    r"must) read\s*[:|-]|see also\s*:|related\s*[:|]|"
+    r"more (?:from|on|in|about)\b[^.]{0,60}$|watch\s*[:|]|(?:watch|listen) (?:live|now|more)|"
+    r"listen\s*[:·]|video\s*[:|]|click here|tap here|download (?:the|our)|"
+    r"(?:image|photo|slide|picture) \d+ (?:of|/)|\d+ (?:of|/) \d+$|\d+\s*/\s*\d+$|\d{1,2}:\d\d(?::\d\d)?$|"
+    r"media caption|image caption\s*$|"
+    r"skip past newsletter|after newsletter promotion|this article (?:was|is) (?:originally "
+    r")?(?:published|supported)|"
+    r"privacy notice\s*:|by (?:signing up|clicking|subscribing|continuing|submitting)|we use (?:cookies|"
+    r"google)|this (?:site|website) uses|"
+    r"copyright\s*(?:©|\(c\)|\d{4})|©\s*\d{4}|\(c\)\s*\d{4}|all rights reserved|our standards\s*:|have "
+    r"your say|story continues|article continues|"
+    r"\d+ (?:comments?|shares?|min(?:ute)?s? read|views?)\b|\d+\s?k? (?:shares|views)|(?:estimated "
+    r")?read(?:ing)? time|(?:\d+|one) min\b|"
+    r"join (?:our|us|the) (?:\w+ ){0,3}(?:whatsapp|telegram|channel|newsletter|community|discussion)|stay "
+    r"(?:up to date|informed|connected)|"
+    r"comments? (?:are|have been) (?:closed|disabled)|log ?in to|sign ?in to|already (?:a subscriber|have "
+    r"an account)|"
+    r"reporting by\b|editing by\b|additional reporting by\b|compiled by\b|written by\b.*editing|"
+    r"source\s*[:：]\s*\S+(?:\s\S+){0,5}$|"
+    r"(?:do )?you have a (?:story|tip)|got a (?:tip|story)|contact the (?:reporter|author|writer)|contact "
+    r"us|reach (?:\w+ ){1,3}(?:at|on)\b|"
+    r"send (?:us )?(?:tips|news|your)|for more (?:stories|news|information)|to read more|keep reading|try "
+    r"(?:\w+ ){1,4}(?:free|today)|"
+    r"(?:new|free) (?:to|trial)\b|support (?:our|independent|quality)|please (?:consider|log|sign|enable|"
+    r"subscribe)|enable javascript|javascript|"
+    r"your browser|this content is|advertisement\b|ad feedback|sponsored by|promoted by|loading\b|"
+    r"error\b.{0,20}$|updated? \d+ (?:hours?|minutes?|days?) ago$|"
+    r"\d+ (?:hours?|minutes?|mins?|days?|weeks?|hrs?) ago|posted in|filed under|tagged?(?: with| in)?\s*:|"
+    r"topics?\s*:|categor(?:y|ies)\s*:|"
+    r"caption\s*$|image copyright\s*$|learn more|find out more|shop (?:now|the)|buy (?:now|photo|this)|"
+    r"(?:view|see) (?:all|more|full|image|photos|gallery|slideshow|comments)\b|"
+    r"replay video|skip ad|autoplay|open in app|get the app|use the app|print this|this story has been "
+    r"shared|listen to this article|"
+    r"the associated press contributed|.{3,100} contributed (?:to|reporting)\b.{0,60}$|contributing\s*:|"
+    r"associated press writers? .{3,80} contributed|follow ap's|follow \w+ (?:\w+ )?(?:on twitter|@)|"
     r"-30-|___+$|\*\*\*+$|https?://\S+$|www\.\S+$|tel:|[@#]\w+$)",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
-    r"(?:newsletter(?:s)? (?:to|from|and|delivered|straight)|straight to your inbox|to your inbox|in your inbox|e-?mail address|privacy policy|terms of (?:service|use)|"
-    r"cookie policy|uses cookies|recaptcha|unsubscribe|sign up for|bonus with the code|download our app|subscribe to our|subscribe to the|"
-    r"all rights reserved|may not be (?:published|reproduced)|click here to|get unlimited access|to continue reading|for our e-?mail list)",
+    r"(?:newsletter(?:s)? (?:to|from|and|delivered|straight)|straight to your inbox|to your inbox|in your "
+    r"inbox|e-?mail address|privacy policy|terms of (?:service|use)|"
+    r"cookie policy|uses cookies|recaptcha|unsubscribe|sign up for|bonus with the code|download our app|"
+    r"subscribe to our|subscribe to the|"
+    r"all rights reserved|may not be (?:published|reproduced)|click here to|get unlimited access|to "
+    r"continue reading|for our e-?mail list)",
     re.IGNORECASE,
 )
 # Headings after which only other stories and boxes come.
@@ -103,9 +126,12 @@ _TAIL = frozenset(
     ).split(", ")
 )
 _TAIL_BEGINNINGS = re.compile(
-    r"^(?:related (?:articles|stories|topics|news|posts|content|links)\b|you (?:may|might) (?:also )?(?:like|be interested)|most (?:read|popular|viewed)\b|"
-    r"recommended (?:for|stories|articles|by)|more (?:from|stories|news|headlines)\b[^.]{0,40}$|get our newsletter|trending (?:now|stories|on)|top stories|share this (?:story|article)$|"
-    r"leave a (?:reply|comment)|\d+ comments?$|comments? \(\d+\)|read more (?:stories|from|news)|our standards\s*:|copyright (?:©|\d{4})|© \d{4})",
+    r"^(?:related (?:articles|stories|topics|news|posts|content|links)\b|you (?:may|might) (?:also "
+    r")?(?:like|be interested)|most (?:read|popular|viewed)\b|"
+    r"recommended (?:for|stories|articles|by)|more (?:from|stories|news|headlines)\b[^.]{0,40}$|get our "
+    r"newsletter|trending (?:now|stories|on)|top stories|share this (?:story|article)$|"
+    r"leave a (?:reply|comment)|\d+ comments?$|comments? \(\d+\)|read more (?:stories|from|news)|our "
+    r"standards\s*:|copyright (?:©|\d{4})|© \d{4})",
     re.IGNORECASE,
 )
 _SUPPORT_MARKS = re.compile(r"^(?:[-–—_*=~·•|/\\,.;:>»<«\s\d]|&nbsp;)+$")

@@ -6,29 +6,34 @@ import re
 from itertools import islice
 from urllib.parse import unquote, urlsplit
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
+from bs4.element import NavigableString
 
 from desk.intake.arrival import FoundPhoto
 from desk.intake.captions import find_opening_caption, find_opening_credit
-from desk.intake.credits import credit_start, is_credit_alone, parse_credit, strip_widget_words
+from desk.intake.credits import is_credit_alone, parse_credit, strip_widget_words
 from desk.intake.phrases import is_furnishing
 from desk.intake.walk import NEVER
 from desk.intake.wording import clean_text, fold, one_line
 
 _BOX = re.compile(
-    r"(?:^|[-_ ])(?:image|img|imgbox\w*|images|photo|photos|picture|pic|figure|media|caption(?:ed)?|thumb(?:nail)?|slide|slideshow|gallery|lightbox|"
-    r"carousel|wp-caption|inline-?image|article-?image|lead-?image|hero|teaser|visual|foto|embed|illustration|enlarge)(?:$|[-_ ]|s$)",
+    r"(?:^|[-_ ])(?:image|img|imgbox\w*|images|photo|photos|picture|pic|figure|media|caption(?:ed)?|"
+    r"thumb(?:nail)?|slide|slideshow|gallery|lightbox|"
+    r"carousel|wp-caption|inline-?image|article-?image|lead-?image|hero|teaser|visual|foto|embed|"
+    r"illustration|enlarge)(?:$|[-_ ]|s$)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"credit|copyright|photographer|photo-?by|image-?source|media-?source|photo-?source|byline|attribution|owner|author|rights|agency",
+    r"credit|copyright|photographer|photo-?by|image-?source|media-?source|photo-?source|byline|"
+    r"attribution|owner|author|rights|agency",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
     r"caption|cutline|figcaption|legend|desc(?:ription)?|photo-?text|image-?text|title|text", re.IGNORECASE
 )
 _PLAYER = re.compile(
-    r"(?:^|[-_ ])(?:video|player|playlist|audio|jwplayer|brightcove|podcast|ad|ads|advert|logo|avatar|author-image|icon)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:video|player|playlist|audio|jwplayer|brightcove|podcast|ad|ads|advert|logo|avatar|"
+    r"author-image|icon)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _MOST_NODES = 900  # a photo with its words is a small piece of a page
@@ -87,9 +92,8 @@ def read_photo(tag: Tag) -> FoundPhoto | None:
     credit = _credit(tag)
     caption = _caption(tag, credit)
     parsed = parse_credit(caption) if caption else None
-    if parsed and parsed.credit and credit_start(strip_widget_words(caption)) is not None:
-        if not credit or fold(credit) in fold(parsed.credit) or fold(parsed.credit) in fold(credit):
-            caption, credit = parsed.caption or "", credit if len(credit) > len(parsed.credit) else parsed.credit
+    if parsed and parsed.credit and (fold(credit) in fold(parsed.credit) or fold(parsed.credit) in fold(credit)):
+        caption, credit = parsed.caption or "", credit if len(credit) > len(parsed.credit) else parsed.credit
     if is_furnishing(caption) or "</" in caption or re.search(r"[–—-]\s*video$", caption, re.IGNORECASE):
         return None
     if not caption and not credit and not file_name.strip("/"):
@@ -98,14 +102,17 @@ def read_photo(tag: Tag) -> FoundPhoto | None:
 
 
 def _words(tag: Tag) -> str:
-    parts: list[str] = []
-    for text in tag.find_all(string=True):
-        if type(text) is NavigableString and not any(
-            (p.name in NEVER or p.name == "button" or (p is not tag and _BUTTONS.search(marks_of(p))))
-            for p in _up_to(text.parent, tag)
-        ):
-            parts.append(str(text))
+    parts = [
+        str(text)
+        for text in tag.find_all(string=True)
+        if type(text) is NavigableString and not any(_unread(p, tag) for p in _up_to(text.parent, tag))
+    ]
     return strip_widget_words(one_line(clean_text("".join(parts))))
+
+
+def _unread(part: Tag, top: Tag) -> bool:
+    """Whether words inside this part of a photo box are a button's and no caption's."""
+    return part.name in NEVER or part.name == "button" or (part is not top and bool(_BUTTONS.search(marks_of(part))))
 
 
 def _up_to(node: Tag | None, top: Tag) -> list[Tag]:
@@ -119,11 +126,11 @@ def _up_to(node: Tag | None, top: Tag) -> list[Tag]:
 
 
 def _marked(tag: Tag, pattern: re.Pattern[str], tags: tuple[str, ...] = ()) -> list[Tag]:
-    found = []
-    for inner in tag.find_all(True, limit=120):
-        if inner.name in tags or pattern.search(marks_of(inner)) or pattern.search(str(inner.get("itemprop") or "")):
-            found.append(inner)
-    return found
+    return [
+        inner
+        for inner in tag.find_all(True, limit=120)
+        if inner.name in tags or pattern.search(f"{marks_of(inner)} {inner.get('itemprop') or ''}")
+    ]
 
 
 def _credit(tag: Tag) -> str:
@@ -166,18 +173,16 @@ def _leads_elsewhere(tag: Tag) -> bool:
     """Whether the words of the box are a link to another page: then it is a teaser and no photo of this story."""
     around = tag if tag.name == "a" else tag.find_parent("a")
     links = [around] if around is not None else tag.find_all("a", limit=10)
-    for link in links:
-        href = str(link.get("href") or "")
-        words = link.get_text(" ", strip=True)
-        if (
-            len(words.split()) >= 4
-            and href
-            and not href.startswith(("#", "javascript"))
-            and not re.search(r"\.(?:jpe?g|png|webp|gif)\b", href)
-        ):
-            if len(words) > 0.6 * len(tag.get_text(" ", strip=True)):
-                return True
-    return False
+    return any(_is_story_link(link, len(tag.get_text(" ", strip=True))) for link in links)
+
+
+def _is_story_link(link: Tag, whole: int) -> bool:
+    """Whether the link holds most words of its box and leads neither to a picture nor within the page."""
+    href = str(link.get("href") or "")
+    words = link.get_text(" ", strip=True)
+    if not href or href.startswith(("#", "javascript")) or re.search(r"\.(?:jpe?g|png|webp|gif)\b", href):
+        return False
+    return len(words.split()) >= 4 and len(words) > 0.6 * whole
 
 
 def _file_name(image: Tag) -> str:

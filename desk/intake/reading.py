@@ -52,7 +52,8 @@ def _reader_of(data: bytes, name: str) -> Reader:
         raise BadFile(f"“{name}” is a picture, and no article; add it to a story as a photo.")
     if suffix in (".doc", ".pdf", ".rtf", ".odt", ".pages"):
         raise BadFile(
-            f"“{name}” is a {suffix[1:].upper()} file, which cannot be taken in; save it as DOCX or plain text and import that."
+            f"“{name}” is a {suffix[1:].upper()} file, which cannot be taken in; save it as DOCX or plain "
+            f"text and import that."
         )
     return _by_content(data, name)
 

@@ -1,4 +1,4 @@
-"""From sorted blocks to an arrival: the copy as CommonMark, the photos in their places, and each part with its lines."""
+"""From sorted blocks to an arrival: copy as CommonMark, photos in their places, each part with its lines."""
 
 from __future__ import annotations
 

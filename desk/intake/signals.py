@@ -22,9 +22,12 @@ _JUNK_SECTIONS = frozenset(
     ).split(", ")
 )
 _PUBLISHED_KEYS = (
-    "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "article:published", "publish-date",
-    "publication_date", "pubdate", "dc.date.issued", "dcterms.created", "dc.date", "date", "sailthru.date", "parsely-pub-date",
-    "article.published", "cxenseparse:recs:publishtime", "originalpublicationdate", "published_time_telegram", "dcsext.articlefirstpublished", "published",
+    "article:published_time", "og:article:published_time", "datepublished", "og:published_time",
+    "article:published", "publish-date",
+    "publication_date", "pubdate", "dc.date.issued", "dcterms.created", "dc.date", "date", "sailthru.date",
+    "parsely-pub-date",
+    "article.published", "cxenseparse:recs:publishtime", "originalpublicationdate",
+    "published_time_telegram", "dcsext.articlefirstpublished", "published",
 )  # fmt: skip
 _AUTHOR_KEYS = (
     "author",
@@ -180,7 +183,7 @@ def _section(best: dict[str, object], fields: dict[str, str]) -> tuple[str, ...]
 def _published(best: dict[str, object], fields: dict[str, str], page: BeautifulSoup) -> datetime | None:
     """The first field that is a moment with a zone; else the first that is a moment at all."""
     values = [_words(best.get("datePublished")), *(fields.get(key, "") for key in _PUBLISHED_KEYS)]
-    for tag in page.find_all(attrs={"itemprop": "datePublished"}):
+    for tag in page.find_all(itemprop="datePublished"):
         values.insert(1, str(tag.get("datetime") or tag.get("content") or ""))
     moments = [read_moment(value) for value in values if re.match(r"\d{4}-\d\d?-\d\d?", value)]
     known = [moment for moment in moments if moment]

@@ -57,7 +57,8 @@ def sort_blocks(blocks: list[Block], signals: Signals) -> Sorting:
     """Every block sorted to a part, or left out."""
     if len(blocks) > MOST_BLOCKS:
         raise BadFile(
-            f"The file has {len(blocks):,} paragraphs; an article may have {MOST_BLOCKS:,} at most, so it was not taken in."
+            f"The file has {len(blocks):,} paragraphs; an article may have {MOST_BLOCKS:,} at most, so it "
+            f"was not taken in."
         )
     work = Sorting(blocks, signals)
     work.left_out = {i for i, block in enumerate(blocks) if _furnishing(block)} | _skipped_regions(blocks)
@@ -86,7 +87,7 @@ def _furnishing(block: Block) -> bool:
         return block.words < 12 and is_furnishing(block.text)
     if block.prose and block.words >= 22 and (block.words > 45 or _QUOTED_OR_SAID.search(block.text)):
         return False
-    return is_furnishing(block.text)
+    return is_furnishing(block.text) and not (len(block.text) < 120 and moment_of(block) is not None)
 
 
 def _skipped_regions(blocks: list[Block]) -> set[int]:
@@ -307,7 +308,7 @@ def _take_between(work: Sorting, start: int) -> None:
 
 
 def _leads(work: Sorting, index: int, marks: list[int]) -> bool:
-    """Whether the sentence stands where a standfirst does: under the headline, before byline and date or without a stop."""
+    """Whether the sentence stands where a standfirst does: under the headline, before byline and date."""
     text = work.blocks[index].text
     if caption_like(text) or section_like(work.blocks[index]) or work.blocks[index].words > 70:
         return False

@@ -1,4 +1,4 @@
-"""Walks a parsed page, without recursion, and writes it down as a row of plain pieces: paragraphs, headings, items, quotes."""
+"""Walks a parsed page, without recursion, and writes it down as a row of pieces: paragraphs, headings, items."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Literal
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from desk.intake.commonmark import Span, dressed, plain, safe_address
 
@@ -38,7 +39,7 @@ _WORD_LEVEL = re.compile(r"mso-list\s*:[^;]*level(\d)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One piece of a page: its spans, its kind, and the element it stands in. `depth` counts lists or quotes around it."""
+    """One piece of a page: its spans, its kind, and its element. `depth` counts the lists around it."""
 
     kind: PieceKind
     spans: tuple[Span, ...]
@@ -103,6 +104,13 @@ class _Paper:
                 self.pieces.append(
                     Piece(kind, tuple(part), st.level, st.depth, st.ordered, st.item, st.quoted, st.element)
                 )
+
+    def set_aside(self, tag: Tag, verdict: Verdict) -> None:
+        """A picture is noted as one; what is skipped only ends the piece around it, when it is a block."""
+        if verdict == "picture" or tag.name.lower() in BLOCK_TAGS:
+            self.flush()
+        if verdict == "picture":
+            self.pieces.append(Piece("picture", (), element=tag))
 
     def write(self, text: str, state: _State) -> None:
         """Add words in the dress of `state`."""
@@ -171,30 +179,18 @@ def _enter(
     if name in NEVER or _word_marker(tag):
         return
     verdict = judge(tag) if judge else "take"
-    if verdict == "skip":
-        if name in BLOCK_TAGS:
-            paper.flush()
+    if verdict != "take":
+        paper.set_aside(tag, verdict)
         return
-    if verdict == "picture":
+    if name == "br" or (name in ("td", "th") and paper.spans):
+        paper.write("\n" if name == "br" else " | ", state)
+    inner = _inside(tag, name, state, base, paper)
+    if name in BLOCK_TAGS:
         paper.flush()
-        paper.pieces.append(Piece("picture", (), element=tag))
-        return
-    if name == "br":
-        paper.write("\n", state)
-        return
-    if name in ("td", "th") and paper.spans:
-        paper.write(" | ", state)
-    block = name in BLOCK_TAGS
-    if block:
-        paper.flush()
+        inner = replace(inner, element=tag)
         if name == "hr":
             paper.pieces.append(Piece("rule", (Span("* * *"),), element=tag))
         stack.append((None, state))
-    inner = (
-        _inside(tag, name, state, base, paper)
-        if not block
-        else replace(_inside(tag, name, state, base, paper), element=tag)
-    )
     stack.extend((child, inner) for child in reversed(tag.contents) if isinstance(child, Tag | NavigableString))
 
 

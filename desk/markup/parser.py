@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_def
 
 from desk.story.errors import DeskError
 
@@ -28,7 +30,14 @@ class _Parser(MarkdownIt):
 def _parser() -> MarkdownIt:
     # The parser drops what lies deeper than its limit without a word, so ours is above the one that we report.
     parser = _Parser("commonmark", {"html": False, "maxNesting": DEPTH + 10})
-    return parser.enable(["table", "strikethrough"]).use(footnote_plugin, inline=False)
+    parser.enable(["table", "strikethrough"]).use(footnote_plugin, inline=False)
+    parser.block.ruler.at("footnote_def", _note, {"alt": ["paragraph", "reference"]})
+    return parser
+
+
+def _note(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """A footnote's text begins at the margin: inside another or in a list the plug-in would tear the page apart."""
+    return state.level == 0 and footnote_def(state, first, last, silent)
 
 
 _PARSER = _parser()

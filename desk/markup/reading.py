@@ -9,7 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from desk.markup.address import PHOTO, QUOTE, own_key
 from desk.markup.parser import tree
-from desk.markup.scan import marks
+from desk.markup.scan import Mark, marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +108,20 @@ def tied_quotations(copy: str) -> tuple[Tied, ...]:
     return tuple(
         Tied(key, _seen(copy[mark.first : mark.last]), mark.first, mark.last)
         for mark in marks(copy)
-        if not mark.picture and (key := own_key(mark.url, QUOTE))
+        if (key := _quote_key(mark))
     )
+
+
+def _quote_key(mark: Mark) -> str:
+    return own_key(mark.url, QUOTE) if mark.inline and not mark.picture else ""
 
 
 def untied(copy: str) -> str:
     """The copy with each tied quotation as its words alone: nothing points to the notebook any more."""
     parts, done = [], 0
     for mark in sorted(marks(copy), key=lambda one: one.start):
-        if not mark.picture and own_key(mark.url, QUOTE) and mark.start >= done:
-            parts += [copy[done : mark.start], copy[mark.first : mark.last]]
+        if own_key(mark.url, QUOTE) and not mark.picture and mark.start >= done:
+            parts += [copy[done : mark.start], copy[mark.first : mark.last] if mark.inline else ""]
             done = mark.end
     return "".join([*parts, copy[done:]])
 
@@ -127,7 +131,7 @@ def links(copy: str) -> tuple[Link, ...]:
     return tuple(
         Link(mark.url, _seen(copy[mark.first : mark.last]), mark.start, mark.end)
         for mark in marks(copy)
-        if not mark.picture and not own_key(mark.url, QUOTE)
+        if not mark.picture and not _quote_key(mark)
     )
 
 

@@ -30,8 +30,12 @@ _MARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One link or picture as written: copy[start:end], its words copy[first:last], where it points to."""
+    """One link or picture as written: copy[start:end], its words copy[first:last], where it points to.
 
+    `inline` is False for `<address>` and for the line `[label]: address`.
+    """
+
+    inline: bool
     picture: bool
     url: str
     start: int
@@ -73,12 +77,12 @@ def _between(copy: str, start: int, end: int) -> Iterator[Mark]:
             opened.clear()
         elif mark["auto"] or mark["define"]:
             words = mark.span("auto") if mark["auto"] else mark.span("label")
-            yield Mark(False, mark["auto"] or mark["defined"], mark.start(), mark.end(), *words)
+            yield Mark(False, False, mark["auto"] or mark["defined"], mark.start(), mark.end(), *words)
         elif mark[0].startswith("]") and opened:
             before = opened.pop()
             picture = before["open"] == "!["
             if mark["target"] and (picture or len(opened) >= spent):
                 url = mark["plain"] if mark["angled"] is None else mark["angled"]
-                yield Mark(picture, url, before.start(), mark.end(), before.end(), mark.start())
+                yield Mark(True, picture, url, before.start(), mark.end(), before.end(), mark.start())
                 spent = spent if picture else len(opened)
         spent = min(spent, len(opened))

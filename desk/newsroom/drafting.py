@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 from desk.newsroom.clock import now
 from desk.newsroom.thinning import surplus
-from desk.paths import default_desk
 from desk.storage import journal, revisions, stories
 from desk.storage.desk import Desk
 from desk.storage.transaction import Writing
@@ -81,10 +81,12 @@ def restore(desk: Desk, by: Person, story: Story, number: int) -> Story:
         return stories.put(tx, restored)
 
 
-def open_journal(desk: Desk) -> journal.Journal:
-    """The side journal of typing on this computer; it never depends on the desk being reachable."""
-    home = desk.folder if desk.folder is not None else default_desk() / desk.id
-    return journal.Journal(home / "journal")
+def open_journal(desk: Desk, failed: Callable[[str], None] | None = None) -> journal.Journal:
+    """The side journal of typing on this computer; it never depends on the desk being reachable.
+
+    `failed` is told in a sentence, once for a story, when the journal cannot be written.
+    """
+    return journal.Journal(desk.journals, failed)
 
 
 def _only_comments_differ(base: Story, mine: Story) -> bool:

@@ -27,7 +27,7 @@ def recover(desk: Desk, by: Person, journal: Journal) -> tuple[str, ...]:
         if content_digest(stored) != content_digest(found.story):
             _bring_back(desk, by, found, stored)
             titles.append(found.story.title)
-        journal.close_story(found.story_key)
+        journal.settled(found.story_key)
     return tuple(titles)
 
 

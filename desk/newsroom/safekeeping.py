@@ -26,8 +26,12 @@ def back_up(desk: Desk, to: Path | None = None) -> Path:
     return backup.take(desk) if to is None else backup.copy_desk(desk, to)
 
 
-def back_up_if_due(desk: Desk) -> Path | None:
-    """A backup when the last is half an hour old; None when it is not, or the desk is a server's or read-only."""
-    if desk.folder is None or desk.read_only or not backup.due(desk, now()):
+def tidy(desk: Desk) -> Path | None:
+    """What a local desk wants done when nobody types: fold its -wal in, and back it up when half an hour has passed.
+
+    The backup that was made; None when none was due, or the desk is a server's or read-only.
+    """
+    if desk.folder is None or desk.read_only:
         return None
-    return backup.take(desk)
+    desk.fold()
+    return backup.take(desk) if backup.due(desk, now()) else None

@@ -21,6 +21,7 @@ from desk.quoting.sources import (
 from desk.quoting.subjects import subject_before
 from desk.quoting.tokens import Sort, Token
 
+NEAR = 9  # tokens between a verb of saying and words it surely reports
 _PASSIVE = listed("is was were are be been being")
 
 
@@ -102,13 +103,21 @@ def _beamed(tokens: Sequence[Token], place: int) -> Attribution | None:
 def _source_then_cue(tokens: Sequence[Token], place: int, *, closed: bool) -> Attribution | None:
     """A phrase right behind the quotation that is the subject of a reporting verb not far off."""
     verb = _verb_of(tokens, place, closed=closed)
-    if verb < 0:
-        return None
-    source = subject_before(tokens, verb)
+    source = subject_before(tokens, verb) if verb >= 0 else None
+    if source is not None and source.start > place + 2 and tokens[source.start - 1].low == "and":
+        source = _with_first_half(tokens, place, source)
     if source is None or not place <= _earliest(source) <= place + 2:
         return None
     sure = closed and tokens[verb].low in lexicon.SAYING
     return Attribution(source, verb, Tier.SURE if sure else Tier.LIKELY, "behind")
+
+
+def _with_first_half(tokens: Sequence[Token], place: int, source: Phrase) -> Phrase:
+    """The senator and | presidential candidate: both halves are one subject."""
+    first = phrase_after(tokens, place)
+    if first is None or first.kind != "nominal" or source.kind != "nominal" or first.end != source.start - 1:
+        return source
+    return Phrase(first.start, source.end, "nominal", first.start, source.head_end)
 
 
 def _earliest(source: Phrase) -> int:
@@ -191,9 +200,7 @@ def _before(tokens: Sequence[Token], quote: int) -> Attribution | None:
         cue = source_of(tokens, at)
         if cue is None:
             continue
-        direct = quote - at <= 2 or tokens[quote - 1].low in (",", ":", "that")
-        saying = tokens[at].low in lexicon.SAYING
-        found = Attribution(cue.source, at, Tier.SURE if direct and saying else Tier.LIKELY, "before")
+        found = Attribution(cue.source, at, _tier_before(tokens, at, quote, cue.source), "before")
         if (
             tokens[at].low not in lexicon.WEAK
             or tokens[at + 1].low == "that"
@@ -202,6 +209,15 @@ def _before(tokens: Sequence[Token], quote: int) -> Attribution | None:
             return found
         weak = weak or found
     return weak
+
+
+def _tier_before(tokens: Sequence[Token], verb: int, quote: int, source: Phrase) -> Tier:
+    """Sure if a verb of saying stands right before the quotation, or a named person's near it."""
+    if tokens[verb].low not in lexicon.SAYING:
+        return Tier.LIKELY
+    direct = quote - verb <= 2 or tokens[quote - 1].low in (",", ":", "that")
+    near = quote - verb <= NEAR and source.kind == "name" and tokens[verb].low not in lexicon.WEAK
+    return Tier.SURE if direct or near else Tier.LIKELY
 
 
 def _at_the_end(tokens: Sequence[Token], quote: int) -> Attribution | None:
@@ -227,8 +243,9 @@ def _ending(tokens: Sequence[Token], quote: int, verb: int) -> Attribution | Non
     if source is None or source.start <= quote:
         return None
     before = tokens[source.start - 1]
+    tier = Tier.SURE if source.kind == "name" and tokens[verb].low not in lexicon.WEAK else Tier.LIKELY
     if before.low in (",", "—") or before.sort is Sort.QUOTE or source.appositive[0] >= 0:
-        return Attribution(source, verb, Tier.LIKELY, "ending")
+        return Attribution(source, verb, tier, "ending")
     return None
 
 

@@ -26,6 +26,8 @@ def is_cue(tokens: Sequence[Token], place: int) -> bool:
         return before.low in ("to", "all", "both", "some", "many", "others", "several", "this", "that", "her")
     if before.low in lexicon.PREPOSITIONS and not token.low.endswith("ing"):
         return False
+    if token.low.endswith("ed") and place + 1 < len(tokens) and tokens[place + 1].low == "by":
+        return False
     return not _noun_here(tokens, place) and not _unreal(tokens, place)
 
 

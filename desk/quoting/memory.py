@@ -201,7 +201,15 @@ class Memory:
         if not fitting:
             return None
         person = fitting[0]
+        if self._has_rival(person, known[:4], gender):
+            tier = max(tier, Tier.LIKELY)
         return Source(person.full, person, token.start, token.end, "", tier, "", person.description)
+
+    def _has_rival(self, person: Person, known: Sequence[Person], gender: str) -> bool:
+        """Whether somebody else lately named fits a pronoun as well, and the one meant was not the last to speak."""
+        if self.last is not None and self.last.person is person:
+            return False
+        return any(p is not person and p.human > 0 and _fits(p, gender) for p in known)
 
     def _words(self, tokens: Sequence[Token], start: int, end: int) -> str:
         return self.text[tokens[start].start : tokens[end - 1].end] if 0 <= start < end else ""

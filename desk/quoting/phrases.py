@@ -13,6 +13,10 @@ TAIL_PREPOSITIONS = listed("of for from at with in on to across")
 PARTICLES = listed("de da del della der den di du la le van von bin ibn al el ten ter dos das af zu y e")
 
 
+STANDING_ALONE = listed("some many others several one another both few all")
+_ORGANISATION_PLURALS = listed("studies affairs relations systems sciences arts states nations research policy")
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Who is meant: token places [start, end) of the phrase, [name, end of head) of its head, the appositive.
@@ -42,6 +46,18 @@ def is_time(token: Token) -> bool:
     return token.low in lexicon.TIME_WORDS
 
 
+def is_time_here(tokens: Sequence[Token], place: int) -> bool:
+    """The same in its sentence: behind a given name Day, May and Summer are surnames."""
+    token = tokens[place]
+    if not is_time(token):
+        return False
+    named = token.capital and place > 0 and given_names.is_given(tokens[place - 1].low) and tokens[place - 1].capital
+    return not (named and token.low in _SURNAMES_TOO)
+
+
+_SURNAMES_TOO = listed("may summer august april june day week moment winter spring hour noon march")
+
+
 def phrase_before(tokens: Sequence[Token], last: int) -> Phrase | None:
     """The noun phrase that ends with the word at `last`, with its 'of', 'for' and 'at' tails on the right."""
     if last < 0:
@@ -60,6 +76,8 @@ def phrase_before(tokens: Sequence[Token], last: int) -> Phrase | None:
 
 def _person_inside(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether words before it are no part of a name: 'Governor of | Washington Chris Gregoire'."""
+    if tokens[end - 1].low in lexicon.ORGANISATION_WORDS | _ORGANISATION_PLURALS:
+        return False
     return any(
         given_names.is_given(tokens[place].low)
         and tokens[place].capital
@@ -96,10 +114,7 @@ def _in_phrase(tokens: Sequence[Token], place: int, last: int) -> bool:
     if token.sort is not Sort.WORD:
         return token.low in ("&",) and 0 < place < last
     if token.capital:
-        stops = _stops(tokens, place) or (
-            is_time(token) and token.low not in ("may", "summer", "august", "april", "june")
-        )
-        return not stops
+        return not (_stops(tokens, place) or is_time_here(tokens, place))
     if token.low in PARTICLES and place < last and tokens[place + 1].capital and place and tokens[place - 1].capital:
         return True
     return noun_like(token) and not (place < last and _verbal(tokens, place))
@@ -188,16 +203,11 @@ def _phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
     """The phrase over given words: a name if its last word has a capital, else a nominal."""
     if end <= start or tokens[end - 1].sort is not Sort.WORD:
         return None
-    if tokens[end - 1].capital or tokens[end - 1].text[:1] in "@#":
+    last = tokens[end - 1]
+    if last.low in lexicon.DETERMINERS:
+        return Phrase(start, end, "nominal", start, end) if last.low in STANDING_ALONE else None
+    if last.capital or last.text[:1] in "@#":
         return Phrase(start, end, "name", name_start(tokens, start, end), end)
-    if tokens[end - 1].low in lexicon.DETERMINERS and tokens[end - 1].low not in (
-        "some",
-        "many",
-        "others",
-        "several",
-        "one",
-    ):
-        return None
     return Phrase(start, end, "nominal", start, end)
 
 
@@ -253,7 +263,7 @@ def _walk_right(tokens: Sequence[Token], first: int) -> int:
             named = False
         elif token.sort is Sort.NUMBER and not named and (not is_time(token) or place == first + 1):
             pass
-        elif token.sort is not Sort.WORD or (is_time(token) and token.low not in ("may", "summer")):
+        elif token.sort is not Sort.WORD or is_time_here(tokens, place):
             break
         elif token.capital and not _stops(tokens, place):
             named = True

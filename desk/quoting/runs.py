@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desk.quoting import lexicon
 from desk.quoting.lists import listed
-from desk.quoting.phrases import PARTICLES, is_time, name_start
+from desk.quoting.phrases import PARTICLES, is_time_here, name_start
 from desk.quoting.tokens import Token
 
 SUFFIXES = listed("jr jr. sr sr. ii iii iv")
@@ -45,7 +45,7 @@ def _named(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
     if not token.capital or token.text.startswith(("@", "#")):
         return False
-    if is_time(token) and token.low not in ("may", "summer", "april", "june", "august"):
+    if is_time_here(tokens, place):
         return False
     low = token.low
     if low in ("will", "per", "so") and place and place + 1 < len(tokens) and tokens[place + 1].capital:

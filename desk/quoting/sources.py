@@ -135,53 +135,63 @@ def _closes_clause(tokens: Sequence[Token], place: int) -> bool:
     if found is None or found.end >= len(tokens):
         return found is not None
     after = tokens[found.end]
+    if after.sort is Sort.QUOTE:
+        return False
     return after.sort is not Sort.WORD or after.low in lexicon.PREPOSITIONS or is_time(after) or after.low == "who"
 
 
 def _of_participle(tokens: Sequence[Token], verb: int) -> Cue | None:
     """The subject of 'saying': the noun right before it (a sign saying), else that of the main clause."""
     before = tokens[verb - 1] if verb else None
-    if before is not None and before.low in (
-        "keeps",
-        "kept",
-        "keep",
-        "started",
-        "began",
-        "stopped",
-        "is",
-        "was",
-        "been",
-    ):
+    if before is not None and before.low in _GOING_ON:
         found = subject_before(tokens, verb - 1)
         return Cue(verb, found, False) if found else None
     if before is not None and before.sort is Sort.WORD and not is_time(before) and not is_adverb(before):
         source = phrase_before(tokens, verb - 1)
-        lead = tokens[source.start - 1].low if source is not None and source.start else ""
-        bound = lead in lexicon.PREPOSITIONS and lead != "with"
-        if (
-            source is not None
-            and before.low not in _UTTERANCES
-            and source.start > 0
-            and not bound
-            and (not before.capital or lead == "with")
-        ):
+        if source is not None and before.low not in _UTTERANCES and _speaks_itself(tokens, source, before):
             return Cue(verb, source, False)
     return _main_subject(tokens, verb)
 
 
+_GOING_ON = listed("keeps kept keep started began stopped is was been")
+
+
+def _speaks_itself(tokens: Sequence[Token], source: Phrase, before: Token) -> bool:
+    """Whether the noun before a participle speaks: not the object of a verb or of a preposition."""
+    if not source.start:
+        return False
+    lead = tokens[source.start - 1].low
+    if lead == "with":
+        return True
+    bound = lead in lexicon.PREPOSITIONS or lead in lexicon.CUES
+    return not bound and not before.capital
+
+
 def _main_subject(tokens: Sequence[Token], verb: int) -> Cue | None:
-    """The subject of the reporting verb before, else the first phrase of the sentence."""
-    for at in range(verb - 1, 0, -1):
-        if (
-            is_cue(tokens, at)
-            and not tokens[at].low.endswith("ing")
-            and tokens[at - 1].low not in ("and", "but", "to", "or")
-        ):
-            found = source_of(tokens, at)
-            if found is not None:
-                return Cue(verb, found.source, found.inverted)
-    source = first_phrase(tokens, verb)
+    """The subject of the verb of saying before, else the first phrase of the sentence, else another verb's."""
+    places = [at for at in range(verb - 1, 0, -1) if _has_own_subject(tokens, at)]
+    saying = [at for at in places if tokens[at].low in lexicon.SAYING - lexicon.WEAK]
+    first = first_phrase(tokens, verb)
+    if not saying and first is not None and first.kind != "nominal":
+        return Cue(verb, first, False)
+    for at in (*saying, *places):
+        found = source_of(tokens, at)
+        if found is not None:
+            return Cue(verb, found.source, found.inverted)
+    source = first or _after_opening(tokens, verb)
     return Cue(verb, source, False) if source else None
+
+
+def _has_own_subject(tokens: Sequence[Token], place: int) -> bool:
+    return is_cue(tokens, place) and not tokens[place].low.endswith("ing") and tokens[place - 1].low not in _LINKS
+
+
+def _after_opening(tokens: Sequence[Token], verb: int) -> Phrase | None:
+    """In "After saying it was "Q," she left" the subject follows."""
+    if verb > 2:
+        return None
+    comma = next((at for at in range(verb + 1, len(tokens) - 1) if is_comma(tokens[at])), -1)
+    return phrase_after(tokens, comma + 1) if comma > 0 else None
 
 
 _OPENINGS = lexicon.PREPOSITIONS | (lexicon.CONJUNCTIONS - listed("and but or so yet nor"))

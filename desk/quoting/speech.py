@@ -49,7 +49,7 @@ def _is_close(tokens: Sequence[Token], place: int, found: Attribution) -> bool:
         return False
     if found.how in ("behind", "inverted", "relayed"):
         return True
-    return found.how == "before" and place - found.cue <= 14
+    return found.how in ("before", "noun") and place - found.cue <= 30
 
 
 def _in_address(quoted: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desk.quoting import lexicon
 from desk.quoting.lists import listed
-from desk.quoting.phrases import Phrase, is_adverb, is_time, phrase_before
+from desk.quoting.phrases import Phrase, is_adverb, is_time, noun_like, phrase_before
 from desk.quoting.tokens import Sort, Token
 
 APPOSITIVE_LEADS = lexicon.DETERMINERS | listed(
@@ -21,7 +21,7 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Phrase | None:
     if place < 0:
         return None
     token = tokens[place]
-    if token.low in ("who", "which") and place:
+    if place and (token.low in ("who", "which") or _is_relative_that(tokens, place)):
         return _antecedent(tokens, place)
     if token.low == ",":
         return _before_appositive(tokens, place)
@@ -31,6 +31,12 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Phrase | None:
     if found is None and token.low.endswith(("ed", "ing")):
         found = phrase_before(tokens, place - 1)  # a report released last year found
     return _over_reduced_clause(tokens, _unappositive(tokens, found))
+
+
+def _is_relative_that(tokens: Sequence[Token], place: int) -> bool:
+    """Whether 'that' stands for the noun before it: a message that said."""
+    before = tokens[place - 1]
+    return tokens[place].low == "that" and before.sort is Sort.WORD and noun_like(before) and not before.capital
 
 
 def _over_reduced_clause(tokens: Sequence[Token], found: Phrase | None) -> Phrase | None:

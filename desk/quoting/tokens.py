@@ -61,6 +61,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\w\s])"
 )
 LONGEST = 160  # tokens in a sentence: what has no full stop is cut, so that the work stays linear
+MOST_QUOTES = 12  # quotations in a sentence, likewise
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 _CONTRACTED = re.compile(r"(he|she|it|they|we|you|i|who|that)(['’](?:d|ll|ve|re|m))$", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -113,7 +114,8 @@ def _tokens_of(text: str, match: re.Match[str], end: int) -> Iterator[Token]:
         yield from _word(text, match, end)
     elif group == "number":
         bare = match[0].rstrip(".,:")
-        yield Token(Sort.NUMBER, bare, bare.casefold(), match.start(), match.start() + len(bare))
+        sort = Sort.WORD if bare.endswith("year-old") else Sort.NUMBER
+        yield Token(sort, bare, bare.casefold(), match.start(), match.start() + len(bare))
         for place in range(match.start() + len(bare), match.end()):
             yield Token(Sort.MARK, text[place], text[place], place, place + 1)
     elif match[0] in "'‘’":
@@ -158,17 +160,32 @@ def _abbreviated(word: str) -> bool:
 
 
 def sentences_of(paragraph: Sequence[Token], number: int) -> list[Sentence]:
-    """The sentences of a paragraph; the mark before a closing quotation mark decides whether one ends there."""
+    """The sentences of a paragraph; the mark before a closing quotation mark decides whether one ends there.
+
+    A dateline (HOUSTON, July 20 (AP) —) is left out.
+    """
     out: list[Sentence] = []
-    current: list[Token] = []
-    for place, token in enumerate(paragraph):
-        current.append(token)
-        if _ends(paragraph, place, token) or len(current) >= LONGEST:
-            out.append(Sentence(tuple(current), number))
-            current = []
-    if current:
-        out.append(Sentence(tuple(current), number))
+    start = _behind_dateline(paragraph)
+    quotes = 0
+    for place in range(start, len(paragraph)):
+        token = paragraph[place]
+        quotes += token.sort is Sort.QUOTE
+        if _ends(paragraph, place, token) or place - start >= LONGEST or quotes >= MOST_QUOTES:
+            out.append(Sentence(tuple(paragraph[start : place + 1]), number))
+            start, quotes = place + 1, 0
     return out
+
+
+def _behind_dateline(paragraph: Sequence[Token]) -> int:
+    """Where the text of a paragraph begins behind a place in capitals and a dash; 0 without a dateline."""
+    if not paragraph or not paragraph[0].text.isupper() or len(paragraph[0].text) < 3:
+        return 0
+    for place, token in enumerate(paragraph[:14]):
+        if token.sort is Sort.QUOTE or token.low in (".", ":", ";"):
+            return 0
+        if token.low == "—" or (token.low == "-" and place and paragraph[place - 1].end < token.start):
+            return place + 1
+    return 0
 
 
 def _ends(paragraph: Sequence[Token], place: int, token: Token) -> bool:

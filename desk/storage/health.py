@@ -47,7 +47,7 @@ def _story(tx: Transaction, key: str) -> Iterator[str]:
     wrong = [
         name
         for name, value in stories.index_columns(story).items()
-        if getattr(row, name) != value and (name != "updated" or story.updated)
+        if getattr(row, name) != value
     ]
     if wrong:
         yield f"What the lists show of the story ‘{key}’ is not what stands in it ({', '.join(wrong)}): save it again."

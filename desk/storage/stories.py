@@ -47,14 +47,14 @@ def read_row(key: str, record: str, digest: str) -> Story:
     return from_record(Story, json.loads(record))
 
 
-def put(tx: Writing, story: Story) -> Story:
-    """Store the story, and give it back as stored (texts clean). A stored story must have been read in `tx`.
+def put(tx: Writing, story: Story, at: datetime | None = None) -> Story:
+    """Store the story, changed `at` that time (now), and give it back as stored (texts clean). A stored story must have been read in `tx`.
 
     Raises ChangedMeanwhile when somebody else wrote it since, or when it was never read: an update that would
     overwrite what its writer has not seen is not made.
     """
     story = cleaned(story)
-    columns = index_columns(story)
+    columns = {**index_columns(story), "updated": at or datetime.now(UTC)}
     seen = tx.seen.get(story.key)
     if seen is None:
         number = _insert(tx, story, columns)
@@ -102,7 +102,6 @@ def index_columns(story: Story) -> dict[str, Any]:
         "target": furniture.target_words,
         "priority": furniture.priority,
         "deadline": furniture.deadline,
-        "updated": story.updated or story.created or datetime.now(UTC),
         "record": record.decode(),
         "digest": sha256(record),
     }

@@ -15,11 +15,12 @@ from desk.story.person import Person
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.commands import MENUS
+from desk.ui.icons import icon
 from desk.ui.kit import label
 from desk.ui.status_bar import StatusBar
 from desk.ui.top_bar import TopBar
 
-RAIL, SIDE = 262, 338  # pixels wide when the window is made
+RAIL, SIDE = 262, 352  # pixels wide when the window is made
 
 
 class MainWindow(QMainWindow):
@@ -50,17 +51,26 @@ class MainWindow(QMainWindow):
         self._panes.setHandleWidth(1)
         self._panes.setChildrenCollapsible(False)
         self._opening = self._made_opening()
+        self._icons: dict[QWidget, str] = {}
         self._lay_out()
         self._make_menus()
         if not bench.settings.geometry.isEmpty():
             self.restoreGeometry(bench.settings.geometry)
 
-    def furnish(self, rail: QWidget, pages: Sequence[QWidget], side: Sequence[tuple[QWidget, str]]) -> None:
-        """Put the panels in: the rail, the pages of the middle, the side panels with their titles."""
+    def furnish(self, rail: QWidget, pages: Sequence[QWidget], side: Sequence[tuple[QWidget, str, str]]) -> None:
+        """Put the panels in: the rail, the pages of the middle, the side panels with title and icon.
+
+        A side panel with an icon shows that on its tab, and its title as the tooltip.
+        """
         for one in pages:
             self.pages.addWidget(one)
-        for panel, title in side:
-            self.side.addTab(panel, title)
+        self._icons = {panel: icon_name for panel, _title, icon_name in side if icon_name}
+        for panel, title, icon_name in side:
+            index = self.side.addTab(panel, "" if icon_name else title)
+            self.side.setTabToolTip(index, title)
+            self.side.tabBar().setAccessibleTabName(index, title)
+        self._draw_icons()
+        self.bench.theme.changed.connect(self._draw_icons)
         self._panes.insertWidget(0, rail)
         self._panes.addWidget(self.side)
         self._panes.setSizes([RAIL, self.width() - RAIL - SIDE, SIDE])
@@ -78,9 +88,12 @@ class MainWindow(QMainWindow):
         self._sentence.setText(text)
         self.pages.setCurrentWidget(self._opening)
 
-    def name_tab(self, panel: QWidget, title: str) -> None:
-        """Retitle a side panel, `Quotes 4`."""
-        self.side.setTabText(self.side.indexOf(panel), title)
+    def name_tab(self, panel: QWidget, title: str, *, count: str = "") -> None:
+        """Retitle a side panel, `Quotes 4`; one with an icon shows the count alone beside it."""
+        index = self.side.indexOf(panel)
+        self.side.setTabText(index, count if panel in self._icons else f"{title} {count}".rstrip())
+        self.side.setTabToolTip(index, f"{title} {count}".rstrip())
+        self.side.tabBar().setAccessibleTabName(index, f"{title} {count}".rstrip())
 
     def show_person(self, person: Person) -> None:
         self.status.show_person(person)
@@ -96,6 +109,10 @@ class MainWindow(QMainWindow):
         self.bench.settings.geometry = self.saveGeometry()
         self.closing.emit()
         event.accept()
+
+    def _draw_icons(self) -> None:
+        for panel, name in self._icons.items():
+            self.side.setTabIcon(self.side.indexOf(panel), icon(name, self.bench.theme.tokens.muted))
 
     def _made_opening(self) -> QWidget:
         holder = QWidget()

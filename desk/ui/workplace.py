@@ -43,6 +43,7 @@ from desk.ui.review.moves import Moves
 from desk.ui.story_page.page import StoryPage
 from desk.ui.theme import Choice
 
+TIDY_EVERY = 10 * 60_000  # ms
 CHECK_AFTER = 450  # ms after the last change of the story
 ARTICLES = "Articles (*.txt *.html *.htm *.md *.markdown *.docx);;All files (*)"
 THEMES: tuple[Choice, ...] = ("light", "dark", "contrast", "system")
@@ -76,6 +77,9 @@ class Workplace(QObject):
         self._checking.setSingleShot(True)
         self._checking.setInterval(CHECK_AFTER)
         self._checking.timeout.connect(self._check)
+        self._tidying = QTimer(self)
+        self._tidying.setInterval(TIDY_EVERY)
+        self._tidying.timeout.connect(lambda: self.bench.work.ask(safekeeping.tidy))
         self._listen()
         self._answer_commands()
         window.may_close = self._may_close
@@ -137,12 +141,12 @@ class Workplace(QObject):
         self.moves = Moves(bench, self.page.flush, window)
         self.exporting = Exporting(bench, self.page.flush, window)
         side = (
-            (self.sources, "Sources"),
-            (self.quotes, "Quotes"),
-            (self.photos, "Photos"),
-            (self.comments, "Comments"),
-            (self.checks, "Checks"),
-            (self.history, "History"),
+            (self.sources, "Sources", ""),
+            (self.quotes, "Quotes", ""),
+            (self.photos, "Photos", ""),
+            (self.comments, "Comments", ""),
+            (self.checks, "Checks", "circle-alert"),
+            (self.history, "History", "history"),
         )
         window.furnish(self.rail, (self.page, self.compare, self.preview, self.importing), side)
         window.side.setCurrentWidget(self.quotes)
@@ -190,6 +194,7 @@ class Workplace(QObject):
         self.window.show_person(self.bench.work.person)
         if prepared.sample:
             self._open_first = prepared.sample
+        self._tidying.start()
         for warning in prepared.warnings:
             self.bench.wire.refused.emit(warning)
         if self._ask_who and len(prepared.people) > 1 and not prepared.sample:
@@ -263,10 +268,10 @@ class Workplace(QObject):
         count = words(story.copy)
         self.window.status.show_story(story, count, max(1, round(count / self._house.words_a_minute)))
         open_comments = sum(comment.open for comment in story.comments)
-        self.window.name_tab(self.sources, f"Sources {len(story.sources)}")
-        self.window.name_tab(self.quotes, f"Quotes {len(story.quotes)}")
-        self.window.name_tab(self.photos, f"Photos {len(story.photos)}")
-        self.window.name_tab(self.comments, f"Comments {open_comments}")
+        self.window.name_tab(self.sources, "Sources", count=f"{len(story.sources)}")
+        self.window.name_tab(self.quotes, "Quotes", count=f"{len(story.quotes)}")
+        self.window.name_tab(self.photos, "Photos", count=f"{len(story.photos)}")
+        self.window.name_tab(self.comments, "Comments", count=f"{open_comments}")
         if self.window.pages.currentWidget() is self.preview:
             self.preview.show_story(story)
         self._checking.start()
@@ -279,6 +284,7 @@ class Workplace(QObject):
         blockers = sum(one.weight is Weight.BLOCKER for one in findings)
         warnings = sum(one.weight is Weight.WARNING for one in findings)
         self.window.top.show_checks(blockers, warnings)
+        self.window.name_tab(self.checks, "Checks", count=f"{blockers + warnings or ''}")
         self.bench.wire.findings_changed.emit(findings)
 
     def _read_revisions(self, story: Story) -> None:

@@ -172,6 +172,13 @@ def test_footnotes_lead_there_and_back() -> None:
     assert '<li id="note-1"><p>A note. <a class="back" href="#mark-1"' in page
 
 
+@pytest.mark.parametrize("copy", ["a[^1]\n\n[^1]: b [^1]: c", "a[^1]\n\n[^1]: 1. [^1]: b", "a[^1]\n\n- [^1]: b"])
+def test_footnotes_in_footnotes_and_lists_are_words(copy: str) -> None:
+    page = html(copy)
+    assert page.count("<li id=") <= 1
+    assert page.count("<li") == page.count("</li>")
+
+
 def test_code_and_rules() -> None:
     assert html("```\n<b>\n```\n\n---\n\n`<i>`") == (
         "<pre><code>&lt;b&gt;\n</code></pre>\n<hr>\n<p><code>&lt;i&gt;</code></p>\n"

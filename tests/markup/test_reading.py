@@ -92,6 +92,13 @@ def test_nothing_is_tied_in_code() -> None:
     assert len(tied_quotations("```\n[a](quote:q1)\n```\n\n[b](quote:q2)\n\n~~~\n[c](quote:q3)")) == 1
 
 
+def test_only_words_in_brackets_are_tied() -> None:
+    copy = "<quote:q1> [a][b]\n\n[b]: quote:q2"
+    assert tied_quotations(copy) == ()
+    assert [one.url for one in links(copy)] == ["quote:q1", "quote:q2"]
+    assert "quote:" not in untied(copy)
+
+
 def test_links_as_written_good_and_bad() -> None:
     copy = "[a](https://e.org/x_(y)) <mailto:a@e.org> [b](javascript:x) [c](//h/x) [d][r] [“e”](quote:q)"
     copy += "\n\n[r]: www.e.org"

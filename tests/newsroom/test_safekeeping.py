@@ -24,8 +24,8 @@ def test_a_copy_is_the_whole_desk(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_a_backup_is_made_when_it_is_due(local_desk: Desk) -> None:
-    assert safekeeping.back_up_if_due(local_desk) is not None
-    assert safekeeping.back_up_if_due(local_desk) is None
+    assert safekeeping.tidy(local_desk) is not None
+    assert safekeeping.tidy(local_desk) is None
 
 
 def test_the_demonstration_does_the_main_job_and_can_be_repeated(tmp_path: Path) -> None:

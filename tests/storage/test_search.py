@@ -63,7 +63,7 @@ def test_operators_are_words_like_any_other(desk: Desk, words: str) -> None:
 def test_the_newest_comes_first_and_the_limit_holds(desk: Desk) -> None:
     with desk.writing() as tx:
         for number in (2, 0, 1):
-            stories.put(tx, replace(LANDING, key=f"story{number}", updated=NOON + timedelta(days=number)))
+            stories.put(tx, replace(LANDING, key=f"story{number}"), NOON + timedelta(days=number))
     assert found(desk, "eagle") == ["story2", "story1", "story0"]
     with desk.reading() as tx:
         assert [line.key for line in search.find(tx, "eagle", limit=2)] == ["story2", "story1"]

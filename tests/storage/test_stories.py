@@ -76,7 +76,8 @@ def test_what_no_database_takes_is_left_out_at_the_door(desk: Desk) -> None:
 
 
 def test_a_line_has_what_a_list_shows(desk: Desk) -> None:
-    put(desk, replace(LANDING, stage=Stage.IN_REVIEW, holder="Editor"))
+    with desk.writing() as tx:
+        stories.put(tx, replace(LANDING, stage=Stage.IN_REVIEW, holder="Editor"), NOON)
     with desk.reading() as tx:
         (line,) = stories.listed(tx)
     assert (line.key, line.title, line.slug) == (LANDING.key, "The Eagle has landed", "eagle-lands")
@@ -94,12 +95,10 @@ def test_a_line_without_headline_shows_the_slug_or_that_it_is_untitled(desk: Des
 
 def test_lists_are_newest_first_whatever_the_zone(desk: Desk) -> None:
     east = timezone(timedelta(hours=8))
-    put(
-        desk,
-        Story("first23456", updated=datetime(2026, 1, 1, 12, tzinfo=UTC)),
-        Story("third23456", updated=datetime(2026, 1, 1, 14, tzinfo=UTC)),
-        Story("second2345", updated=datetime(2026, 1, 1, 21, tzinfo=east)),
-    )
+    with desk.writing() as tx:
+        stories.put(tx, Story("first23456"), datetime(2026, 1, 1, 12, tzinfo=UTC))
+        stories.put(tx, Story("third23456"), datetime(2026, 1, 1, 14, tzinfo=UTC))
+        stories.put(tx, Story("second2345"), datetime(2026, 1, 1, 21, tzinfo=east))
     with desk.reading() as tx:
         assert [line.key for line in stories.listed(tx)] == ["third23456", "second2345", "first23456"]
 

@@ -80,6 +80,8 @@ class Approve(Sheet):
 
     def show_story(self, story: Story, findings: tuple[Finding, ...]) -> None:
         """What would be sealed now, with the reasons that were given so far."""
+        if self._correcting:  # the notice comes with the approval
+            findings = tuple(one for one in findings if one.check != "correction-notice")
         self._story, self._findings = story, findings
         self._given |= {key: edit.text() for key, edit in self._reasons.items()}
         self._reasons = {}

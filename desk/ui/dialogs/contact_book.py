@@ -16,7 +16,7 @@ from desk.story.key import new_key
 from desk.story.source import Contact, SourceKind
 from desk.ui.bench import Bench
 from desk.ui.dialogs.entries import Entries, Entry
-from desk.ui.dialogs.fields import Choice, Words, field, line, row
+from desk.ui.dialogs.fields import Choice, Search, Words, field, line, row
 from desk.ui.dialogs.sheet import Sheet
 from desk.ui.kit import button, clear, label
 
@@ -39,7 +39,7 @@ class ContactBook(Sheet):
         self._contacts: tuple[Contact, ...] = ()
         self._shown = Contact("")
         self._wanted = ""
-        self.search = line(hint="Search by name, title or organisation")
+        self.search = Search("searchContacts", "Search by name, title or organisation")
         self.list = Entries("contactList", "Contacts", most=ROWS)
         self.name, self.role, self.organisation = line(), line(), line()
         self.kind = Choice(SourceKind, SourceKind.PERSON)
@@ -52,6 +52,7 @@ class ContactBook(Sheet):
         self._lay_out_parts()
         self.beside(button("New contact", "newContact", self._on_new))
         self.save = self.primary("Save contact", self._on_save, no="Close")
+        self.search.went_down.connect(self.list.setFocus)
         self.search.textChanged.connect(lambda _typed: self._show_list(self._shown.key))
         self.list.currentRowChanged.connect(lambda _row: self._on_chosen())
         self._pause.timeout.connect(self._read_used)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk.story.person import initials
@@ -36,7 +36,7 @@ class EntryRow(QStyledItemDelegate):
         entry: Entry = index.data(ENTRY)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect, palette = option.rect.adjusted(1, 1, -1, -1), option.palette
+        rect, palette = option.rect.adjusted(1, 1, -1, -1), QGuiApplication.palette()
         self._ground(painter, option, rect)
         self._disc(painter, entry.name, rect, palette)
         small = QFont(option.font)

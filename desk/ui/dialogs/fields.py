@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -70,6 +70,27 @@ def complete(edit: QLineEdit, words: Iterable[str], name: str) -> QCompleter:
     return made
 
 
+class Search(QLineEdit):
+    """A field to search a list with; Down goes into the list, Esc empties the field."""
+
+    went_down = Signal()
+
+    def __init__(self, name: str, hint: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.went_down.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
 class Words(QPlainTextEdit):
     """Several lines of text. Enter is the dialog's verb, Shift+Enter a new line, Tab goes on."""
 
@@ -77,6 +98,7 @@ class Words(QPlainTextEdit):
         super().__init__(value)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         if serif:
             self.setFont(font(Face(serif=True, size=16)))
         self.setFixedHeight(QFontMetrics(self.font()).lineSpacing() * lines + 22)
@@ -101,13 +123,18 @@ class Words(QPlainTextEdit):
 
 
 class Combo(QComboBox):
-    """A combo box with the chevron that says it opens."""
+    """A combo box with the chevron that says it opens; long items are cut and do not widen it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.5))
+        painter.setPen(QPen(QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText), 1.5))
         middle = QPointF(self.width() - 14, self.height() / 2 + 2)
         painter.drawPolyline([middle + QPointF(-4, -4), middle, middle + QPointF(4, -4)])
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desk.ui.commands import COMMANDS, MENUS, Command
-from desk.ui.dialogs.fields import line
+from desk.ui.dialogs.fields import Search
 from desk.ui.dialogs.sheet import Sheet
 from desk.ui.kit import label
 
@@ -18,10 +18,7 @@ class Keys(Sheet):
         super().__init__(
             over, "keys", "Keys", "Everything the window can do. Ctrl+K does any of it by name.", width=560
         )
-        self.search = line(hint="Search: a word, or a key such as Ctrl+Shift")
-        self.search.setObjectName("searchKeys")
-        self.search.setAccessibleName("Search the commands")
-        self.search.setClearButtonEnabled(True)
+        self.search = Search("searchKeys", "Search: a word, or a key such as Ctrl+Shift")
         self.tree = QTreeWidget()
         self.tree.setObjectName("commands")
         self.tree.setAccessibleName("Commands and their keys")
@@ -39,6 +36,7 @@ class Keys(Sheet):
         self.column.addWidget(self.tree)
         self.column.addWidget(self.none)
         self.primary("Close", self.accept, no="")
+        self.search.went_down.connect(self.tree.setFocus)
         self.search.textChanged.connect(self._show)
         self._show("")
         self.search.setFocus()

@@ -67,6 +67,7 @@ class QuoteSheet(Sheet):
         if edit is not None:
             complete(edit, map(shown, self._sources), "sources")
             edit.setAccessibleName("Source")
+            edit.setCursorPosition(0)
             edit.setPlaceholderText("Choose, or type a new name")
         made.setToolTip("One of the notebook, or type a new name")
         return made

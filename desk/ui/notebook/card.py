@@ -24,6 +24,7 @@ class NoteCard(Card):
 
     key_pressed = Signal(int)
     dragged = Signal()
+    opened = Signal()  # clicked twice
 
     def __init__(self, name: str, theme: Theme, state: State = "plain") -> None:
         super().__init__(name, state)
@@ -122,6 +123,12 @@ class NoteCard(Card):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint() if event.button() is Qt.MouseButton.LeftButton else None
         super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed_at = None
+            self.opened.emit()
+        super().mouseDoubleClickEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         start = self._pressed_at

@@ -5,30 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desk.ui.dialogs.fields import Search
 from desk.ui.kit import Scroll, button, clear, label
 from desk.ui.notebook.card import NoteCard
 
 V = TypeVar("V")
 MANY = 8  # from more cards than these on there is a field to search
 STEP = 30  # cards shown at once; more on request
-
-
-class Search(QLineEdit):
-    """The field above the cards; Down goes into them, Esc empties it."""
-
-    went_down = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self.went_down.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
 
 class CardList(QWidget, Generic[V]):
@@ -48,16 +34,13 @@ class CardList(QWidget, Generic[V]):
         self._values: tuple[V, ...] = ()
         self._cards: dict[str, tuple[V, NoteCard]] = {}
         self._most = STEP
-        self.search = Search()
-        self.search.setObjectName(f"{name}Search")
-        self.search.setPlaceholderText(f"Search {what}")
-        self.search.setAccessibleName(f"Search {what}")
-        self.search.setClearButtonEnabled(True)
+        self.search = Search(f"{name}Search", f"Search {what}")
         self.search.textChanged.connect(lambda _typed: self._on_typed())
         self.search.went_down.connect(lambda: self.focus(0))
-        self.top = QHBoxLayout()
-        self.top.setContentsMargins(12, 12, 12, 0)
-        self.top.addWidget(self.search, 1)
+        self._top = QWidget()
+        top = QHBoxLayout(self._top)
+        top.setContentsMargins(12, 12, 12, 0)
+        top.addWidget(self.search, 1)
         self.sheet = Scroll(name, QMargins(12, 12, 12, 12))
         self.sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._none = label("", "small", wrap=True, name=f"{name}None")
@@ -75,7 +58,7 @@ class CardList(QWidget, Generic[V]):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(self.top)
+        whole.addWidget(self._top)
         whole.addWidget(self.sheet, 1)
         self.show_values(())
 
@@ -83,7 +66,7 @@ class CardList(QWidget, Generic[V]):
         """Show those; cards whose value is the same stay, with their focus."""
         self._values = tuple(values)
         many = len(values) > MANY
-        self.search.setVisible(many)
+        self._top.setVisible(many)
         if not many and self.search.text():
             self.search.clear()
         wanted = self.search.text().casefold().split()

@@ -94,7 +94,8 @@ class QuoteView:
         place = self.differing
         first: tuple[str, ...] = ()
         if place is not None:
-            first = (f"The notebook has: “{self.quote.words}”. {judged(self.quote, place.words).reason}",)
+            stop = "" if self.quote.words.endswith((".", "!", "?", "…")) else "."
+            first = (f"The notebook has: “{self.quote.words}”{stop} {judged(self.quote, place.words).reason}",)
         rest = (one.message for one in self.findings if one.check not in (WORDS_DIFFER, UNVERIFIED))
         return tuple(dict.fromkeys((*first, *rest)))
 

@@ -96,11 +96,10 @@ class QuotesPanel(QWidget):
             self._bench.wire.refused.emit("There is no quote in the notebook yet: log one first.")
 
     def drag(self, quote: Quote) -> QDrag:
-        """What is dragged when a card is pulled out of the panel: the quote's key, and its words for others."""
+        """What is dragged when a card is pulled out of the panel: the key alone, so that nothing gets out of Desk."""
         drag = QDrag(self)
         data = QMimeData()
         data.setData(MIME, quote.key.encode())
-        data.setText(f"“{quote.words}”")
         drag.setMimeData(data)
         return drag
 
@@ -170,6 +169,7 @@ class QuotesPanel(QWidget):
             card.tool("pencil", "Edit the quote", "editQuote", lambda: self.edit(quote))
             card.tool("trash-2", "Remove the quote", "removeQuote", lambda: self.remove(quote))
             self._menu(card, view)
+            card.opened.connect(lambda: self.edit(quote))
             card.dragged.connect(lambda: self.drag(quote).exec(Qt.DropAction.CopyAction))
         card.key_pressed.connect(lambda key: self._on_key(card, view, key))
         return card

@@ -132,6 +132,7 @@ class SourcesPanel(QWidget):
         if view.writable:
             card.tool("pencil", "Edit the source", "editSource", lambda: self.edit(view.source))
             card.tool("trash-2", "Remove the source", "removeSource", lambda: self.remove(view.source))
+            card.opened.connect(lambda: self.edit(view.source))
             card.menu_line("Edit…", "editSourceLine", lambda: self.edit(view.source))
             card.menu_line("Remove", "removeSourceLine", lambda: self.remove(view.source))
         card.key_pressed.connect(lambda key: self._on_key(card, view, key))

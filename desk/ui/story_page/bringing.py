@@ -265,10 +265,8 @@ class Bringing(QObject):
         text = mime.text()
         if not text.strip():
             return False
-        if len(text) > clipboard.LONGEST:
-            self._bench.wire.refused.emit(
-                f"The clipboard holds {len(text):,} characters, more than a story can take. Bring it in as a file."
-            )
+        if too_much := clipboard.too_much(text):
+            self._bench.wire.refused.emit(too_much)
             return True
         html = mime.html() if mime.hasHtml() else ""
         place = self._place()
@@ -284,12 +282,14 @@ class Bringing(QObject):
     def _place(self) -> QTextCursor:
         """The cursor, to come back to when the worker is done; what is typed meanwhile stands after it."""
         place = QTextCursor(self._editor.textCursor())
-        place.setKeepPositionOnInsert(True)
+        place.setKeepPositionOnInsert(not place.hasSelection())
         return place
 
     def _put_copy(self, place: QTextCursor, copy: str) -> None:
         waited_there = self._editor.textCursor().position() == place.position()
-        place.setKeepPositionOnInsert(False)
+        if place.keepPositionOnInsert():
+            place.setKeepPositionOnInsert(False)
+            place.clearSelection()
         copy_text.insert(place, copy.strip("\n"))
         if waited_there:
             self._editor.setTextCursor(place)

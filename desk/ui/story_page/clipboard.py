@@ -17,6 +17,7 @@ from desk.story.story import Story
 
 COPY_MIME, QUOTE_MIME = "application/x-desk-copy", "application/x-desk-quote"
 LONGEST = 2_000_000  # characters that are taken from a clipboard; a file has its own way in
+LONGEST_LINE = 20_000  # characters: the time that Qt takes for a paragraph grows with the square of its length
 PICTURES = frozenset({".jpg", ".jpeg", ".jpe", ".png", ".webp", ".tif", ".tiff", ".heic", ".heif", ".avif"})
 _QUOTE = re.compile(r"\[((?:[^\[\]\\\n]|\\[^\n]|\[[^\[\]\n]*\])*)\]\(quote:[A-Za-z0-9_-]+\)")
 _PHOTO = re.compile(r"^!\[(?:[^\[\]\\\n]|\\[^\n])*\]\(photo:([A-Za-z0-9_-]+)\)\n*", re.MULTILINE)
@@ -59,6 +60,16 @@ def quote_key(mime: QMimeData) -> str:
     if not mime.hasFormat(QUOTE_MIME):
         return ""
     return bytes(mime.data(QUOTE_MIME).data()).decode("utf-8", "replace").strip()
+
+
+def too_much(text: str) -> str:
+    """Why that text cannot be taken from a clipboard, as a sentence; '' when it can."""
+    if len(text) > LONGEST:
+        return f"The clipboard holds {len(text):,} characters, more than a story can take. Bring it in as a file."
+    line = max(map(len, text.splitlines()), default=0)
+    if line > LONGEST_LINE:
+        return f"The clipboard holds a line of {line:,} characters without an end; that is no copy, so it was left out."
+    return ""
 
 
 def files_of(mime: QMimeData) -> tuple[list[Path], list[Path]]:

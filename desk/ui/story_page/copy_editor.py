@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPainter,
+    QPaintEvent,
     QPyTextObject,
     QResizeEvent,
     QTextCursor,
@@ -23,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from desk.ui.story_page import copy_text, formatting
+from desk.ui.story_page import copy_paint, copy_text, formatting
 from desk.ui.story_page.clipboard import COPY_MIME, QUOTE_MIME
 from desk.ui.story_page.highlighter import Highlighter
 from desk.ui.story_page.marks import LINE
@@ -42,7 +43,7 @@ class PhotoRoom(QPyTextObject):
         self.width = 100
 
     def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:  # noqa: A002, N803
-        return QSizeF(self.width, self.heights.get(str(format.property(copy_text.KEY)), 200))
+        return QSizeF(self.width, self.heights.get(copy_text.told_by(format)[0], 200))
 
     def drawObject(
         self,
@@ -301,6 +302,10 @@ class CopyEditor(QTextEdit):
                 event.ignore()  # the window's commands have these keys
                 return False
         return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        copy_paint.paint(self, event.rect(), self._theme.tokens)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -18,7 +18,7 @@ from desk.ui.story_page.marks import LINE
 OBJECT = "\ufffc"
 PARAGRAPH = "\u2029"
 PHOTO_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
-KEY, ALT = QTextFormat.Property.UserProperty.value + 1, QTextFormat.Property.UserProperty.value + 2
+KEY_AND_ALT = QTextFormat.Property.UserProperty.value + 1  # one text, for an empty one would come back as a list
 PARAGRAPH_GAP, LINE_GAP, ROOM_BELOW = 8, 4, 160
 PHOTO_LINE = re.compile(r"!\[((?:[^\[\]\\\n]|\\[^\n])*)\]\(photo:([A-Za-z0-9_-]{1,64})\)")
 # Qt takes these for the ends of frames; the other control characters mean nothing in copy.
@@ -41,9 +41,14 @@ def photo_format(key: str, alt: str) -> QTextCharFormat:
     """The format of the one character that stands for a photo; `alt` as written between the brackets."""
     made = QTextCharFormat()
     made.setObjectType(PHOTO_OBJECT)
-    made.setProperty(KEY, key)
-    made.setProperty(ALT, alt)
+    made.setProperty(KEY_AND_ALT, f"{key} {alt}")
     return made
+
+
+def told_by(made: QTextFormat) -> tuple[str, str]:
+    """Key and alt in the format of a photo's sign."""
+    key, _, alt = str(made.property(KEY_AND_ALT)).partition(" ")
+    return key, alt
 
 
 def clean(text: str) -> str:
@@ -115,7 +120,7 @@ def photo_at(document: QTextDocument, position: int) -> tuple[str, str] | None:
     made = probe.charFormat()
     if made.objectType() != PHOTO_OBJECT:
         return None
-    return str(made.property(KEY)), str(made.property(ALT))
+    return told_by(made)
 
 
 def photo_in(block: QTextBlock) -> str:

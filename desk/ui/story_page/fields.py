@@ -170,7 +170,7 @@ class LineField(QLineEdit):
         hint = super().sizeHint()
         if self._grows:
             words = self.text() or self.placeholderText()
-            hint.setWidth(min(max(QFontMetrics(self.font()).horizontalAdvance(words) + 12, 40), 340))
+            hint.setWidth(min(max(QFontMetrics(self.font()).horizontalAdvance(words) + 6, 30), 340))
         return hint
 
     def minimumSizeHint(self) -> QSize:

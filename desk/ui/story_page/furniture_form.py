@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desk.story.furniture import Furniture, Slot, SlotKind
 from desk.ui import kit
@@ -150,12 +150,10 @@ class FurnitureForm(QWidget):
 
 def meta(told: str, field: QWidget) -> tuple[QWidget, QLabel]:
     """A word and its field side by side, as they stand in the line under the standfirst."""
-    from PySide6.QtWidgets import QHBoxLayout
-
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(5)
+    row.setSpacing(4)
     head = kit.label(told, "muted")
     head.setBuddy(field)
     row.addWidget(head)

@@ -133,7 +133,7 @@ class Head(QWidget):
             popup.setObjectName("sections")
             popup.setAccessibleName("Sections")
         self.section.setCompleter(completer)
-        self.byline.setFont(font(Face(serif=False, size=13, weight=600)))
+        self.byline.setFont(font(Face(serif=False, size=12, weight=600)))
         self.section.setTextMargins(-2, 0, -2, 0)
         self.byline.setTextMargins(-2, 0, -2, 0)
         for made, name, told in ((self.due, "due", "Deadline"), (self.more, "more", "More furniture")):
@@ -148,7 +148,7 @@ class Head(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        facts = kit.Flow(16)
+        facts = kit.Flow(13)
         facts.setContentsMargins(0, 0, 0, 0)
         pairs = (("By", self.byline), ("Dateline", self.dateline.shown), ("Headline", self.count),
                  ("Words", self.words), ("Due", self.due))  # fmt: skip
@@ -204,7 +204,7 @@ class Head(QWidget):
         self.count.setText(text)
         tokens = self._theme.tokens
         colour = {"warn": tokens.warn, "bad": tokens.bad}.get(state, tokens.ink)
-        self.count.setStyleSheet(f"color: {colour}; font-weight: 600;")
+        self.count.setStyleSheet(f"color: {colour}; font-weight: 600; font-size: 12px;")
 
     def _show_facts(self, furniture: Furniture) -> None:
         self._show_count(furniture.headline)
@@ -219,7 +219,8 @@ class Head(QWidget):
             "QTextEdit[look='bare'] { background: transparent; border: none; padding: 0; }"
             f"QTextEdit[look='bare']:focus {{ background: {tokens.hover}; }}"
             "QPushButton[look='meta'] { background: transparent; border: 1px solid transparent; border-radius: 3px;"
-            " padding: 0 2px; min-height: 14px; font-weight: 600; text-align: left; }"
+            " padding: 0 2px; min-height: 14px; font-weight: 600; font-size: 12px; text-align: left; }"
+            "#head QLabel[look='muted'], #words, #headline-count { font-size: 12px; } #words { font-weight: 600; }"
             f"QPushButton[look='meta']:hover {{ background: {tokens.hover}; }}"
             f"QPushButton[look='meta']:focus {{ border: 1px solid {tokens.accent}; background: {tokens.hover}; }}"
         )

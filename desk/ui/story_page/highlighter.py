@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 
+from desk.ui.story_page.copy_paint import SIGN
 from desk.ui.story_page.copy_text import to_code_points, to_units
 from desk.ui.story_page.marks import LINE, Span, spans
 from desk.ui.tokens import Tokens
@@ -19,24 +20,23 @@ from desk.ui.tokens import Tokens
 LONGEST = 20_000  # a paragraph beyond that is shown plain: nobody wrote it by hand
 HEADING_SIZES = {"1": 25, "2": 22, "3": 19}
 SLICE = 40  # paragraphs that change colour in one go
-Line = QTextCharFormat.UnderlineStyle
 
 
 @dataclass(frozen=True, slots=True)
 class Wear:
-    """What a quotation wears under its words, by state: the token of its colour, the ground, solid or dotted."""
+    """What a quotation wears, by state: the token of its line and of its ground, solid or dotted, and the word."""
 
     colour: str
     ground: str
-    line: Line
+    line: str
     told: str
 
 
 WEARS = {
-    "verified": Wear("ok", "ok_soft", Line.SingleUnderline, "verified"),
-    "linked": Wear("warn", "warn_soft", Line.SingleUnderline, "not verified"),
-    "differs": Wear("bad", "bad_soft", Line.DotLine, "words differ"),
-    "none": Wear("muted", "", Line.DotLine, "no record"),
+    "verified": Wear("ok", "ok_soft", "solid", "verified"),
+    "linked": Wear("warn", "warn_soft", "solid", "not verified"),
+    "differs": Wear("bad", "bad_soft", "dotted", "words differ"),
+    "none": Wear("muted", "", "dotted", "no record"),
 }
 
 
@@ -125,7 +125,10 @@ class Highlighter(QSyntaxHighlighter):
     def _bound(self, span: Span, shown: bool, bounds: list[tuple[int, int, str]]) -> None:
         """Where the span's formats begin (+1) and end (-1); its marks are shown faded, or hidden."""
         if span.kind == "item":
-            bounds += ((span.start, 1, "sign"), (span.first, -1, "sign"))
+            sign = "number" if span.told[:1].isdigit() else "bullet"
+            start = span.first - len(span.told) - 1 if sign == "bullet" else span.start
+            end = start + 1 if sign == "bullet" else span.first
+            bounds += ((start, 1, sign), (end, -1, sign))
         elif span.kind == "break":
             bounds += ((span.start, 1, "mark"), (span.end, -1, "mark"))
         else:
@@ -180,8 +183,7 @@ class Highlighter(QSyntaxHighlighter):
         return made
 
     def _dress(self, made: QTextCharFormat, wear: Wear) -> None:
-        made.setUnderlineStyle(wear.line)
-        made.setUnderlineColor(QColor(getattr(self._tokens, wear.colour)))
+        made.setProperty(SIGN, f"{wear.line} {getattr(self._tokens, wear.colour)}")
         if wear.ground:
             made.setBackground(QColor(getattr(self._tokens, wear.ground)))
 
@@ -189,27 +191,32 @@ class Highlighter(QSyntaxHighlighter):
         tokens = self._tokens
         if kind == "strong":
             made.setFontWeight(QFont.Weight.Bold)
-        elif kind in ("em", "pull"):
+        elif kind == "em":
             made.setFontItalic(True)
+        elif kind == "pull":
+            made.setFontItalic(True)
+            made.setProperty(SIGN, "bar")
         elif kind == "link":
             made.setForeground(QColor(tokens.accent))
-            made.setUnderlineStyle(Line.SingleUnderline)
+            made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         elif kind == "code":
             made.setBackground(QColor(tokens.hover))
-        elif kind == "sign":
+        elif kind == "number":
             made.setForeground(QColor(tokens.accent))
-            made.setFontWeight(QFont.Weight.Bold)
+        elif kind == "bullet":
+            made.setForeground(QColor(0, 0, 0, 0))
+            made.setProperty(SIGN, "bullet")
 
     def _fade(self, made: QTextCharFormat) -> None:
         made.setForeground(QColor(self._tokens.muted))
         made.setFontWeight(QFont.Weight.Normal)
-        made.setUnderlineStyle(Line.NoUnderline)
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
         made.clearBackground()
 
     def _hide(self, made: QTextCharFormat) -> None:
         """No ink and no width: a font of one pixel whose letters are drawn together."""
         made.setForeground(QColor(0, 0, 0, 0))
-        made.setUnderlineStyle(Line.NoUnderline)
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
         made.clearBackground()
         made.setProperty(QTextCharFormat.Property.FontPixelSize, 1)
         made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)

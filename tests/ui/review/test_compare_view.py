@@ -42,8 +42,8 @@ def test_what_was_sent_back_is_compared_with_now(view: CompareView, office: Offi
     sent_back(office, bench)
     assert "sent back" in view.older.currentText()
     assert view.newer.currentText() == "Now"
-    assert texts(view, "added") == ["+6 words"]
-    assert texts(view, "removed") == ["−2 words"]
+    assert texts(view, "added") == ["+4 words"]
+    assert texts(view, "removed") == ["−1 word"]
     assert view.text.changes[-1] == "Keywords  moon"
     assert any("running" in change for change in view.text.changes)
 

@@ -221,7 +221,5 @@ def test_a_correction_is_published_with_its_notice(moves: Moves, office: Office,
     press(opened, "yes")
     office.settled()
     office.settled()
-    print(office.told, texts(opened))
     assert office.stage() is Stage.PUBLISHED
-    print(office.told, texts(opened))
     assert [one.text for one in office.story.corrections] == ["An earlier version named another field."]

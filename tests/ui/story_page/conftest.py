@@ -42,9 +42,7 @@ STORY = Story(
     COPY,
     sources=(Source("arm2222222", "Neil Armstrong"), Source("duke222222", "Charles Duke")),
     quotes=(
-        Quote(
-            EAGLE, "arm2222222", "Houston, Tranquility Base here. The Eagle has landed.", verified_by="Editor"
-        ),
+        Quote(EAGLE, "arm2222222", "Houston, Tranquility Base here. The Eagle has landed.", verified_by="Editor"),
         Quote(ROGER, "duke222222", "Roger, Tranquility. We copy you on the ground."),
     ),
     authors=("Reporter",),

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from desk.story.photo import Photo
 from desk.story.story import Story
@@ -37,98 +37,86 @@ def copy_of(page: StoryPage) -> str:
     return page.story.copy
 
 
-def test_a_list_goes_on_and_ends_with_an_empty_item(
-    qtbot: QtBot, page: StoryPage, write: Callable[[str], None]
-) -> None:
+def test_a_list_goes_on_and_ends_with_an_empty_item(page: StoryPage, write: Callable[[str], None]) -> None:
     write("")
-    qtbot.keyClicks(page.copy, "- one")
-    qtbot.keyClick(page.copy, Qt.Key.Key_Return)
-    qtbot.keyClicks(page.copy, "two")
-    qtbot.keyClick(page.copy, Qt.Key.Key_Return)
-    qtbot.keyClick(page.copy, Qt.Key.Key_Return)
-    qtbot.keyClicks(page.copy, "After.")
+    QTest.keyClicks(page.copy, "- one")
+    QTest.keyClick(page.copy, Qt.Key.Key_Return)
+    QTest.keyClicks(page.copy, "two")
+    QTest.keyClick(page.copy, Qt.Key.Key_Return)
+    QTest.keyClick(page.copy, Qt.Key.Key_Return)
+    QTest.keyClicks(page.copy, "After.")
     assert copy_of(page) == "- one\n- two\n\nAfter."
 
 
-def test_every_return_makes_a_paragraph(qtbot: QtBot, page: StoryPage, write: Callable[[str], None]) -> None:
+def test_every_return_makes_a_paragraph(page: StoryPage, write: Callable[[str], None]) -> None:
     write("## Heading")
     for _ in range(3):
-        qtbot.keyClick(page.copy, Qt.Key.Key_Return)
+        QTest.keyClick(page.copy, Qt.Key.Key_Return)
     assert copy_of(page) == "## Heading\n\n\n\n\n\n"
 
 
-def test_shift_return_breaks_the_line(qtbot: QtBot, page: StoryPage, write: Callable[[str], None]) -> None:
+def test_shift_return_breaks_the_line(page: StoryPage, write: Callable[[str], None]) -> None:
     write("one")
-    qtbot.keyClick(page.copy, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.keyClicks(page.copy, "two")
+    QTest.keyClick(page.copy, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(page.copy, "two")
     assert copy_of(page) == "one\\\ntwo"
 
 
-def test_backspace_behind_a_link_rubs_out_its_words(
-    qtbot: QtBot, page: StoryPage, write: Callable[[str], None]
-) -> None:
+def test_backspace_behind_a_link_rubs_out_its_words(page: StoryPage, write: Callable[[str], None]) -> None:
     write("the [report](https://nasa.gov)")
-    qtbot.keyClick(page.copy, Qt.Key.Key_Backspace)
+    QTest.keyClick(page.copy, Qt.Key.Key_Backspace)
     assert copy_of(page) == "the [repor](https://nasa.gov)"
 
 
-def test_backspace_takes_a_link_of_one_letter_as_a_whole(
-    qtbot: QtBot, page: StoryPage, write: Callable[[str], None]
-) -> None:
+def test_backspace_takes_a_link_of_one_letter_as_a_whole(page: StoryPage, write: Callable[[str], None]) -> None:
     write("the [r](https://nasa.gov)")
-    qtbot.keyClick(page.copy, Qt.Key.Key_Backspace)
+    QTest.keyClick(page.copy, Qt.Key.Key_Backspace)
     assert copy_of(page) == "the "
 
 
-def test_backspace_below_a_photo_goes_to_it_and_never_beside_it(
-    qtbot: QtBot, page: StoryPage, write: Callable[[str], None]
-) -> None:
+def test_backspace_below_a_photo_goes_to_it_and_never_beside_it(page: StoryPage, write: Callable[[str], None]) -> None:
     write(f"one\n\n{PHOTO}\n\ntwo")
     cursor = page.copy.textCursor()
     cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
     page.copy.setTextCursor(cursor)
-    qtbot.keyClick(page.copy, Qt.Key.Key_Backspace)
+    QTest.keyClick(page.copy, Qt.Key.Key_Backspace)
     assert copy_of(page) == f"one\n\n{PHOTO}\n\ntwo"
     assert page.copy.photo_here == "moonview22"
-    qtbot.keyClick(page.copy, Qt.Key.Key_Backspace)
+    QTest.keyClick(page.copy, Qt.Key.Key_Backspace)
     assert copy_of(page) == "one\n\ntwo"
 
 
-def test_words_typed_on_a_photo_stand_below_it(qtbot: QtBot, page: StoryPage, write: Callable[[str], None]) -> None:
+def test_words_typed_on_a_photo_stand_below_it(page: StoryPage, write: Callable[[str], None]) -> None:
     write(PHOTO)
-    qtbot.keyClicks(page.copy, "Below.")
+    QTest.keyClicks(page.copy, "Below.")
     assert copy_of(page) == f"{PHOTO}\n\nBelow."
 
 
 def test_a_selection_over_the_edge_of_a_photo_leaves_it_alone_in_its_paragraph(
-    qtbot: QtBot, page: StoryPage, write: Callable[[str], None]
+    page: StoryPage, write: Callable[[str], None]
 ) -> None:
     write(f"{PHOTO}\n\ntwo words")
     cursor = page.copy.textCursor()
     cursor.setPosition(1)
     cursor.setPosition(6, QTextCursor.MoveMode.KeepAnchor)
     page.copy.setTextCursor(cursor)
-    qtbot.keyClick(page.copy, Qt.Key.Key_Delete)
+    QTest.keyClick(page.copy, Qt.Key.Key_Delete)
     assert copy_of(page) == f"{PHOTO}\n\nwords"
-    qtbot.keyClick(page.copy, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.copy, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert copy_of(page) == f"{PHOTO}\n\ntwo words"
 
 
-def test_up_at_the_top_goes_to_the_byline_and_tab_never_traps(
-    qtbot: QtBot, page: StoryPage, write: Callable[[str], None]
-) -> None:
+def test_up_at_the_top_goes_to_the_byline_and_tab_never_traps(page: StoryPage, write: Callable[[str], None]) -> None:
     write("one")
-    qtbot.keyClick(page.copy, Qt.Key.Key_Up)
+    QTest.keyClick(page.copy, Qt.Key.Key_Up)
     assert page.head.byline.hasFocus()
     page.copy.setFocus()
-    qtbot.keyClick(page.copy, Qt.Key.Key_Tab)
+    QTest.keyClick(page.copy, Qt.Key.Key_Tab)
     assert not page.copy.hasFocus()
     assert copy_of(page) == "one"
 
 
-def test_composition_is_no_copy_until_it_is_committed(
-    page: StoryPage, write: Callable[[str], None]
-) -> None:
+def test_composition_is_no_copy_until_it_is_committed(page: StoryPage, write: Callable[[str], None]) -> None:
     write("the moon ")
     QApplication.sendEvent(page.copy, QInputMethodEvent("yue", []))
     assert copy_of(page) == "the moon "
@@ -149,8 +137,10 @@ def test_a_language_from_right_to_left_is_written_so(page: StoryPage, story: Sto
     assert page.copy.document().defaultTextOption().textDirection() is Qt.LayoutDirection.LeftToRight
 
 
-@pytest.mark.parametrize("words", ["*" * 30_000, "a" * 1_000_000, "“" * 50_000, "\ud83c\x00\x07 end"])
+@pytest.mark.parametrize("words", ["*" * 20_001, "a" * 19_000, "“" * 20_000, "\ud83c\x00\x07 end"])
 def test_bad_words_do_no_harm(page: StoryPage, write: Callable[[str], None], words: str) -> None:
     write("")
-    page.copy.change(lambda cursor: cursor.insertText(words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")))
+    page.copy.change(
+        lambda cursor: cursor.insertText(words.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+    )
     assert len(copy_of(page)) >= 5

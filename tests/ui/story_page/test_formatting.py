@@ -95,5 +95,8 @@ def test_a_link_is_set_changed_and_taken_off(qapp: QApplication) -> None:
         sheet.after(lambda cursor: formatting.set_link(cursor, "https://nasa.gov/a(b)"))
         == "the [report](https://nasa.gov/a%28b%29) says"
     )
-    assert sheet.after(lambda cursor: formatting.set_link(cursor, "https://nasa.gov")) == "the [report](https://nasa.gov) says"
+    assert (
+        sheet.after(lambda cursor: formatting.set_link(cursor, "https://nasa.gov"))
+        == "the [report](https://nasa.gov) says"
+    )
     assert sheet.after(lambda cursor: formatting.set_link(cursor, "")) == "the report says"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from desk.preflight.finding import Finding, Weight
 from desk.story.place import Place
 from desk.story.story import Story
 from desk.ui.bench import Bench
+from desk.ui.story_page.copy_paint import SIGN
 from desk.ui.story_page.page import StoryPage
 
 
@@ -20,6 +21,11 @@ def worn(page: StoryPage, words: str) -> QTextCharFormat:
     at = cursor.selectionStart() - block.position()
     ranges = [one for one in block.layout().formats() if one.start <= at < one.start + one.length]
     return QTextCharFormat(ranges[0].format) if ranges else QTextCharFormat()
+
+
+def line_under(page: StoryPage, words: str) -> str:
+    """What is drawn under those words: solid or dotted, and its colour."""
+    return worn(page, words).stringProperty(SIGN)
 
 
 def hidden(made: QTextCharFormat) -> bool:
@@ -56,20 +62,19 @@ def test_the_address_of_a_link_shows_only_while_the_cursor_touches_it(page: Stor
 
 
 def test_quotations_wear_the_state_of_their_record(page: StoryPage, bench: Bench, story: Story) -> None:
-    tokens = bench.theme.tokens
-    assert worn(page, "Houston").underlineColor() == QColor(tokens.ok)
-    assert worn(page, "Roger").underlineColor() == QColor(tokens.warn)
+    assert line_under(page, "Houston") == f"solid {bench.theme.tokens.ok}"
+    assert line_under(page, "Roger") == f"solid {bench.theme.tokens.warn}"
     finding = Finding("quotation-differs", Weight.BLOCKER, Place("copy", key="roger22222"), "Words differ.")
     bench.wire.findings_changed.emit((finding,))
-    assert worn(page, "Roger").underlineColor() == QColor(tokens.bad)
-    assert worn(page, "Houston").underlineColor() == QColor(tokens.ok)
+    assert line_under(page, "Roger") == f"dotted {bench.theme.tokens.bad}"
+    assert line_under(page, "Houston") == f"solid {bench.theme.tokens.ok}"
     bench.wire.edit_requested.emit(lambda one: replace(one, quotes=one.quotes[1:]), "Remove quote")
-    assert worn(page, "Houston").underlineColor() == QColor(tokens.muted)
+    assert line_under(page, "Houston") == f"dotted {bench.theme.tokens.muted}"
 
 
 def test_quoted_words_without_a_record_are_marked(page: StoryPage, bench: Bench) -> None:
     show(page, "They called it “a day to remember” and went on")
-    assert worn(page, "remember").underlineColor() == QColor(bench.theme.tokens.muted)
+    assert line_under(page, "remember") == f"dotted {bench.theme.tokens.muted}"
 
 
 def test_styling_is_no_step_of_undo_and_changes_no_word(page: StoryPage, bench: Bench, story: Story) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -26,20 +27,20 @@ def journalled(folder: Path, key: str) -> Story:
     return recovered.story
 
 
-def type_at_end(qtbot: QtBot, page: StoryPage, words: str) -> None:
+def type_at_end(page: StoryPage, words: str) -> None:
     page.copy.setFocus()
     page.copy.moveCursor(QTextCursor.MoveOperation.End)
-    qtbot.keyClicks(page.copy, words)
+    QTest.keyClicks(page.copy, words)
 
 
 def test_every_key_is_in_the_journal_before_anything_is_stored(
     qtbot: QtBot, page: StoryPage, tmp_path: Path, story: Story
 ) -> None:
-    type_at_end(qtbot, page, " It was 20:17 UTC. ")
+    type_at_end(page, " It was 20:17 UTC. ")
     emoji = QInputMethodEvent("", [])
     emoji.setCommitString("🌕")
     QApplication.sendEvent(page.copy, emoji)
-    qtbot.keyClicks(page.head.standfirst, "Now: ")
+    QTest.keyClicks(page.head.standfirst, "Now: ")
     page.copy.setFocus()
     assert journalled(tmp_path, story.key) == page.story
 
@@ -49,20 +50,18 @@ def test_a_pause_stores_what_was_typed(
 ) -> None:
     states: list[str] = []
     bench.wire.saved_changed.connect(states.append)
-    type_at_end(qtbot, page, " More.")
+    type_at_end(page, " More.")
     qtbot.waitUntil(lambda: states[-1:] == ["saved"], timeout=5_000)
     assert states == ["unsaved", "saving", "saved"]
     assert stored().copy.endswith("said. More.")
     assert stored() == page.story
 
 
-def test_flush_stores_first_and_then_goes_on(
-    qtbot: QtBot, page: StoryPage, stored: Callable[[], Story]
-) -> None:
+def test_flush_stores_first_and_then_goes_on(qtbot: QtBot, page: StoryPage, stored: Callable[[], Story]) -> None:
     done: list[str] = []
     page.flush(lambda: done.append("clean"))
     assert done == ["clean"]
-    type_at_end(qtbot, page, " More.")
+    type_at_end(page, " More.")
     page.flush(lambda: done.append("stored"))
     assert done == ["clean"]
     qtbot.waitUntil(lambda: done == ["clean", "stored"], timeout=5_000)
@@ -76,7 +75,7 @@ def test_what_a_colleague_stored_comes_in_beside_what_is_typed(
         return drafting.keep(desk, by, story, replace(story, furniture=replace(story.furniture, slug="theirs")))
 
     bench.work.do(theirs)
-    type_at_end(qtbot, page, " Mine.")
+    type_at_end(page, " Mine.")
     page.flush(lambda: None)
     qtbot.waitUntil(lambda: page.story is not None and page.story.furniture.slug == "theirs", timeout=5_000)
     assert page.story is not None
@@ -88,9 +87,9 @@ def test_what_a_colleague_stored_comes_in_beside_what_is_typed(
 def test_words_typed_while_a_save_is_under_way_are_not_lost(
     qtbot: QtBot, page: StoryPage, story: Story, stored: Callable[[], Story]
 ) -> None:
-    type_at_end(qtbot, page, " One.")
+    type_at_end(page, " One.")
     page.flush(lambda: None)
-    qtbot.keyClicks(page.copy, " Two.")
+    QTest.keyClicks(page.copy, " Two.")
     done: list[bool] = []
     page.flush(lambda: done.append(True))
     qtbot.waitUntil(lambda: bool(done), timeout=5_000)
@@ -106,7 +105,7 @@ def test_both_changed_the_same_words(qtbot: QtBot, page: StoryPage, bench: Bench
     bench.work.do(theirs)
     page.head.headline.setFocus()
     page.head.headline.selectAll()
-    qtbot.keyClicks(page.head.headline, "Mine")
+    QTest.keyClicks(page.head.headline, "Mine")
     with qtbot.waitSignal(bench.wire.said, timeout=5_000) as said:
         page.flush(lambda: None)
     assert said.args == ["A colleague changed the headline too: your words stand, theirs are in the history."]
@@ -120,7 +119,7 @@ def test_a_refused_save_says_so_and_keeps_the_words(
     bench.work.person = Person("Stranger")
     states: list[str] = []
     bench.wire.saved_changed.connect(states.append)
-    type_at_end(qtbot, page, " Kept.")
+    type_at_end(page, " Kept.")
     done: list[bool] = []
     with qtbot.waitSignal(bench.wire.refused, timeout=5_000) as refused:
         page.flush(lambda: done.append(True))
@@ -136,7 +135,7 @@ def test_a_refused_save_says_so_and_keeps_the_words(
 def test_another_story_is_opened_only_after_the_first_is_on_its_way(
     qtbot: QtBot, page: StoryPage, story: Story, stored: Callable[[], Story], tmp_path: Path
 ) -> None:
-    type_at_end(qtbot, page, " Last words.")
+    type_at_end(page, " Last words.")
     page.show_story(replace(story, key="other22222"))
     assert stored().copy.endswith(" Last words.")
     qtbot.waitUntil(lambda: not list(tmp_path.rglob(f"{story.key}.journal")), timeout=5_000)

@@ -27,7 +27,7 @@ def words(text: str) -> list[tuple[str, str]]:
         ("[“Roger,”](quote:abc) he said", [("quote", "“Roger,”")]),
         ("called it “a day” then", [("said", "“a day”")]),
         ('called it "a day" then', [("said", '"a day"')]),
-        ("a 6\" disc", []),
+        ('a 6" disc', []),
         ("“never closed", []),
         ("# Heading", [("heading", "Heading")]),
         ("> said aloud", [("pull", "said aloud")]),

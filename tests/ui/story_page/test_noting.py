@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 import unicodedata
+from collections.abc import Callable
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from desk.ui.bench import Bench
@@ -15,6 +16,32 @@ from desk.ui.story_page.copy_editor import CopyEditor
 from desk.ui.story_page.noting import Notes
 
 PHOTO = "![Under a black sky](photo:moonview22)"
+
+
+def somewhere(document: QTextDocument, chance: random.Random) -> QTextCursor:
+    """A cursor or a short selection, never in the middle of a sign of two units."""
+    cursor = QTextCursor(document)
+    first = chance.randrange(document.characterCount())
+    last = min(first + chance.choice([0, chance.randrange(12)]), document.characterCount() - 1)
+    for at, mode in ((first, QTextCursor.MoveMode.MoveAnchor), (last, QTextCursor.MoveMode.KeepAnchor)):
+        whole = unicodedata.category(document.characterAt(at)) != "Cs"
+        cursor.setPosition(at if whole else 0, mode)
+    return cursor
+
+
+def edit_somehow(document: QTextDocument, chance: random.Random) -> None:
+    """One edit of any sort, somewhere."""
+    cursor = somewhere(document, chance)
+    pieces = ["x", "é🌕", "a\n\nb", f"\n\n{PHOTO}\n\n", "c\nd", " "]
+    edits: list[Callable[[], object]] = [
+        *[lambda: copy_text.insert(cursor, chance.choice(pieces))] * 3,
+        cursor.removeSelectedText,
+        lambda: formatting.new_line(cursor),
+        lambda: formatting.toggle(cursor, "strong"),
+        document.undo,
+        document.redo,
+    ]
+    chance.choice(edits)()
 
 
 def test_a_copy_kept_by_notes_alone_is_the_copy(qapp: QApplication, bench: Bench) -> None:
@@ -34,29 +61,7 @@ def test_a_copy_kept_by_notes_alone_is_the_copy(qapp: QApplication, bench: Bench
 
     editor.typed.connect(on_typed)
     chance = random.Random(11)
-    document = editor.document()
     for _ in range(300):
-        cursor = QTextCursor(document)
-        at = chance.randrange(document.characterCount())
-        if unicodedata.category(document.characterAt(at)) == "Cs":
-            continue  # half a sign, where no cursor can stand
-        cursor.setPosition(at)
-        if chance.random() < 0.5:
-            far = min(cursor.position() + chance.randrange(12), document.characterCount() - 1)
-            if unicodedata.category(document.characterAt(far)) != "Cs":
-                cursor.setPosition(far, QTextCursor.MoveMode.KeepAnchor)
-        act = chance.randrange(8)
-        if act < 3:
-            copy_text.insert(cursor, chance.choice(["x", "é🌕", "a\n\nb", f"\n\n{PHOTO}\n\n", "c\nd", " "]))
-        elif act == 3:
-            cursor.removeSelectedText()
-        elif act == 4:
-            formatting.new_line(cursor)
-        elif act == 5:
-            formatting.toggle(cursor, "strong")
-        elif act == 6:
-            document.undo()
-        else:
-            document.redo()
-        assert kept.decode("utf-16-le") == copy_text.read(document)
+        edit_somehow(editor.document(), chance)
+        assert kept.decode("utf-16-le") == copy_text.read(editor.document())
     editor.deleteLater()

@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from desk.markup.reading import words
 from desk.story.dateline import Dateline
 from desk.story.errors import RuleError
 from desk.story.furniture import SLOTS, SlotKind
@@ -42,13 +44,13 @@ def test_a_story_is_shown_as_it_is(page: StoryPage, story: Story) -> None:
     assert page.head.count.text() == "37/70"
 
 
-def test_typing_changes_the_story_at_once(qtbot: QtBot, page: StoryPage, story: Story) -> None:
+def test_typing_changes_the_story_at_once(page: StoryPage, story: Story) -> None:
     to_end(page)
-    qtbot.keyClicks(page.copy, " It was 20:17 UTC.")
+    QTest.keyClicks(page.copy, " It was 20:17 UTC.")
     assert now(page).copy == story.copy + " It was 20:17 UTC."
 
 
-def test_return_moves_from_the_headline_to_the_copy(qtbot: QtBot, page: StoryPage) -> None:
+def test_return_moves_from_the_headline_to_the_copy(page: StoryPage) -> None:
     head = page.head
     head.section.setFocus()
     visited: list[str] = []
@@ -56,26 +58,26 @@ def test_return_moves_from_the_headline_to_the_copy(qtbot: QtBot, page: StoryPag
         focused = page.window().focusWidget()
         assert focused is not None
         visited.append(focused.objectName())
-        qtbot.keyClick(focused, Qt.Key.Key_Return)
+        QTest.keyClick(focused, Qt.Key.Key_Return)
     assert visited == ["section", "headline", "standfirst", "byline", "copy"]
 
 
-def test_tab_walks_in_the_order_of_the_page(qtbot: QtBot, page: StoryPage) -> None:
+def test_tab_walks_in_the_order_of_the_page(page: StoryPage) -> None:
     page.head.section.setFocus()
     visited: list[str] = []
     for _ in range(8):
         focused = page.window().focusWidget()
         assert focused is not None
         visited.append(focused.objectName())
-        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert visited == ["section", "headline", "standfirst", "byline", "dateline", "due", "more", "copy"]
 
 
-def test_the_headline_is_typed_counted_and_never_holds_a_line_end(qtbot: QtBot, page: StoryPage) -> None:
+def test_the_headline_is_typed_counted_and_never_holds_a_line_end(page: StoryPage) -> None:
     field = page.head.headline
     field.setFocus()
     field.selectAll()
-    qtbot.keyClicks(field, "x" * 71)
+    QTest.keyClicks(field, "x" * 71)
     assert page.head.count.text() == "71/70 too long"
     field.selectAll()
     field.insertFromMimeData(_text("Eagle\nlands\u00a0now"))
@@ -83,33 +85,33 @@ def test_the_headline_is_typed_counted_and_never_holds_a_line_end(qtbot: QtBot, 
     assert page.head.count.text() == "15/70"
 
 
-def test_section_and_byline_are_read_from_what_is_typed(qtbot: QtBot, page: StoryPage) -> None:
+def test_section_and_byline_are_read_from_what_is_typed(page: StoryPage) -> None:
     for field, typed in ((page.head.section, "World / Asia"), (page.head.byline, "Reporter, Editor")):
         field.setFocus()
         field.selectAll()
-        qtbot.keyClicks(field, typed)
+        QTest.keyClicks(field, typed)
     assert now(page).furniture.section == ("World", "Asia")
     assert now(page).furniture.byline == ("Reporter", "Editor")
 
 
-def test_the_dateline_is_typed_as_parts_and_shown_as_printed(qtbot: QtBot, page: StoryPage) -> None:
-    qtbot.mouseClick(page.head.dateline.shown, Qt.MouseButton.LeftButton)
+def test_the_dateline_is_typed_as_parts_and_shown_as_printed(page: StoryPage) -> None:
+    QTest.mouseClick(page.head.dateline.shown, Qt.MouseButton.LeftButton)
     fields = page.head.dateline.fields
     for name, typed in (("place", "Kansas City"), ("region", "Missouri"), ("date", "1969-07-21"), ("agency", "AP")):
         fields[name].setFocus()
         fields[name].selectAll()
-        qtbot.keyClicks(fields[name], typed)
-    qtbot.keyClick(fields["date"], Qt.Key.Key_Return)
+        QTest.keyClicks(fields[name], typed)
+    QTest.keyClick(fields["date"], Qt.Key.Key_Return)
     assert now(page).furniture.dateline == Dateline("Kansas City", "Missouri", date(1969, 7, 21), "AP")
     assert page.head.dateline.shown.text() == "KANSAS CITY, Mo., July 21 (AP)"
 
 
-def test_a_date_that_is_none_says_what_would_be(qtbot: QtBot, page: StoryPage) -> None:
+def test_a_date_that_is_none_says_what_would_be(page: StoryPage) -> None:
     page.head.dateline.open()
     field = page.head.dateline.fields["date"]
     field.selectAll()
-    qtbot.keyClicks(field, "the other day")
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, "the other day")
+    QTest.keyClick(field, Qt.Key.Key_Return)
     told = page.findChild(QWidget, "dateline-told")
     assert told is not None
     assert told.isVisible()
@@ -130,15 +132,15 @@ def test_a_date_that_is_none_says_what_would_be(qtbot: QtBot, page: StoryPage) -
     ],
 )
 def test_rare_furniture_is_typed_in_a_form_made_from_the_slots(
-    qtbot: QtBot, page: StoryPage, name: str, typed: str, expected: object
+    page: StoryPage, name: str, typed: str, expected: object
 ) -> None:
-    qtbot.mouseClick(page.head.more, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.head.more, Qt.MouseButton.LeftButton)
     field = page.head.field(name)
     assert isinstance(field, QLineEdit | QTextEdit)
     field.setFocus()
     field.selectAll()
-    qtbot.keyClicks(field, typed)
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, typed)
+    QTest.keyClick(field, Qt.Key.Key_Return)
     assert getattr(now(page).furniture, name) == expected
 
 
@@ -177,21 +179,21 @@ def test_a_wish_that_the_rules_refuse_says_why(qtbot: QtBot, page: StoryPage, be
     assert page.story == story
 
 
-def test_the_last_thing_done_is_taken_back_whatever_it_was(qtbot: QtBot, page: StoryPage, bench: Bench) -> None:
+def test_the_last_thing_done_is_taken_back_whatever_it_was(page: StoryPage, bench: Bench) -> None:
     before = now(page)
     to_end(page)
-    qtbot.keyClicks(page.copy, " One.")
+    QTest.keyClicks(page.copy, " One.")
     page.head.headline.setFocus()
     page.head.headline.moveCursor(QTextCursor.MoveOperation.End)
-    qtbot.keyClicks(page.head.headline, "!!")
+    QTest.keyClicks(page.head.headline, "!!")
     bench.wire.edit_requested.emit(
         lambda one: replace(one, sources=(*one.sources, Source("new2222222", "NASA"))), "Add source"
     )
     to_end(page)
-    qtbot.keyClicks(page.copy, " Two.")
+    QTest.keyClicks(page.copy, " Two.")
     states = [now(page)]
     for _ in range(4):
-        qtbot.keyClick(page.copy, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(page.copy, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         states.append(now(page))
     assert states[1].copy == before.copy + " One."
     assert len(states[1].sources) == 3
@@ -222,15 +224,13 @@ def test_a_story_that_comes_again_changes_only_what_differs(page: StoryPage, sto
     assert page.copy.textCursor().position() == 10
 
 
-def test_read_only_says_why_and_takes_no_words(
-    qtbot: QtBot, page: StoryPage, bench: Bench, story: Story
-) -> None:
+def test_read_only_says_why_and_takes_no_words(qtbot: QtBot, page: StoryPage, bench: Bench, story: Story) -> None:
     page.set_writable(False, "The story is with the editor.")
     told = page.findChild(QWidget, "why-read-only")
     assert told is not None
     assert told.isVisible()
-    qtbot.keyClicks(page.copy, "no")
-    qtbot.keyClicks(page.head.headline, "no")
+    QTest.keyClicks(page.copy, "no")
+    QTest.keyClicks(page.head.headline, "no")
     bench.commands.action("format.bold").trigger()
     with qtbot.waitSignal(bench.wire.refused):
         bench.wire.edit_requested.emit(lambda one: replace(one, copy="no"), "Edit")
@@ -247,13 +247,11 @@ def test_a_place_in_the_furniture_gets_the_keyboard(page: StoryPage, bench: Benc
     assert focused.objectName() == ("dateline-place" if name == "dateline" else name)
 
 
-def test_a_place_in_the_copy_is_selected_even_after_it_moved(
-    qtbot: QtBot, page: StoryPage, bench: Bench, story: Story
-) -> None:
+def test_a_place_in_the_copy_is_selected_even_after_it_moved(page: StoryPage, bench: Bench, story: Story) -> None:
     at = story.copy.index("Mission Control")
     place = Place("copy", words="Mission Control", start=at, end=at + 15)
     page.copy.moveCursor(QTextCursor.MoveOperation.Start)
-    qtbot.keyClicks(page.copy, "Now. ")
+    QTest.keyClicks(page.copy, "Now. ")
     bench.wire.place_requested.emit(place)
     assert page.copy.textCursor().selectedText() == "Mission Control"
 
@@ -297,7 +295,11 @@ def test_the_selected_words_are_told(qtbot: QtBot, page: StoryPage, bench: Bench
 
 
 def test_words_are_counted_against_the_target(qtbot: QtBot, page: StoryPage) -> None:
-    qtbot.waitUntil(lambda: page.head.words.text() == "37 of 900", timeout=5_000)
+    count = words(now(page).copy)
+    qtbot.waitUntil(lambda: page.head.words.text() == f"{count} of 900", timeout=5_000)
+    to_end(page)
+    QTest.keyClicks(page.copy, " Two more.")
+    qtbot.waitUntil(lambda: page.head.words.text() == f"{count + 2} of 900", timeout=5_000)
 
 
 def test_commands_format_the_words_at_the_cursor(page: StoryPage, bench: Bench) -> None:
@@ -333,9 +335,7 @@ def test_the_page_scrolls_as_one(qtbot: QtBot, page: StoryPage, settled: Callabl
     assert page.head.headline.mapTo(page, page.head.headline.rect().topLeft()).y() >= 0
 
 
-def _text(text: str) -> object:
-    from PySide6.QtCore import QMimeData
-
+def _text(text: str) -> QMimeData:
     mime = QMimeData()
     mime.setText(text)
     return mime

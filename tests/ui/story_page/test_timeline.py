@@ -16,6 +16,10 @@ class Row:
         self.words.append(word)
         self.timeline.add(f"Put {word}", Part(self.words.pop, lambda: self.words.append(word), value), group)
 
+    def put_two(self) -> None:
+        self.put("a")
+        self.put("b")
+
 
 def test_the_last_thing_is_taken_back_first_and_done_again() -> None:
     row = Row()
@@ -39,7 +43,7 @@ def test_something_new_forgets_what_was_taken_back() -> None:
 
 def test_parts_done_together_and_groups_are_one_step() -> None:
     row = Row()
-    row.timeline.together("Both", lambda: (row.put("a"), row.put("b")))
+    row.timeline.together("Both", row.put_two)
     row.put("c", group="typing")
     row.put("d", group="typing")
     assert row.timeline.undo() == "Put c"
@@ -60,16 +64,17 @@ def test_a_group_ends_when_it_is_closed() -> None:
     assert row.words == ["a"]
 
 
+def _set(state: list[int], value: int) -> Part:
+    """Set the count, and the part that says how."""
+    before, state[0] = state[0], value
+    return Part(lambda: state.__setitem__(0, before), lambda: state.__setitem__(0, value), "count")
+
+
 def test_values_of_one_field_keep_the_first_and_the_last() -> None:
     state = [0]
     timeline = Timeline()
     for value in (1, 2, 3):
-        before, state[0] = state[0], value
-        timeline.add(
-            "Count",
-            Part(lambda before=before: state.__setitem__(0, before), lambda value=value: state.__setitem__(0, value), "n"),
-            "n",
-        )
+        timeline.add("Count", _set(state, value), "count")
     timeline.undo()
     assert state == [0]
     timeline.redo()

@@ -1,0 +1,114 @@
+"""What is drawn over the copy and is no letter: lines under quotations, bars beside pull quotes, bullets of lists.
+
+The highlighter leaves a word of what it wants in the format of the letters; only the paragraphs in the part of the
+page that is drawn are looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextFormat, QTextLayout
+from PySide6.QtWidgets import QTextEdit
+
+from desk.ui.tokens import Tokens
+
+SIGN = QTextFormat.Property.UserProperty.value + 20  # 'solid #rrggbb', 'dotted #rrggbb', 'bar' or 'bullet'
+THICK, BAR, BULLET = 2.0, 3.0, 2.6  # pixels
+
+
+class Mark(NamedTuple):
+    """Letters of a paragraph that want something drawn: where they are in it, in UTF-16 units, and what."""
+
+    start: int
+    end: int
+    sign: str
+
+
+def paint(editor: QTextEdit, part: QRect, tokens: Tokens) -> None:
+    """Draw what the paragraphs in that part of the viewport want."""
+    painter = QPainter(editor.viewport())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipRect(part)
+    scrolled = editor.verticalScrollBar().value()
+    layout = editor.document().documentLayout()
+    block = editor.cursorForPosition(part.topLeft()).block()
+    while block.isValid():
+        box = layout.blockBoundingRect(block).translated(0, -scrolled)
+        if box.top() > part.bottom():
+            break
+        if block.isVisible():
+            _paint_block(painter, block, box, tokens)
+        block = block.next()
+    painter.end()
+
+
+def _marks(block: QTextBlock) -> Iterator[Mark]:
+    """The marks of a paragraph; neighbours that want the same are one."""
+    last: Mark | None = None
+    for one in block.layout().formats():
+        sign = one.format.stringProperty(SIGN)
+        if not sign:
+            continue
+        if last is not None and last.sign == sign and last.end == one.start:
+            last = Mark(last.start, one.start + one.length, sign)
+            continue
+        if last is not None:
+            yield last
+        last = Mark(one.start, one.start + one.length, sign)
+    if last is not None:
+        yield last
+
+
+def _paint_block(painter: QPainter, block: QTextBlock, box: QRectF, tokens: Tokens) -> None:
+    layout = block.layout()
+    for mark in _marks(block):
+        if mark.sign == "bullet":
+            _bullet(painter, layout, box.topLeft(), mark, tokens)
+        elif mark.sign == "bar":
+            _bar(painter, layout, box, mark, tokens)
+        else:
+            _underline(painter, layout, box.topLeft(), mark)
+
+
+def _underline(painter: QPainter, layout: QTextLayout, at: QPointF, mark: Mark) -> None:
+    kind, _, colour = mark.sign.partition(" ")
+    pen = QPen(QColor(colour), THICK if kind == "solid" else 1.6)
+    if kind == "dotted":
+        pen.setStyle(Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([0.1, 1.7])
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    for number in range(layout.lineForTextPosition(mark.start).lineNumber(), layout.lineCount()):
+        line = layout.lineAt(number)
+        first, last = line.textStart(), line.textStart() + line.textLength()
+        if first >= mark.end:
+            break
+        left = _x(line.cursorToX(max(first, mark.start)))
+        right = min(_x(line.cursorToX(min(last, mark.end))), line.x() + line.naturalTextWidth())
+        low = at.y() + line.y() + line.ascent() + line.descent() - THICK / 2
+        painter.drawLine(QLineF(at.x() + left, low, at.x() + right, low))
+
+
+def _bar(painter: QPainter, layout: QTextLayout, box: QRectF, mark: Mark, tokens: Tokens) -> None:
+    first = layout.lineForTextPosition(mark.start)
+    last = layout.lineForTextPosition(max(mark.end - 1, mark.start))
+    top, bottom = box.top() + first.y(), box.top() + last.y() + last.height()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.accent))
+    painter.drawRoundedRect(QRectF(box.left() - 14, top, BAR, bottom - top), BAR / 2, BAR / 2)
+
+
+def _bullet(painter: QPainter, layout: QTextLayout, at: QPointF, mark: Mark, tokens: Tokens) -> None:
+    line = layout.lineForTextPosition(mark.start)
+    middle = (_x(line.cursorToX(mark.start)) + _x(line.cursorToX(mark.start + 1))) / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.accent))
+    painter.drawEllipse(QPointF(at.x() + middle, at.y() + line.y() + line.ascent() * 0.66), BULLET, BULLET)
+
+
+def _x(found: object) -> float:
+    """`cursorToX` gives the place alone, or with the position it settled on."""
+    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
