@@ -90,8 +90,11 @@ def render(asked: Asked) -> Told:
     if bool(asked.stories) == bool(asked.story):
         raise WrongUse("render takes a story of the desk, or --stories FILE: one of the two.")
     if asked.stories:
-        count = publishing.render_lines(asked.stories, asked.out)
-        return Told({"pages": count, "folder": str(asked.out)}, f"{count} proof pages → {asked.out}")
+        pages = publishing.render_lines(asked.stories, asked.out)
+        refused = {name: why for name, why in pages.items() if why}
+        made = len(pages) - len(refused)
+        text = "\n".join([*(f"{name}: {why}" for name, why in refused.items()), f"{made} proof pages → {asked.out}"])
+        return Told({"pages": made, "refused": refused, "folder": str(asked.out)}, text, int(bool(refused)))
     desk = asked.desk()
     story = reading.story(desk, asked.story)
     publishing.render_proof(desk, story, asked.out)

@@ -131,7 +131,8 @@ def _sighting_at(
     if start:
         return _on_one_line(block, index, text, start)
     if start is None and block.prose and dated_caption(text):
-        return Sighting(FoundPhoto(text), (index,), False), 1
+        caption, credit, used = _caption_run(blocks, index, skipped)
+        return Sighting(FoundPhoto(caption, credit), used, bool(credit)), used[-1] - index + 1
     return None, 1
 
 

@@ -45,7 +45,8 @@ _BARE_PHRASES = re.compile(
     re.IGNORECASE,
 )
 _WIDGET_WORDS = re.compile(
-    r"(?:[\s.…|]*\b(?:hide caption|toggle caption|enlarge this image|(?:click to )?enlarge(?: image)?|"
+    r"(?:[\s…|]*(?<![.])(?:\.\.\.)?\s*\b(?:hide caption|toggle caption|enlarge this image|(?:click to "
+    r")?enlarge(?: image)?|"
     r"view image in fullscreen|"
     r"read more|less|buy photo|buy this photo|show caption|full screen|open image modal))+$|\s*(?:\.\.\.|…)\s*more$",
     re.IGNORECASE,

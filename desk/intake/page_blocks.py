@@ -53,9 +53,11 @@ def _photo(element: Tag | None, pictures: list[FoundPhoto] | None) -> FoundPhoto
 def _lists_apart(entries: list[Written]) -> list[Written]:
     """Before the first paragraph a list is furniture (a breadcrumb, a byline, a date): each item stands for itself."""
     found: list[Written] = []
-    body = False
+    prose = 0
     for entry in entries:
-        body = body or (entry.kind == "paragraph" and len(entry.text) > 120 and ends_sentence(entry.text))
+        if entry.kind == "paragraph" and len(entry.text) > 50 and ends_sentence(entry.text):
+            prose += 2 if len(entry.text) > 120 else 1
+        body = prose > 1
         if entry.kind == "item" and (
             (not body and len(entry.text) < 400) or "caption" in _hints_around(entry.pieces[0].element)
         ):

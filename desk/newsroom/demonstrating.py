@@ -10,13 +10,13 @@ from pathlib import Path
 from desk.newsroom import commenting, drafting, publishing, reviewing, safekeeping, sampling, sourcing
 from desk.newsroom.clock import now
 from desk.newsroom.sampling import EDITOR, REPORTER, SAMPLE
+from desk.storage import stories
+from desk.storage.desk import Desk
+from desk.storage.opening import open_desk
 from desk.story.errors import WrongUse
 from desk.story.place import Place
 from desk.story.record import from_record
 from desk.story.story import Story
-from desk.storage import stories
-from desk.storage.desk import Desk
-from desk.storage.opening import open_desk
 
 PARTS = ("desk", "in-review", "article")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from desk.intake.arrival import Arrival, FoundPhoto
+from desk.intake.datelines import ParsedDateline, parse_dateline
 from desk.intake.reading import read_file
 from desk.newsroom import picturing
 from desk.newsroom.clock import now
@@ -45,6 +46,12 @@ def take_in_article(desk: Desk, by: Person, arrival: Arrival) -> Story:
     return story
 
 
+def typed_dateline(text: str) -> Dateline:
+    """A dateline as somebody wrote it in one line: its parts, or all of it as the place where there are none."""
+    parsed = parse_dateline(f"{text.rstrip(' —–-')} — ", None)
+    return _parts(parsed, None) if parsed else Dateline(place=text.strip())
+
+
 def _furniture(arrival: Arrival, house: House) -> Furniture:
     return Furniture(
         slug=slug_of(arrival.headline),
@@ -52,18 +59,17 @@ def _furniture(arrival: Arrival, house: House) -> Furniture:
         headline=arrival.headline,
         standfirst=arrival.standfirst,
         byline=arrival.bylines,
-        dateline=_dateline(arrival),
+        dateline=_parts(arrival.dateline, arrival.published),
         language=house.language,
     )
 
 
-def _dateline(arrival: Arrival) -> Dateline:
-    parsed = arrival.dateline
+def _parts(parsed: ParsedDateline | None, published: datetime | None) -> Dateline:
     if parsed is None:
         return Dateline()
     day = None
     if parsed.date:
-        year = arrival.published.year if arrival.published else now().year
+        year = published.year if published else now().year
         full = parsed.date if not parsed.date.startswith("--") else f"{year}-{parsed.date[2:]}"
         day = datetime.fromisoformat(full).date()
     region = parsed.region or parsed.country or ""

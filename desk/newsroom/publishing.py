@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
+from desk.export import proofs
 from desk.export.format import Issue
 from desk.export.formats import FORMATS, format_named
-from desk.export.proofs import proof_from_line
 from desk.export.strike import strike
-from desk.export.write import write
+from desk.export.write import digest, write
 from desk.newsroom.clock import now
 from desk.newsroom.developing import developer
+from desk.newsroom.intaking import typed_dateline
 from desk.newsroom.reviewing import sealed_digest
 from desk.storage import house as houses
-from desk.storage import originals, stories
+from desk.storage import log, originals, stories
 from desk.storage.desk import Desk
-from desk.story.errors import BadFile, RuleError, WrongUse
+from desk.story.errors import BadFile, RuleError
 from desk.story.house import House
 from desk.story.person import Person
 from desk.story.record import content_digest
@@ -36,13 +35,17 @@ def export_story(
     """Write the story into that folder in that format; the folder.
 
     Without `proof` it must be approved, and what is written is what was approved, to the byte: RuleError otherwise.
+    The log then has the digest of all that was written.
     """
     with desk.reading() as tx:
         stored = stories.get(tx, story.key)
         house = houses.get(tx)
         if not proof:
             _must_be_approved(stored, sealed_digest(tx, stored.key), by)
-    write(rendered(desk, stored, house, name, proof=proof), folder)
+    files = rendered(desk, stored, house, name, proof=proof)
+    write(files, folder)
+    if not proof:
+        _log(desk, by, stored, f"{name} {digest(files)}")
     return folder
 
 
@@ -67,33 +70,33 @@ def proof_in_temp(desk: Desk, story: Story) -> str:
     return str(folder / "index.html")
 
 
-def render_lines(file: Path, folder: Path) -> int:
-    """A proof page for each story of a file with one JSON object a line, in `folder`/its id; how many there were."""
-    house, count = House(), 0
+def render_lines(file: Path, folder: Path) -> dict[str, str]:
+    """A proof page for each story of a file with one JSON object a line, in `folder`/its id.
+
+    Each id with '' or the sentence that says why it has no page.
+    """
     try:
         with file.open(encoding="utf-8") as lines:
-            for line in lines:
-                if line.strip():
-                    name, story = proof_from_line(_object(line))
-                    write(_proof(story, house), folder / name)
-                    count += 1
+            return dict(proofs.render_lines(lines, folder, House(), now(), read_dateline=typed_dateline))
     except OSError as error:
         raise BadFile(f"‘{file}’ cannot be read: {error.strerror}.") from error
-    return count
+    except UnicodeDecodeError as error:
+        raise BadFile(f"‘{file}’ is not UTF-8 text: save it as UTF-8 and try again.") from error
 
 
-def _proof(story: Story, house: House) -> Mapping[str, bytes]:
-    return FORMATS[0].render(strike(story), house, lambda _photo: (), Issue(at=now(), proof=True))
-
-
-def _object(line: str) -> dict[str, object]:
-    try:
-        read = json.loads(line)
-    except ValueError as error:
-        raise WrongUse(f"A line of the stories is not JSON: {error}.") from error
-    if not isinstance(read, dict):
-        raise WrongUse("A line of the stories is not a JSON object.")
-    return read
+def _log(desk: Desk, by: Person, story: Story, what: str) -> None:
+    with desk.writing() as tx:
+        log.append(
+            tx,
+            story_key=story.key,
+            move="export",
+            by=by.name,
+            at=now(),
+            starts=story.stage,
+            ends=story.stage,
+            reason=what,
+            content=content_digest(story),
+        )
 
 
 def _must_be_approved(story: Story, sealed: str, by: Person) -> None:

@@ -43,7 +43,7 @@ _ADJECTIVES = listed("recent new own public latest earlier previous critical pas
 
 
 def _noun_here(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a word that may be a noun is one: his recent attacks, attacks on Trump, the chants of."""
+    """Whether a word that may be a noun is one: his recent attacks, attacks on NAME, the chants of."""
     if tokens[place].low not in _MAYBE_NOUNS:
         return False
     before = tokens[place - 1].low if place else ""

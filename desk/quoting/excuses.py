@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desk.quoting.lists import listed
+from desk.quoting.spelling import apart
 from desk.quoting.spoken import Piece, fold, key_of, pieces_of
 
 NEGATIONS = listed(
@@ -88,7 +89,7 @@ def bracketed(
 
     `in_record` says that the record has the same bracket, as a note of a note has.
     """
-    inner = bracket.strip("[] ")
+    inner = fold(bracket).removesuffix("'s").strip("[]() ")
     keys = [piece.key for piece in pieces_of(inner, bracketed=False)]
     was = [piece.key for piece in replaced]
     if keys == was:
@@ -121,9 +122,11 @@ def _stands_for(keys: list[str], inner: str, replaced: Sequence[Piece], sentence
     if len(was) == len(keys) == 1 and same_verb(was[0], keys[0]):
         return True
     names_something = inner[:1].isupper() or inner[:1].isdigit() or (keys[:1] and keys[0] in DETERMINERS | PRONOUNS)
+    if len(was) == 1 and len(apart(was[0])) == 2 and apart(was[0])[0] in PRONOUNS:
+        return bool(names_something)  # [Armstrong is] for he's
     if len(was) <= 2 and was[0] in PRONOUNS and (len(was) == 1 or was[1] in ("one", "ones", "own")):
         return bool(names_something) or not any(key in PRONOUNS for key in keys)
-    if set(was) <= set(keys):  # the name in full: [Vladimir Putin] for Putin
+    if set(was) <= set(keys):  # the name in full: [Neil Armstrong] for Armstrong
         return True
     if was[0] in POINTERS and len(was) <= 3 and bool(names_something):
         return True
@@ -140,8 +143,17 @@ def same_verb(one: str, other: str) -> bool:
     """Whether two words are forms of one verb or noun (walk, walked; is, was)."""
     if any(one in forms and other in forms for forms in FORMS):
         return True
-    stem, second = _ENDINGS.sub("", one), _ENDINGS.sub("", other)
-    return len(stem) >= 3 and (stem == second or stem + stem[-1] == second or second + second[-1] == stem)
+    stems, others = _stems(one), _stems(other)
+    return bool(stems & others)
+
+
+def _stems(word: str) -> set[str]:
+    """What a word may be a form of: planned -> planned, plann, plan."""
+    stem = _ENDINGS.sub("", word)
+    found = {word, stem}
+    if len(stem) > 3 and stem[-1] == stem[-2]:
+        found.add(stem[:-1])
+    return {known for known in found if len(known) >= 3}
 
 
 def profane(word: str) -> bool:

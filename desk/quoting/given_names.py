@@ -46,7 +46,7 @@ MALE = listed(
 )
 FEMALE = listed(
     "abby abigail ada adele adriana agnes aimee alana alexandra alexandria alexis alia alice alicia alison "
-    "allison alyssa amanda amber amelia amelize amina amneh amy ana anastasia andrea angela angelina anita "
+    "allison alyssa amanda amber amelia amina amy ana anastasia andrea angela angelina anita "
     "ann anna anne annette annie antonia april ariana arlene ashley astrid athena audrey ava barbara beatrice "
     "becky bella bernadette bernice beth betsy bettina betty beverly bianca bonnie brenda bridget brigitte "
     "britney brittany brooke camila camilla candace cara carla carly carmen carol carole carolina caroline "

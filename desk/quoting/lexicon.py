@@ -237,7 +237,7 @@ FIRM_NON_SPEECH_LEADS = listed(
     "username chant mantra"
 )
 MEDIA_BEFORE_SHOW = listed("on in of for from 's ’s by at hosts host co-host moderator anchor watching")
-# Nouns that report as verbs do: Trump's claim that …
+# Nouns that report as verbs do: NAME's claim that …
 SPEAKING_NOUNS = listed(
     "claim comment accusation warning assertion statement remark suggestion contention admission promise "
     "pledge call insistence charge conclusion belief argument description vow allegation prediction complaint "

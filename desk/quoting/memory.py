@@ -142,7 +142,7 @@ class Memory:
         return self._relayed(source, tokens, found)
 
     def _relayed(self, source: Source, tokens: Sequence[Token], found: Attribution) -> Source:
-        """ "Q," TASS reported: the words are those of the person told of just before, the agency is the way."""
+        """ "Q," the agency reported: the words are those of the person told of just before, the agency is the way."""
         if source.cue.casefold() not in AGENCIES or found.how not in ("behind", "ending", "inverted"):
             return source
         if source.person is not None and source.person.human > 0:
@@ -167,7 +167,7 @@ class Memory:
         return Source(self.text[start:end], None, start, end, "", max(tier, Tier.LIKELY))
 
     def _owner(self, tokens: Sequence[Token], phrase: Phrase) -> Source | None:
-        """Whose words "Cornyn's statement" are."""
+        """Whose words "NAME's statement" are."""
         if tokens[phrase.head_end - 1].low not in UTTERANCES:
             return None
         for place in range(phrase.start + 1, phrase.head_end - 1):

@@ -41,6 +41,7 @@ TENS = {
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
     )
 }
+DECADES = {word[:-1] + "ies": value for word, value in TENS.items()}
 SCALES = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
 }  # fmt: skip
@@ -79,6 +80,7 @@ COINS = {"pounds": "pound", "dollars": "dollar", "euros": "euro", "pound": "poun
 MONTHS = listed("january february march april may june july august september october november december")
 LONGEST_FIGURE = 24  # characters; a longer one is compared as it is written
 LONGEST_PHRASE = 16  # words of one amount
+_DECADE = re.compile(r"^(\d{2}|\d{4})'?s$")
 _FIGURE = re.compile(r"^(\d[\d,]*(?:\.\d+)?)(st|nd|rd|th|k|m|mn|bn|tn)?$")
 
 
@@ -97,14 +99,28 @@ def amount(words: Sequence[str], at: int) -> tuple[str, int]:
 
     Words are folded. Years spoken in pairs ("nineteen eighty-four" as nineteen, eighty, four) become one number.
     """
+    if (decade := _decade(words, at))[1]:
+        return decade
     if (ordinal := _ordinal(words, at))[1]:
         return ordinal
     value, taken = _small(words, at)
     if not taken:
         return _scaled_article(words, at)
     value, taken = _spoken_year(words, at, value, taken)
+    value, taken = _with_decimals(words, at, value, taken)
     total, used = _scales(words, at + taken, value)
     return f"#{total.normalize():f}", taken + used
+
+
+def _decade(words: Sequence[str], at: int) -> tuple[str, int]:
+    """The nineteen sixties, the 1960s, the sixties, the 60s."""
+    if found := _DECADE.match(words[at]):
+        return f"#{found[1]}s", 1
+    if words[at] in DECADES:
+        return f"#{DECADES[words[at]]}s", 1
+    if words[at] in ("eighteen", "nineteen") and at + 1 < len(words) and words[at + 1] in DECADES:
+        return f"#{UNITS[words[at]]}{DECADES[words[at + 1]]}s", 2
+    return "", 0
 
 
 def _ordinal(words: Sequence[str], at: int) -> tuple[str, int]:
@@ -145,6 +161,18 @@ def _spoken_year(words: Sequence[str], at: int, value: Decimal, taken: int) -> t
         if used and words[at + 1].isalpha() and 10 <= rest < 100:
             return value * 100 + rest, 1 + used
     return value, taken
+
+
+def _with_decimals(words: Sequence[str], at: int, value: Decimal, taken: int) -> tuple[Decimal, int]:
+    """One point five: the digits behind the point are said one by one."""
+    place = at + taken
+    if place + 1 >= len(words) or words[place] != "point":
+        return value, taken
+    digits = ""
+    while place + 1 < len(words) and UNITS.get(words[place + 1], 10) < 10 and len(digits) < 6:
+        digits += str(UNITS[words[place + 1]])
+        place += 1
+    return (value + Decimal(f"0.{digits}"), place + 1 - at) if digits else (value, taken)
 
 
 def _scales(words: Sequence[str], at: int, value: Decimal) -> tuple[Decimal, int]:

@@ -198,7 +198,7 @@ def _learn(person: Person, tokens: Sequence[Token], run: Run) -> None:
 
 
 def _against(person: Person, tokens: Sequence[Token], run: Run) -> int:
-    """How much one mention speaks against a human being: the Pentagon, in Chelsea, Democrats."""
+    """How much one mention speaks against a human being: the Pentagon, in Houston, Democrats."""
     if _is_org_word(person.words) or person.key in PEOPLES:
         return 3
     before = tokens[run.start - 1].low if run.start and run.start == run.name else ""

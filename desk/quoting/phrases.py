@@ -97,7 +97,7 @@ def _walk_left(tokens: Sequence[Token], last: int) -> int:
             break
         place -= 1
         if place > 1 and tokens[place].low == "and" and tokens[place - 2].text == "The" and tokens[place - 1].capital:
-            place -= 3  # The Globe and Mail
+            place -= 3  # a paper called The Star and Mail
             break
     start = place + 1
     while start <= last and (tokens[start].sort is Sort.POSSESSIVE or tokens[start].low in ("-", "&")):
@@ -163,7 +163,7 @@ def _verbal(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _head_before_tail(tokens: Sequence[Token], start: int) -> Phrase | None:
-    """The head of "a spokesman for | Trump": the phrase before the preposition, if that is a noun phrase."""
+    """The head of "a spokesman for | NASA": the phrase before the preposition, if that is a noun phrase."""
     if start < 2 or tokens[start - 1].low not in TAIL_PREPOSITIONS:
         return None
     before = tokens[start - 2]
@@ -212,7 +212,7 @@ def _phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
 
 
 def name_start(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Where the name itself begins in "MSNBC host Chris Matthews" or "Russian President Vladimir Putin"."""
+    """Where the name itself begins in "flight director Gene Kranz" or "NASA Administrator James Webb"."""
     first = end - 1
     while first > start and (
         tokens[first - 1].capital
@@ -239,7 +239,7 @@ def _is_initial(token: Token) -> bool:
 
 
 def phrase_after(tokens: Sequence[Token], first: int) -> Phrase | None:
-    """The noun phrase that begins at a place: "said | Rep. Joseph Crowley (D-N.Y.)"."""
+    """The noun phrase that begins at a place: "said | Col. Buzz Aldrin (NASA)"."""
     if first >= len(tokens):
         return None
     token = tokens[first]
@@ -278,14 +278,14 @@ def _walk_right(tokens: Sequence[Token], first: int) -> int:
 
 
 def _is_participle(tokens: Sequence[Token], first: int, place: int) -> bool:
-    """Whether a word in -ed or -ing behind a noun is its verb: the neurosurgeon | addressed."""
+    """Whether a word in -ed or -ing behind a noun is its verb: the director | listened."""
     if place <= first or not tokens[place].low.endswith(("ed", "ing")) or len(tokens[place].low) < 5:
         return False
     return tokens[place - 1].low not in lexicon.DETERMINERS and tokens[place - 1].sort is Sort.WORD
 
 
 def _role_ahead(tokens: Sequence[Token], place: int) -> bool:
-    """Whether small words behind a capital lead to a role: Democratic | presidential nominee Hillary Clinton."""
+    """Whether small words behind a capital lead to a role: NASA | flight director Gene Kranz."""
     for token in tokens[place : place + 4]:
         if token.low in lexicon.PERSON_ROLES:
             return True

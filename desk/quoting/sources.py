@@ -98,6 +98,9 @@ def source_of(tokens: Sequence[Token], verb: int) -> Cue | None:
     before = tokens[verb - 1] if verb else None
     if tokens[verb].low.endswith("ing"):
         return _of_participle(tokens, verb)
+    joined = _joined_subject(tokens, verb)
+    if joined is not None:
+        return Cue(verb, joined, False)
     if before is not None and (
         before.low in _LINKS or (is_adverb(before) and verb > 1 and tokens[verb - 2].low in _LINKS)
     ):
@@ -106,6 +109,14 @@ def source_of(tokens: Sequence[Token], verb: int) -> Cue | None:
     if source is None and before is not None and before.low == ",":
         return _main_subject(tokens, verb)
     return Cue(verb, source, False) if source else None
+
+
+def _joined_subject(tokens: Sequence[Token], verb: int) -> Phrase | None:
+    """In "he laughed and said" the subject stands before the first verb."""
+    if verb < 3 or tokens[verb - 1].low not in ("and", "but") or not tokens[verb - 2].low.endswith("ed"):
+        return None
+    found = subject_before(tokens, verb - 2)
+    return found if found is not None and found.kind != "nominal" else None
 
 
 _LINKS = ("to", "and", "but", "then", "or")

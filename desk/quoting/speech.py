@@ -91,7 +91,7 @@ def _names_a_work(
 
 
 def _names_after_subject(tokens: Sequence[Token], place: int, found: Attribution | None) -> bool:
-    """'what lawmakers called "fraud"': an active verb with a subject of its own."""
+    """'what the crew called "home"': an active verb with a subject of its own."""
     if found is None or found.source is None or found.cue < 1 or place - found.cue > 12:
         return False
     between = [token.low for token in tokens[found.source.end : found.cue]]

@@ -41,10 +41,10 @@ class Piece:
 _PIECE = re.compile(
     r"(?P<elision>[\[(]\s*(?:\.\s?){3,4}[\])]|[\[(]\s*…\s*[\])]|…+|\.\s?\.\s?\.(?:\s?\.)*)"
     r"|(?P<mended>[^\W\d_]+\[[^\W\d_]+\][^\W\d_]*|\[[^\W\d_]+\][^\W\d_]+)"
-    r"|(?P<bracket>\[[^\[\]]*\])"
+    r"|(?P<bracket>\[[^\[\]]*\](?:'s\b)?|\(sic\))"
     r"|(?P<masked>[^\W\d_]+(?:\*{2,}|-{3,}|_{2,})[^\W\d_]*)"
     r"|(?P<money>[£$€¥])"
-    r"|(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?(?:(?:st|nd|rd|th|k|m|mn|bn|tn)\b)?)"
+    r"|(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?(?:(?:'?s|st|nd|rd|th|k|m|mn|bn|tn)\b)?)"
     r"|(?P<span>(?<=\d)-(?=\d))"
     r"|(?P<ordinal>\b[Nn]o\.(?=\s?\d))"
     r"|(?P<initials>(?:[^\W\d_]\.){2,})"

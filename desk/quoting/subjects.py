@@ -40,7 +40,7 @@ def _is_relative_that(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _over_reduced_clause(tokens: Sequence[Token], found: Phrase | None) -> Phrase | None:
-    """In "Protesters marching through the streets chanted" the subject stands before the participle."""
+    """In "Engineers working through the night cheered" the subject stands before the participle."""
     if (
         found is None
         or found.kind == "pronoun"
@@ -110,7 +110,7 @@ def _antecedent(tokens: Sequence[Token], who: int) -> Phrase | None:
 
 
 def _unappositive(tokens: Sequence[Token], found: Phrase | None) -> Phrase | None:
-    """In "the prosecutor, Helen Marsh" the name is meant; in "Caddell, a pollster" (no second comma) as well."""
+    """In "the commander, Neil Armstrong" the name is meant; in "Kranz, a director" (no second comma) as well."""
     if found is None or found.kind != "nominal" or found.start < 2 or tokens[found.start - 1].low != ",":
         return found
     before = tokens[found.start - 2]
@@ -146,7 +146,7 @@ def _before_appositive(tokens: Sequence[Token], comma: int) -> Phrase | None:
 
 
 def _with_appositive(tokens: Sequence[Token], found: Phrase, start: int, end: int) -> Phrase:
-    """The phrase with its appositive; in "the prosecutor, Helen Marsh," the appositive is the name."""
+    """The phrase with its appositive; in "the commander, Neil Armstrong," the appositive is the name."""
     if found.kind == "nominal" and tokens[start].capital:
         named = phrase_before(tokens, _over_fillers(tokens, end - 1))
         if named is not None and named.kind == "name" and named.start <= start + 2:

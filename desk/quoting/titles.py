@@ -25,7 +25,7 @@ def description_of(text: str, tokens: Sequence[Token], run: Run) -> str:
 
 
 def _before(tokens: Sequence[Token], run: Run) -> tuple[int, int]:
-    """Chinese Foreign Ministry spokesperson | NAME · the prosecutor, | NAME."""
+    """NASA flight director | NAME · the commander, | NAME."""
     end = run.name
     if end == run.start and end > 1 and tokens[end - 1].low == ",":
         return _noun_before_comma(tokens, end - 1)
@@ -58,7 +58,7 @@ def _belongs(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _noun_before_comma(tokens: Sequence[Token], comma: int) -> tuple[int, int]:
-    """Iran's foreign minister, | NAME,: a role that begins its clause right before a name between commas."""
+    """The mission's commander, | NAME,: a role that begins its clause right before a name between commas."""
     found = phrase_before(tokens, comma - 1)
     if found is None or found.kind != "nominal":
         return 0, 0
@@ -69,7 +69,7 @@ def _noun_before_comma(tokens: Sequence[Token], comma: int) -> tuple[int, int]:
 
 
 def _behind(tokens: Sequence[Token], run: Run) -> tuple[int, int]:
-    """NAME | , an associate research fellow at the Institute of Russian, Eastern European … Studies | , told."""
+    """NAME | , a fellow at the Centre for Space, Flight and Earth Studies | , told."""
     place = run.end
     while place < len(tokens) and tokens[place].low in SUFFIXES:
         place += 1
@@ -115,7 +115,7 @@ def _goes_on(tokens: Sequence[Token], comma: int) -> bool:
 
 
 def _is_clause(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """Whether the words are another clause with a subject of its own: 'In Chelsea, the mayor said'."""
+    """Whether the words are another clause with a subject of its own: 'In Houston, the director said'."""
     for token in tokens[first:end]:
         if token.low in lexicon.AUXILIARIES - listed("to") or (
             token.low in lexicon.SAYING and token.low.endswith("ed")

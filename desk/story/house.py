@@ -19,7 +19,6 @@ class Newsletter:
     text: str = "The day’s stories, once a day."
     action: str = ""
     button: str = "Sign up"
-    placeholder: str = "you@example.org"
 
 
 @dataclass(frozen=True, slots=True)

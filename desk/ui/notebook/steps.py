@@ -12,6 +12,7 @@ from desk.story.person import Person
 from desk.story.quote import Quote
 from desk.story.source import Source
 from desk.story.story import Story
+from desk.ui.notebook.tying import tied_copy
 from desk.ui.wire import Wire
 
 Step = Callable[[Story], Story]
@@ -37,10 +38,11 @@ def without_source(key: str) -> Step:
     return lambda story: sourcing.remove_source(story, key)
 
 
-def with_quote(quote: Quote, new_source: Source | None, ticked: bool | None, by: Person) -> Step:
+def with_quote(quote: Quote, new_source: Source | None, ticked: bool | None, by: Person, *, selected: str = "") -> Step:
     """Log or change the quote, after the source that is new with it.
 
-    `ticked` True marks it as verified by that person now, False takes the mark away, None leaves it.
+    `ticked` True marks it as verified by that person now, False takes the mark away, None leaves it. `selected` are
+    the words in the copy from which it was logged; they are tied to it.
     """
     if ticked is False:
         quote = replace(quote, verified_by="", verified_at=None)
@@ -50,6 +52,8 @@ def with_quote(quote: Quote, new_source: Source | None, ticked: bool | None, by:
         if new_source is not None:
             story = sourcing.add_source(story, new_source)
         story = sourcing.add_quote(story, quote)
+        if selected:
+            story = replace(story, copy=tied_copy(story, selected, quote.key))
         return verify(story) if verify is not None else story
 
     return step

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desk.preflight.finding import Finding, Weight
 from desk.story.story import Story
 from desk.ui.bench import Bench
-from desk.ui.dialogs.check_lines import MARKS, PASSES, by_subject, mark
+from desk.ui.dialogs.check_lines import MARKS, PASSES, by_subject, mark, passes
 from desk.ui.kit import Card, button, clear, label
 
 FEW = 4  # notes shown of a subject before the rest waits behind a button
@@ -129,10 +129,12 @@ class CheckList(QWidget):
         if not self._story_open:
             self._summary.setText("Open a story to see what stands in the way of its approval.")
             return
-        for subject, findings in by_subject(self._findings):
-            if not findings:
-                self._card.column.addLayout(_passing(PASSES[subject]))
+        grouped = tuple(by_subject(self._findings))
+        for subject, findings in grouped:
             self._add(subject.value, findings)
+        for subject, findings in grouped:
+            if passes(subject, findings):
+                self._card.column.addLayout(_passing(PASSES[subject]))
         if (first := next(iter(self.rows), None)) is not None:
             self.setFocusProxy(first)
         if here >= 0 and (rows := self.rows):

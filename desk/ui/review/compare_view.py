@@ -147,6 +147,9 @@ class CompareView(QWidget):
     def _on_read(self, key: str, revisions: tuple[Revision, ...]) -> None:
         if self._story is None or self._story.key != key:
             return
+        if revisions == self._revisions and self._wanted is None:
+            self._compare()  # an open list of revisions stays open
+            return
         older, newer = first_choice(revisions, self._story), NOW
         if self._wanted is not None:
             older = self._wanted

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from desk.markup.reading import links, plain
+from desk.markup.reading import headings, links, plain
 from desk.newsroom import reading
 from desk.storage import Desk
 from desk.story.dateline import Dateline
@@ -15,7 +15,7 @@ from desk.story.furniture import SLOTS, Furniture
 from desk.story.story import Story
 from desk.ui.review.word_diff import Difference, compare
 
-IN_THE_PAGE = ("section", "headline", "standfirst")  # shown where they stand, so not as rows
+IN_THE_PAGE = ("headline", "standfirst")  # shown where they stand, so not as rows
 Side = int | Story  # the number of a revision, or the story as it now stands
 
 
@@ -38,6 +38,7 @@ class Comparison:
     standfirst: Difference
     copy: Difference
     rows: tuple[Row, ...]
+    headings: frozenset[str] = frozenset()  # paragraphs of the copy, on either side, that are headings
 
     @property
     def added(self) -> int:
@@ -66,13 +67,14 @@ def comparison(before: Story, after: Story) -> Comparison:
         compare(before.furniture.standfirst, after.furniture.standfirst),
         compare(plain(before.copy), plain(after.copy)),
         (*_furniture(before.furniture, after.furniture), *_keyed(before, after), *_links(before, after)),
+        frozenset(one.text for story in (before, after) for one in headings(story.copy)),
     )
 
 
 def _furniture(before: Furniture, after: Furniture) -> Iterator[Row]:
     for slot in SLOTS:
         old, new = getattr(before, slot.name), getattr(after, slot.name)
-        if old != new and slot.name not in ("headline", "standfirst"):
+        if old != new and slot.name not in IN_THE_PAGE:
             yield Row("Furniture", slot.label, shown(old), shown(new))
 
 
@@ -114,7 +116,7 @@ def _changes(old: Any, new: Any, noun: str, fields: tuple[str, ...]) -> Iterator
             yield Row(f"{noun}s", f"{noun}: {LABELS.get(name, name)}", was, now)
 
 
-LABELS = {"alt": "alt text", "digest": "picture", "verified_by": "verified by", "source": "source"}
+LABELS = {"alt": "alt text", "digest": "picture", "verified_by": "verified by"}
 
 
 def _sides(old: Any, new: Any, text: Callable[[Any], str]) -> tuple[str, str]:

@@ -112,12 +112,16 @@ class DifferenceText(QTextEdit):
 
     def _stretch(self, cursor: QTextCursor, text: str, look: QTextCharFormat, space: tuple[int, int, int]) -> None:
         """The words; a paragraph ends where one ended on either side, once where both did."""
+        headings = self._shown.headings if self._shown is not None else ()
         for part in _BREAKS.split(text):
             if part == "\n\n":
                 if not cursor.atBlockStart():
                     self._block(cursor, *space)
             elif part:
-                cursor.insertText(part.lstrip() if cursor.atBlockStart() else part, look)
+                shape = QTextCharFormat(look)
+                if part.strip() in headings:
+                    shape.setFontWeight(700)
+                cursor.insertText(part.lstrip() if cursor.atBlockStart() else part, shape)
 
     def _note(self, start: int, end: int, *, joined: bool) -> None:
         if joined and self._changes:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from desk.story.photo import Photo, PhotoRole
 from desk.ui.bench import Bench
 from desk.ui.story_page import copy_text
-from desk.ui.story_page.copy_editor import CopyEditor
+from desk.ui.story_page.copy_editor import CURSOR, CopyEditor
 from desk.ui.story_page.noting import units
 from desk.ui.story_page.photo_card import PhotoCard, picture_height
 
@@ -64,6 +64,7 @@ class Cards(QObject):
         layout.update.connect(lambda _rect: self._soon())
         editor.verticalScrollBar().valueChanged.connect(lambda _value: self.place())
         editor.cursorPositionChanged.connect(self._on_cursor_moved)
+        editor.focused.connect(self._on_cursor_moved)
         editor.resized.connect(self.place)
 
     def lengths(self) -> Mapping[int, int]:
@@ -145,10 +146,11 @@ class Cards(QObject):
         first = editor.cursorForPosition(QPoint(0, 0)).block().position()
         last_block = editor.cursorForPosition(QPoint(room.width() - 1, room.height() - 1)).block()
         last = last_block.position() + last_block.length()
-        self._keep_rooms(room.width())
+        column = room.width() - 2 * copy_text.GUTTER
+        self._keep_rooms(column)
         for row in self._rows:
             if first <= row.cursor.position() <= last:
-                self._lay(row, room.width())
+                self._lay(row, column)
             elif row.card is not None and not row.card.isHidden() and not _holds_focus(row.card):
                 row.card.hide()
 
@@ -187,7 +189,7 @@ class Cards(QObject):
         box = editor.document().documentLayout().blockBoundingRect(row.cursor.block())
         top = int(box.top()) - editor.verticalScrollBar().value() + ABOVE
         left = 0 if not editor.document().defaultTextOption().textDirection().value else column - width
-        card.setGeometry(left, top, width, height)
+        card.setGeometry(copy_text.GUTTER + left, top, width, height)
         card.show()
 
     def _card_of(self, row: Row) -> PhotoCard:
@@ -202,6 +204,7 @@ class Cards(QObject):
         card.undo_requested.connect(self.undo_requested)
         card.redo_requested.connect(self.redo_requested)
         self._fetch(card)
+        self._on_cursor_moved()
         order = [self._editor, *self.stops()]
         for one, following in pairwise(order):
             QWidget.setTabOrder(one, following)
@@ -233,11 +236,19 @@ class Cards(QObject):
             self._later.start()
 
     def _on_cursor_moved(self) -> None:
-        if self._rows:
-            here = self._editor.textCursor().block()
-            for row in self._rows:
-                if row.card is not None:
-                    row.card.set_current(row.cursor.block() == here)
+        """The photo with the cursor has a ring and its tools; the letters' own cursor is not drawn there."""
+        if not self._rows:
+            return
+        here, at_work = self._editor.textCursor().block(), self._editor.hasFocus()
+        on_photo = False
+        for row in self._rows:
+            current = row.cursor.block() == here
+            on_photo = on_photo or current
+            if row.card is not None:
+                row.card.set_current(current and at_work)
+        width = 0 if on_photo else CURSOR
+        if self._editor.cursorWidth() != width:
+            self._editor.setCursorWidth(width)
 
 
 def _holds_focus(card: PhotoCard) -> bool:

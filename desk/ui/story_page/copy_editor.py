@@ -31,6 +31,7 @@ from desk.ui.story_page.marks import LINE
 from desk.ui.theme import Face, Theme, font
 
 BODY = Face(serif=True, size=17)
+CURSOR = 2  # pixels
 UNDO, REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
 
@@ -64,6 +65,7 @@ class CopyEditor(QTextEdit):
     redo_requested = Signal()
     left_up = Signal()  # the cursor wants to leave the copy at its top
     resized = Signal()
+    focused = Signal()  # the keyboard came or went
     photo_requested = Signal(str, str)  # key of a photo in the copy, and what to do: 'open' or 'remove'
 
     def __init__(self, theme: Theme) -> None:
@@ -78,7 +80,7 @@ class CopyEditor(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setCursorWidth(2)
+        self.setCursorWidth(CURSOR)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -317,6 +319,11 @@ class CopyEditor(QTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.highlighter.look_at(self.textCursor())
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit()
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
         if not self._filling:

@@ -20,6 +20,7 @@ PARAGRAPH = "\u2029"
 PHOTO_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 KEY_AND_ALT = QTextFormat.Property.UserProperty.value + 1  # one text, for an empty one would come back as a list
 PARAGRAPH_GAP, LINE_GAP, ROOM_BELOW = 8, 4, 160
+GUTTER = 22  # pixels at both sides of the words, for bars and marks
 PHOTO_LINE = re.compile(r"!\[((?:[^\[\]\\\n]|\\[^\n])*)\]\(photo:([A-Za-z0-9_-]{1,64})\)")
 # Qt takes these for the ends of frames; the other control characters mean nothing in copy.
 _NOT_COPY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufddf\ufffe\uffff\ufeff]")
@@ -68,6 +69,8 @@ def fill(document: QTextDocument, copy: str, ready: Callable[[], object] = lambd
     frame = document.rootFrame().frameFormat()
     frame.setMargin(0)
     frame.setBottomMargin(ROOM_BELOW)
+    frame.setLeftMargin(GUTTER)
+    frame.setRightMargin(GUTTER)
     document.rootFrame().setFrameFormat(frame)
     cursor = QTextCursor(document)
     for number, paragraph in enumerate(paragraphs):

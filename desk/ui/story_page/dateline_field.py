@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desk.story.dateline import Dateline, DatelineStyle, dateline_style, render_dateline
 from desk.ui import kit
-from desk.ui.story_page.fields import LineField, show_field
+from desk.ui.story_page.fields import FactButton, LineField, show_field
 from desk.ui.story_page.slot_fields import NotThat, read_day
 
 PARTS = (
@@ -31,11 +31,7 @@ class DatelineField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("dateline-parts")
-        self.shown = QPushButton("Add a dateline")
-        self.shown.setObjectName("dateline")
-        self.shown.setProperty("look", "meta")
-        self.shown.setAccessibleName("Dateline")
-        self.shown.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.shown = FactButton("dateline", "Dateline")
         self.shown.clicked.connect(lambda _checked=False: self.open(opened=self.isHidden()))
         self._style: DatelineStyle = dateline_style("house")
         self._value = Dateline()

@@ -16,11 +16,13 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QSizePolicy, QTextEdit, QWidget
 
 from desk.ui.story_page.copy_text import PARAGRAPH, clean
 from desk.ui.story_page.marks import LINE
 from desk.ui.theme import Face, font
+
+BOX = (18, 12)  # pixels: what the style sheet's border and padding take of a boxed field
 
 
 class PageField(QTextEdit):
@@ -32,11 +34,14 @@ class PageField(QTextEdit):
     undo_requested = Signal()
     redo_requested = Signal()
 
-    def __init__(self, name: str, told: str, face: Face, hint: str, leading: float = 1.3) -> None:
+    def __init__(
+        self, name: str, told: str, face: Face, hint: str, leading: float = 1.3, *, boxed: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(told)
-        self.setProperty("look", "bare")
+        self.setProperty("look", "boxed" if boxed else "bare")
+        self._frame = BOX if boxed else (0, 0)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -48,7 +53,7 @@ class PageField(QTextEdit):
         self.setFont(font(face))
         self.document().setDefaultFont(font(face))
         self._line = math.ceil(face.size * leading)
-        rule = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        rule = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         rule.setHeightForWidth(True)
         self.setSizePolicy(rule)
         self._quiet = False
@@ -84,10 +89,10 @@ class PageField(QTextEdit):
         layout.beginLayout()
         lines = 0
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
+            line.setLineWidth(max(width - self._frame[0], 20))
             lines += 1
         layout.endLayout()
-        return max(lines, 1) * self._line + 2
+        return max(lines, 1) * self._line + 2 + self._frame[1]
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -96,7 +101,7 @@ class PageField(QTextEdit):
         return QSize(200, self.heightForWidth(max(self.width(), 120)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, self._line + 2)
+        return QSize(40, self._line + 2 + self._frame[1])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Undo):
@@ -170,7 +175,7 @@ class LineField(QLineEdit):
         hint = super().sizeHint()
         if self._grows:
             words = self.text() or self.placeholderText()
-            hint.setWidth(min(max(QFontMetrics(self.font()).horizontalAdvance(words) + 6, 30), 340))
+            hint.setWidth(min(max(QFontMetrics(self.font()).horizontalAdvance(words) + 3, 30), 340))
         return hint
 
     def minimumSizeHint(self) -> QSize:
@@ -196,6 +201,24 @@ class LineField(QLineEdit):
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.end(False)
+
+
+class FactButton(QPushButton):
+    """A fact in the line under the standfirst that opens where it is typed; no wider than its words."""
+
+    def __init__(self, name: str, told: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(told)
+        self.setProperty("look", "meta")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self.text()) + 3, metrics.height() + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 def _is_step(event: QKeyEvent) -> bool:

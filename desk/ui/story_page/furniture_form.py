@@ -16,6 +16,7 @@ from desk.ui.story_page.slot_fields import TYPINGS, NotThat
 from desk.ui.theme import Face
 
 SMALL = Face(serif=False, size=13)
+FACT_HEIGHT = 20  # pixels: the facts stand on one line, whatever shows them
 
 
 def counted(length: int, limit: int) -> tuple[str, kit.State]:
@@ -42,22 +43,25 @@ class SlotRow(QWidget):
         self._value: Any = getattr(Furniture(), slot.name)
         self.field: LineField | PageField
         if slot.kind is SlotKind.TEXT:
-            self.field = PageField(slot.name, slot.label, SMALL, slot.hint, 1.5)
-            self.field.setProperty("look", "boxed")
+            self.field = PageField(slot.name, slot.label, SMALL, slot.hint, 1.5, boxed=True)
         else:
             self.field = LineField(slot.name, slot.label, slot.hint, bare=False)
             self.field.editingFinished.connect(self.settle)
         self.field.edited.connect(self._on_edited)
         self.field.undo_requested.connect(self.undo_requested)
         self.field.redo_requested.connect(self.redo_requested)
-        self._told = kit.label("", "small", wrap=True, name=f"{slot.name}-told")
+        self._told = kit.label("", "bad", wrap=True, name=f"{slot.name}-told")
         self._told.hide()
+        self._count = kit.label("", "small", name=f"{slot.name}-count")
         head = kit.label(slot.label, "small")
         head.setBuddy(self.field)
+        top = QHBoxLayout()
+        top.addWidget(head, 1)
+        top.addWidget(self._count)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        column.addWidget(head)
+        column.addLayout(top)
         column.addWidget(self.field)
         column.addWidget(self._told)
 
@@ -76,8 +80,10 @@ class SlotRow(QWidget):
         try:
             value = self._typing.read(text, self._zone)
         except NotThat as error:
-            self._tell(str(error), "bad")
+            self._told.setText(str(error))
+            self._told.show()
             return
+        self._told.hide()
         self._tell_length()
         if value != self._value:
             self._value = value
@@ -97,17 +103,11 @@ class SlotRow(QWidget):
             self.settle()
 
     def _tell_length(self) -> None:
-        if not self.slot.limit:
-            self._tell("", "plain")
-            return
-        text, state = counted(len(self._text()), self.slot.limit)
-        self._tell(text if self._text() else "", state)
-
-    def _tell(self, text: str, state: kit.State) -> None:
-        self._told.setText(text)
-        self._told.setProperty("look", "bad" if state == "bad" else "small")
-        self._told.setVisible(bool(text))
-        kit.restyle(self._told)
+        if self.slot.limit:
+            text, state = counted(len(self._text()), self.slot.limit)
+            self._count.setText(text if self._text() else "")
+            self._count.setProperty("look", "bad" if state == "bad" else "small")
+            kit.restyle(self._count)
 
 
 class FurnitureForm(QWidget):
@@ -151,6 +151,7 @@ class FurnitureForm(QWidget):
 def meta(told: str, field: QWidget) -> tuple[QWidget, QLabel]:
     """A word and its field side by side, as they stand in the line under the standfirst."""
     box = QWidget()
+    box.setFixedHeight(FACT_HEIGHT)
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(4)

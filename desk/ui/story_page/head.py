@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCompleter, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from desk.story.dateline import dateline_style
 from desk.story.furniture import SLOTS, Furniture, SlotKind, slot
@@ -16,8 +16,8 @@ from desk.story.house import House
 from desk.ui import kit
 from desk.ui.story_page.copy_text import text_direction
 from desk.ui.story_page.dateline_field import DatelineField
-from desk.ui.story_page.fields import LineField, PageField, show_field
-from desk.ui.story_page.furniture_form import FurnitureForm, counted, meta
+from desk.ui.story_page.fields import FactButton, LineField, PageField, show_field
+from desk.ui.story_page.furniture_form import FACT_HEIGHT, FurnitureForm, counted, meta
 from desk.ui.story_page.slot_fields import TYPINGS
 from desk.ui.theme import Face, Theme, font
 
@@ -48,8 +48,9 @@ class Head(QWidget):
         self.dateline = DatelineField()
         self.count = kit.label("", name="headline-count")
         self.words = kit.label("", name="words")
-        self.due = QPushButton("")
-        self.more = QPushButton("More")
+        self.due = FactButton("due", "Deadline")
+        self.more = FactButton("more", "More furniture")
+        self.more.setText("More")
         self.form = FurnitureForm(one for one in SLOTS if one.name not in IN_HEAD)
         self._dress()
         self._lay_out()
@@ -133,14 +134,11 @@ class Head(QWidget):
             popup.setObjectName("sections")
             popup.setAccessibleName("Sections")
         self.section.setCompleter(completer)
-        self.byline.setFont(font(Face(serif=False, size=12, weight=600)))
+        for fact in (self.byline, self.dateline.shown, self.due, self.more):
+            fact.setFont(font(Face(serif=False, size=12, weight=600)))
         self.section.setTextMargins(-2, 0, -2, 0)
         self.byline.setTextMargins(-2, 0, -2, 0)
-        for made, name, told in ((self.due, "due", "Deadline"), (self.more, "more", "More furniture")):
-            made.setObjectName(name)
-            made.setAccessibleName(told)
-            made.setProperty("look", "meta")
-            made.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.more.setFixedHeight(FACT_HEIGHT)
         self.more.setCheckable(True)
         self.form.hide()
 
@@ -148,7 +146,7 @@ class Head(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        facts = kit.Flow(13)
+        facts = kit.Flow(10)
         facts.setContentsMargins(0, 0, 0, 0)
         pairs = (("By", self.byline), ("Dateline", self.dateline.shown), ("Headline", self.count),
                  ("Words", self.words), ("Due", self.due))  # fmt: skip
@@ -219,7 +217,7 @@ class Head(QWidget):
             "QTextEdit[look='bare'] { background: transparent; border: none; padding: 0; }"
             f"QTextEdit[look='bare']:focus {{ background: {tokens.hover}; }}"
             "QPushButton[look='meta'] { background: transparent; border: 1px solid transparent; border-radius: 3px;"
-            " padding: 0 2px; min-height: 14px; font-weight: 600; font-size: 12px; text-align: left; }"
+            " padding: 0; min-height: 14px; font-weight: 600; font-size: 12px; }"
             "#head QLabel[look='muted'], #words, #headline-count { font-size: 12px; } #words { font-weight: 600; }"
             f"QPushButton[look='meta']:hover {{ background: {tokens.hover}; }}"
             f"QPushButton[look='meta']:focus {{ border: 1px solid {tokens.accent}; background: {tokens.hover}; }}"

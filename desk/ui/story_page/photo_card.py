@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.story.photo import Photo, PhotoRole
 from desk.ui import kit
@@ -99,7 +99,8 @@ class PhotoCard(QFrame):
         self.caption = PageField(f"caption-{photo.key}", "Caption", SMALL, "Caption: who, what, where, when", 1.45)
         self.credit = LineField(f"credit-{photo.key}", "Credit", "Credit", grows=True)
         self.alt = PageField(f"alt-{photo.key}", "Alt text", SMALL, "Alt text: what is seen, for who cannot see", 1.45)
-        self.decorative = QCheckBox("Decorative")
+        self.decorative = kit.button("Decorative", f"decorative-{photo.key}", None, "small")
+        self.decorative.setCheckable(True)
         self.decorative.setToolTip("The picture says nothing that the words do not: it needs no alt text")
         self.choose = kit.button("Choose the picture…", f"choose-{photo.key}", lambda: self._ask("choose"), "small")
         self._lacks = QWidget()
@@ -219,7 +220,6 @@ class PhotoCard(QFrame):
 
     def _connect(self) -> None:
         key = self._photo.key
-        self.decorative.setObjectName(f"decorative-{key}")
         self.caption.edited.connect(lambda text: self.edited.emit(key, "caption", text))
         self.credit.edited.connect(lambda text: self.edited.emit(key, "credit", text))
         self.alt.edited.connect(lambda text: self.edited.emit(key, "alt", text))
@@ -256,7 +256,9 @@ class PhotoCard(QFrame):
         if [self._lack_row.itemAt(at).widget().text() for at in range(self._lack_row.count() - 1)] != list(lacks):  # type: ignore[union-attr]
             kit.clear(self._lack_row)
             for told in lacks:
-                self._lack_row.addWidget(kit.pill(told, "bad", name=told.replace(" ", "-").lower()))
+                mark = kit.pill(told, "bad", name=told.replace(" ", "-").lower())
+                mark.setMinimumHeight(20)
+                self._lack_row.addWidget(mark)
             self._lack_row.addStretch(1)
         self._lacks.setVisible(bool(lacks))
 

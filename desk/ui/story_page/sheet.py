@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desk.ui.story_page.copy_editor import CopyEditor
+from desk.ui.story_page.copy_text import GUTTER
 from desk.ui.story_page.head import Head
 from desk.ui.theme import Theme
 
@@ -98,7 +99,7 @@ class Sheet(QAbstractScrollArea):
         self._below = top + high + BELOW_HEAD
         begins = max(self._below - scrolled, 0)
         tall = max(self.viewport().height() - begins, LEAST)
-        self._copy.setGeometry(left + padding, begins, column, tall)
+        self._copy.setGeometry(left + padding - GUTTER, begins, column + 2 * GUTTER, tall)
         self._copy.verticalScrollBar().setValue(max(scrolled - self._below, 0))
         self._moving = False
         self._measure()

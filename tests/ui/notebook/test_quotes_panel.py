@@ -116,6 +116,7 @@ def test_delete_takes_a_quote_out_and_says_how_it_comes_back(panel: QuotesPanel,
 def test_log_a_quote_takes_the_words_that_are_selected_in_the_copy(
     panel: QuotesPanel, page: Page, bench: Bench, qtbot: QtBot
 ) -> None:
+    page.show(copy=page.story.copy + " Then: “one giant leap for mankind.”")
     bench.wire.selection_changed.emit("“one giant leap for mankind.”")
     bench.commands.action("note.quote").trigger()
     opened = sheet(QuoteSheet)
@@ -129,6 +130,7 @@ def test_log_a_quote_takes_the_words_that_are_selected_in_the_copy(
     logged = page.story.quotes[-1]
     assert (logged.words, logged.source, logged.verified_by) == ("one giant leap for mankind.", "s1", "Reporter")
     assert page.labels == ["Log quote"]
+    assert page.story.copy.endswith(f"[“one giant leap for mankind.”](quote:{logged.key})")
 
 
 def test_quoted_words_with_no_record_are_counted_and_shown(
@@ -235,3 +237,11 @@ def test_unticking_verified_takes_the_mark_away(page: Page, bench: Bench) -> Non
     story = replace(page.story, quotes=(verified,))
     changed = with_quote(verified, None, False, bench.work.person)(story).quotes[0]
     assert (changed.verified_by, changed.verified_at) == ("", None)
+
+
+def test_another_theme_is_worn_at_once(panel: QuotesPanel, bench: Bench) -> None:
+    before = card(panel, "q1")
+    bench.theme.choose("dark")
+    assert card(panel, "q1") is not before
+    assert texts(card(panel, "q1"), "mark") == ["Verbatim", "Not verified"]
+    bench.theme.choose("light")

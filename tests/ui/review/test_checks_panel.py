@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -78,3 +79,13 @@ def test_findings_are_laid_out_once_somebody_looks(panel: ChecksPanel, office: O
 def test_without_a_story_it_says_so(panel: ChecksPanel, bench: Bench) -> None:
     bench.wire.story_closed.emit()
     assert texts(panel, "checkSummary") == ["Open a story to see what stands in the way of its approval."]
+
+
+def test_words_match_the_notebook_even_while_a_quote_waits_to_be_verified(panel: ChecksPanel, office: Office) -> None:
+    office.show(quotes=tuple(replace(quote, verified_by="") for quote in office.story.quotes))
+    office.check()
+    assert any("is not verified" in text for text in texts(panel, "finding"))
+    assert "Published words match the notebook" in texts(panel, "passing")
+    office.show(copy=office.story.copy.replace("has landed", "will land"))
+    office.check()
+    assert "Published words match the notebook" not in texts(panel, "passing")

@@ -136,3 +136,10 @@ def test_comments_of_another_story_do_not_stay(panel: CommentsPanel, office: Off
     bench.wire.story_changed.emit(replace(office.story, key="another", comments=()))
     assert not panel.threads
     assert not panel.composer.isVisible()
+
+
+def test_another_theme_is_worn_at_once(panel: CommentsPanel, office: Office, bench: Bench) -> None:
+    office.show(comments=(Comment("c1", "Editor", NOON, "How low?"),))
+    bench.theme.choose("contrast")
+    assert texts(panel.threads[0], "commentText") == ["How low?"]
+    bench.theme.choose("light")

@@ -56,6 +56,20 @@ def test_any_two_revisions_can_be_compared(view: CompareView, office: Office, be
     assert texts(view, "compareTold") == ["Nothing differs between these two."]
 
 
+def test_what_was_chosen_stays_chosen_when_something_is_stored(view: CompareView, office: Office, bench: Bench) -> None:
+    sent_back(office, bench)
+    view.older.setCurrentIndex(view.older.findData(1))
+    view.older.activated.emit(view.older.currentIndex())
+    office.show(copy=office.story.copy + " More.")
+    office.flush(lambda: None)
+    office.settled()
+    bench.wire.desk_changed.emit()
+    office.settled()
+    office.settled()
+    assert view.older.currentData() == 1
+    assert "More" in view.text.changes[-2]
+
+
 def test_buttons_and_keys_go_from_change_to_change(view: CompareView, office: Office, bench: Bench) -> None:
     sent_back(office, bench)
     press(view, "nextChange")

@@ -223,3 +223,11 @@ def test_a_correction_is_published_with_its_notice(moves: Moves, office: Office,
     office.settled()
     assert office.stage() is Stage.PUBLISHED
     assert [one.text for one in office.story.corrections] == ["An earlier version named another field."]
+
+
+def test_escape_in_the_approve_dialog_is_not_yet(moves: Moves, office: Office, bench: Bench) -> None:
+    in_review(office)
+    make(office, bench, "approve")
+    keys(sheet(Approve), Qt.Key.Key_Escape)
+    assert no_sheet(Approve)
+    assert office.stored().stage is Stage.IN_REVIEW
