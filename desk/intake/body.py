@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 from desk.intake.blocks import Block
 from desk.intake.furniture import moment_of
 from desk.intake.phrases import is_tail_heading
+
+# 'Jane Doe is a staff writer who covers space': a word about the author behind the story.
+_BIOGRAPHY = re.compile(
+    r"^(?:[A-Z][\w.'’-]+\s){2,4}(?:is|was|has been|covers|writes|reports|joined)\b.{0,80}\b(?:reporter|writer|correspondent|editor|"
+    r"columnist|journalist|contributor|covers|bureau|newsroom|professor|lecturer|fellow)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,8 @@ def find_body(blocks: list[Block], start: int, taken: set[int], left_out: set[in
             i for i in range(start, len(blocks)) if i not in skipped and blocks[i].text and not blocks[i].picture
         )
         return Body(loose, frozenset(i for i in loose if blocks[i].kind == "heading"), len(blocks))
+    while len(solid) > 3 and _BIOGRAPHY.search(blocks[solid[-1]].text) and blocks[solid[-1]].words < 60:
+        solid.pop()
     kept = set(solid)
     headings: set[int] = set()
     for cluster, broken in _clusters(blocks, solid, skipped, left_out):

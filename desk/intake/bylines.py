@@ -18,7 +18,7 @@ _BY = re.compile(
 _CUT = re.compile(
     r"\s*[|•·‧]\s*|\s+[–—-]\s+|\s*\(|\s{3,}|\b(?:Updated|Published|Posted|Last updated|Last modified|"
     r"Follow)\b|\S+@\S+|\s@\w+|"
-    r"\s(?:on|at)\s(?=\d|[A-Z][a-z]+\s\d)|\s(?:on|at)\s*$"
+    r"\s(?:on|at)\s(?=\d|[A-Z][a-z]+\s\d)|\s(?:on|at)\s*$|\sFOR\s(?=[A-Z])"
 )
 # Where a role or an agency follows a name with nothing between: 'Jane Doe Staff Writer', 'Jane Doe Associated Press'.
 _SMALL = frozenset(("de", "van", "der", "al", "bin", "von", "the"))
@@ -32,6 +32,8 @@ _JOINTS = re.compile(
     r"(\s*(?:,\s*and\s|,\s|\s+and\s+|\s+AND\s+|\s*&\s*|\s*;\s*|\s+und\s+|\s+et\s+|\s+y\s+|\s*/\s*|"
     r"\s+with\s+|\s+avec\s+|\s+\+\s+)\s*)"
 )
+# 'Jane DoePublished July 20': two fields of a page run together.
+_GLUED = re.compile(r"^(.{4,40}?)\s*[|,-]?\s*(?:Published|Updated|Posted)\b")
 _STAFF = re.compile(
     r"^(?:staff(?: reports?| reporters?| writers?)?|our (?:staff|correspondent|reporter|special "
     r"correspondent|bureau)s?(?: \w+)?|news (?:desk|staff)|web (?:desk|staff)|"
@@ -72,8 +74,13 @@ def parse_byline(text: str) -> tuple[str, ...]:
 
 def parse_inner_byline(text: str) -> tuple[str, ...]:
     """The names behind 'by' in a line that opens with a date: 'Posted on July 20, 1969 by Jane Doe in Space'."""
-    found = re.search(r"\bby\s+(?=[A-Z])", text)
-    return _names(text[found.end() :]) if found and len(text) <= 200 else ()
+    if len(text) > 200:
+        return ()
+    if found := re.search(r"\bby\s+(?=[A-Z])", text):
+        return _names(text[found.end() :])
+    if (glued := _GLUED.match(text)) and looks_like_person(glued[1].strip(" |,-")):
+        return (glued[1].strip(" |,-"),)
+    return tuple(part for part in re.split(r"\s*\|\s*", text) if is_news_agency(part))
 
 
 def parse_bare_byline(text: str) -> tuple[str, ...]:
@@ -110,6 +117,8 @@ def _names(rest: str) -> tuple[str, ...]:
                 break  # what follows is a role, an organisation, a place
             continue
         human = looks_like_person(name)
+        if person and name.casefold() in ("agencies", "agency", "staff"):
+            break
         if person and not human and "and" not in joint.casefold() and "&" not in joint:
             break  # an affiliation: 'Jane Doe, The Gazette'
         person = person or human

@@ -171,7 +171,7 @@ def _caption_run(blocks: list[Block], index: int, skipped: set[int]) -> tuple[st
 def _cut(words: str) -> tuple[str, str]:
     start = credit_start(words)
     cut = len(words) if start is None else start
-    return words[:cut].rstrip(" |").rstrip(), words[cut:].strip()
+    return words[:cut].rstrip(" |—–"), words[cut:].strip()
 
 
 def _dateline_alone(text: str) -> bool:
@@ -188,6 +188,9 @@ def _next(blocks: list[Block], index: int, skipped: set[int]) -> int | None:
 
 def _old_style(blocks: list[Block], index: int, following: int | None, credit: str) -> tuple[Sighting | None, int]:
     """'Image copyright EPA', then 'Image caption …': the credit stands before the caption."""
+    after = index + 1
+    if after + 1 < len(blocks) and re.match(r"image caption\s*[,:]?$", blocks[after].text, re.IGNORECASE):
+        return Sighting(FoundPhoto(blocks[after + 1].text, credit), (index, after, after + 1), True), 3
     if following is not None and (opening := _OLD_CAPTION.match(blocks[following].text)):
         caption = blocks[following].text[opening.end() :]
         return Sighting(FoundPhoto(caption, credit), (index, following), True), following - index + 1
@@ -210,12 +213,21 @@ def _credit_alone(
     if before >= 0 and before not in used and index - before <= 3:
         candidate = blocks[before]
         caption = strip_widget_words(candidate.text)
-        if candidate.kind in ("line", "paragraph") and ("caption" in candidate.hints or caption_like(caption)):
+        if candidate.kind in ("line", "paragraph") and (
+            "caption" in candidate.hints or caption_like(caption) or _just_above(candidate, blocks[index], caption)
+        ):
             first = [before, *_other_tellings(blocks, before, caption)]
             return Sighting(FoundPhoto(_fullest(blocks, first), credit), (*sorted(first), index), True), 1
     if _agency_byline(credit):
         return None, 1
     return Sighting(FoundPhoto("", credit), (index,), credit_strength(credit, 0) == 3), 1
+
+
+def _just_above(candidate: Block, credit: Block, caption: str) -> bool:
+    """A sentence on the very line before the credit, with no blank line between: 'The crew.' over 'Jane Doe | AP'."""
+    touching = 0 <= candidate.last_line == credit.first_line - 1 and not credit.alone and not candidate.alone
+    short = len(caption.split()) <= 30 and candidate.prose and not _SAID.search(caption)
+    return touching and short and credit_strength(credit.text, 0) == 3
 
 
 def _agency_byline(credit: str) -> bool:
@@ -237,7 +249,7 @@ def _fullest(blocks: list[Block], indices: list[int]) -> str:
 
 
 def _on_one_line(block: Block, index: int, text: str, start: int) -> tuple[Sighting | None, int]:
-    caption, credit = text[:start].rstrip(" |").rstrip(), text[start:].strip()
+    caption, credit = _cut(text)
     strength = credit_strength(text, start)
     if opening := _OLD_CAPTION.match(caption):
         caption = caption[opening.end() :]

@@ -48,9 +48,11 @@ _WIDGET_WORDS = re.compile(
     r"(?:[\s…|]*(?<![.])(?:\.\.\.)?\s*\b(?:hide caption|toggle caption|enlarge this image|(?:click to "
     r")?enlarge(?: image)?|"
     r"view image in fullscreen|"
-    r"read more|less|buy photo|buy this photo|show caption|full screen|open image modal))+$|\s*(?:\.\.\.|…)\s*more$",
+    r"read more|less|buy photo|buy this photo|show caption|full screen|open image modal|"
+    r"acquire licensing rights|purchase licensing rights(?:, opens new tab)?|opens new tab))+$|\s*(?:\.\.\.|…)\s*more$",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"^\[\d{1,3}\s?/\s?\d{1,3}\]\s*")
 _LICENCE = re.compile(
     r"\b(CC[ -]?(?:BY|0)(?:[- ](?:SA|NC|ND))*(?:\s*\d\.\d)?(?!\w)|Creative Commons(?:\s+(?:licen[cs]e|"
     r"attribution[\w .-]*))?|"
@@ -96,7 +98,7 @@ _ABBREVIATION = re.compile(r"^[A-Z][A-Z&]{1,6}$")
 
 def strip_widget_words(text: str) -> str:
     """The caption line without the words of the page's own buttons at its end ('hide caption', '... more')."""
-    return _WIDGET_WORDS.sub("", text).rstrip()
+    return _WIDGET_WORDS.sub("", _COUNTED.sub("", text)).rstrip()
 
 
 def parse_credit(text: str) -> ParsedCredit:
@@ -111,7 +113,7 @@ def parse_credit(text: str) -> ParsedCredit:
     start = credit_start(whole)
     if start is None:
         return ParsedCredit(whole or None, None, (), (), None)
-    return _parted(whole[:start].rstrip(" |").rstrip(), whole[start:].strip())
+    return _parted(whole[:start].rstrip(" |—–"), whole[start:].strip())
 
 
 def _parted(caption: str, credit: str) -> ParsedCredit:

@@ -57,6 +57,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _FOUR_DIGITS = re.compile(r"\b([01]\d|2[0-3])([0-5]\d)\s*(?:hrs|GMT|UTC|Z)\b", re.IGNORECASE)
+_CHANGED = re.compile(r"updated|last modified|modified", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:\b(?:GMT|UTC)\s*)?([+\-−])\s?(\d{1,2})(?::?(\d\d))?\b")
 _ZONE_WORD = re.compile(r"\b([A-Z]{1,5}|Eastern|Central|Mountain|Pacific)\b(?!\.)")
 
@@ -187,6 +188,8 @@ def read_moment(text: str) -> tuple[datetime, bool] | None:
     November 20, 2019', '2019-11-20T06:01:44-05:00', '20 Nov 2019 08:00 GMT', 'Sat 24 Feb 2024 12.42 CET'.
     """
     text = _GLUED_YEAR.sub(r"\1 \2", text[:400])
+    if (changed := _CHANGED.search(text)) and find_day(text[: changed.start()]):
+        text = text[: changed.start()]  # 'Published …, updated …': the first is asked for
     iso = _ISO.search(text)
     if iso and iso[4]:
         return _iso_moment(iso)

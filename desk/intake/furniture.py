@@ -116,7 +116,9 @@ def _headline_score(block: Block, counts: dict[str, int], titles: list[str]) -> 
     score -= 2.0 if ends_sentence(text) and text.rstrip()[-1] in ".:;" else 0.0
     score -= 2.0 if block.words > 30 else 0.0
     score -= 2.0 if {"caption", "credit", "link", "byline", "standfirst"} & block.hints else 0.0
-    score -= 1.0 if len(section_crumbs(text)) > 1 and section_like(block) else 0.0
+    crumbs = section_crumbs(text)
+    score -= 1.0 if len(crumbs) > 1 and section_like(block) else 0.0
+    score -= 4.0 if len(crumbs) > 1 and counts.get(fold(crumbs[-1]), 0) else 0.0
     return score
 
 
@@ -194,6 +196,9 @@ def find_section(blocks: list[Block], headline: int, taken: set[int]) -> tuple[l
     for index in range(headline - 1, -1, -1):
         if index in taken:
             continue
+        path = section_crumbs(blocks[index].text)
+        if len(path) > 1 and fold(path[-1]) == fold(blocks[headline].text):
+            return [index], path[:-1]
         if not section_like(blocks[index]) or fold(blocks[index].text) == fold(blocks[headline].text):
             break
         lines.insert(0, index)

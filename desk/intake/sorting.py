@@ -266,7 +266,8 @@ def _take_dateline(work: Sorting, start: int) -> int:
     for index in range(first, min(start + 1, len(work.blocks))):
         if index in work.left_out or work.blocks[index].picture or index in pictured:
             continue
-        if found := _dateline_of(work.blocks[index], index == start, hint):
+        found = _dateline_of(work.blocks[index], index == start, hint)
+        if found and not _affiliation(work, index, found):
             work.dateline, work.dateline_at = found, index
             alone = found.rest_start >= len(work.blocks[index].text)
             if alone:
@@ -276,6 +277,12 @@ def _take_dateline(work: Sorting, start: int) -> int:
                 return index + 1
             return start
     return start
+
+
+def _affiliation(work: Sorting, index: int, found: ParsedDateline) -> bool:
+    """'BBC News, Houston' under 'By Jane Doe' says where she works."""
+    alone = found.rest_start >= len(work.blocks[index].text)
+    return alone and found.agency is not None and any(0 < index - line <= 2 for line in work.bylines_at)
 
 
 def _dateline_of(block: Block, at_start: bool, hint: date | None) -> ParsedDateline | None:

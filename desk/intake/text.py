@@ -9,7 +9,7 @@ from desk.intake.encoding import decode_text
 from desk.intake.reader import Reader
 from desk.intake.report import make_arrival
 from desk.intake.sorting import sort_blocks
-from desk.intake.wording import NBSP, clean_text
+from desk.intake.wording import NBSP, clean_text, ends_sentence
 
 
 def text_blocks(text: str) -> tuple[list[Block], tuple[str, ...]]:
@@ -55,7 +55,8 @@ def _is_wrapped(lines: tuple[str, ...]) -> bool:
 
 
 def _joins(group: tuple[str, ...]) -> bool:
-    return all(len(line) >= 40 for line in group[:-1])
+    ended = sum(1 for line in group[:-1] if ends_sentence(line))
+    return all(len(line) >= 40 for line in group[:-1]) and ended <= 0.5 * (len(group) - 1)
 
 
 def read_text(data: bytes, name: str) -> Arrival:

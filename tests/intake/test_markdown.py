@@ -7,7 +7,7 @@ from datetime import datetime
 from desk.intake.front_matter import split_front_matter
 from desk.intake.markdown import arrival_of_markdown
 
-P = "The craft set down on the moon on Sunday afternoon, the agency said, after a [long](https://example.org) trip."
+P = "The craft set down on the moon on Sunday afternoon, they said, after a [long](https://example.org) trip."
 Q = "“The Eagle has landed,” the commander told controllers in the mission centre as they cheered."
 
 

@@ -78,6 +78,12 @@ class CardList(QWidget, Generic[V]):
         self._more.setText(f"Show {min(left, STEP)} more of {len(found)}")
         self._more.setVisible(left > 0)
 
+    def to_top(self) -> None:
+        """Begin at the top, with no search: another story is open."""
+        self._most = STEP
+        self.search.clear()
+        self.sheet.verticalScrollBar().setValue(0)
+
     def rebuild(self) -> None:
         """Make all cards anew: the theme has changed."""
         self._cards.clear()

@@ -140,6 +140,8 @@ class QuotesPanel(QWidget):
 
     def _on_story_changed(self, story: Story) -> None:
         before, self._story = self._story, story
+        if before is None or before.key != story.key:
+            self.list.to_top()
         if before is None or _noted(before) != _noted(story):
             self._show()
 

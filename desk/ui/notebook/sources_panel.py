@@ -111,6 +111,8 @@ class SourcesPanel(QWidget):
 
     def _on_story_changed(self, story: Story) -> None:
         before, self._story = self._story, story
+        if before is None or before.key != story.key:
+            self.list.to_top()
         if before is None or (before.sources, before.quotes) != (story.sources, story.quotes):
             self._show()
 

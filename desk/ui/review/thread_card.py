@@ -126,6 +126,7 @@ class ThreadCard(Card):
         words = QVBoxLayout()
         words.setSpacing(0)
         top = QHBoxLayout()
+        top.setSpacing(8)
         top.addWidget(Elided(comment.by or "Somebody", "strong"), 1)
         top.addWidget(label(clock(comment.at), "small"))
         words.addLayout(top)

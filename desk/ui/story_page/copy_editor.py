@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from desk.ui.story_page import copy_paint, copy_text, formatting
+from desk.ui.story_page import copy_change, copy_paint, copy_text, formatting
 from desk.ui.story_page.clipboard import COPY_MIME, QUOTE_MIME
 from desk.ui.story_page.highlighter import Highlighter
 from desk.ui.story_page.marks import LINE
@@ -93,6 +93,7 @@ class CopyEditor(QTextEdit):
         self.highlighter = Highlighter(document, theme.tokens)
         document.contentsChange.connect(self._on_contents_change)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._style_seen())
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -103,6 +104,7 @@ class CopyEditor(QTextEdit):
         try:
             self.set_language(language)
             copy_text.fill(self.document(), copy, self.highlighter.wake)
+            self.highlighter.begin()
             self.moveCursor(QTextCursor.MoveOperation.Start)
         finally:
             self._filling = False
@@ -124,41 +126,7 @@ class CopyEditor(QTextEdit):
 
     def replace_with(self, copy: str, current: str) -> None:
         """Make the copy `copy`, of which the document has `current`, changing only where they differ: one step."""
-        if copy == current:
-            return
-        old, new = current.split("\n\n"), copy.split("\n\n")
-        first = _same(old, new)
-        last = _same(old[first:][::-1], new[first:][::-1])
-        cursor = QTextCursor(self.document())
-        end = len(old) - last
-        document = self.document()
-        if first == end:  # whole paragraphs come in
-            self._bring_in(cursor, first, new[first : len(new) - last])
-            return
-        cursor.setPosition(document.findBlockByNumber(first).position())
-        stop = document.findBlockByNumber(end - 1)
-        fresh = new[first : len(new) - last]
-        if fresh or first == 0:
-            cursor.setPosition(stop.position() + stop.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-            if not fresh and stop.next().isValid():
-                cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor)
-        else:
-            cursor.setPosition(document.findBlockByNumber(first).position() - 1)
-            cursor.setPosition(stop.position() + stop.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-        copy_text.insert(cursor, "\n\n".join(fresh))
-
-    def _bring_in(self, cursor: QTextCursor, first: int, fresh: list[str]) -> None:
-        before = self.document().findBlockByNumber(first - 1) if first else self.document().firstBlock()
-        cursor.beginEditBlock()
-        if first:
-            cursor.setPosition(before.position() + before.length() - 1)
-            cursor.insertBlock(copy_text.PARAGRAPH_FORMAT, copy_text.PLAIN)
-        else:
-            cursor.setPosition(0)
-            cursor.insertBlock(copy_text.PARAGRAPH_FORMAT, copy_text.PLAIN)
-            cursor.setPosition(0)
-        copy_text.insert(cursor, "\n\n".join(fresh))
-        cursor.endEditBlock()
+        copy_change.turn_into(self.document(), copy, current)
 
     def change(self, edit: Callable[[QTextCursor], object]) -> None:
         """Let `edit` work with the cursor, and show where it left it."""
@@ -311,6 +279,7 @@ class CopyEditor(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._style_seen()
         self.resized.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -333,16 +302,19 @@ class CopyEditor(QTextEdit):
         if not self._filling:
             self.highlighter.look_at(self.textCursor())
 
+    def _style_seen(self) -> None:
+        """Style the paragraphs in sight that are still plain; what stands in sight stays where it is."""
+        if self.highlighter.complete:
+            return
+        room, bar = self.viewport().rect(), self.verticalScrollBar()
+        first = self.cursorForPosition(QPoint(0, 0)).block()
+        last = self.cursorForPosition(QPoint(0, room.bottom())).block()
+        layout = self.document().documentLayout()
+        before = layout.blockBoundingRect(first).top()
+        if self.highlighter.style(first, last):
+            bar.setValue(bar.value() + round(layout.blockBoundingRect(first).top() - before))
+
     def _on_theme_changed(self) -> None:
         self.setStyleSheet(f"#copy {{ background: {self._theme.tokens.paper}; border: none; padding: 0; }}")
         self.highlighter.wear(self._theme.tokens)
-
-
-def _same(old: list[str], new: list[str]) -> int:
-    """How many paragraphs are the same from the beginning."""
-    count = 0
-    for one, other in zip(old, new, strict=False):
-        if one != other:
-            break
-        count += 1
-    return count
+        self._style_seen()

@@ -9,8 +9,17 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QSyntaxHighlighter,
+    QTextBlock,
+    QTextBlockUserData,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLayout,
+)
 
 from desk.ui.story_page.copy_paint import SIGN
 from desk.ui.story_page.copy_text import to_code_points, to_units
@@ -19,7 +28,8 @@ from desk.ui.tokens import Tokens
 
 LONGEST = 20_000  # a paragraph beyond that is shown plain: nobody wrote it by hand
 HEADING_SIZES = {"1": 25, "2": 22, "3": 19}
-SLICE = 40  # paragraphs that change colour in one go
+AT_ONCE = 600  # paragraphs styled when a story is put in; those of a longer one follow when they come into sight
+AROUND = 12  # paragraphs styled beyond those in sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,13 @@ WEARS = {
 }
 
 
+Worn = tuple[int, int, QTextCharFormat]  # where it begins and how long it is, in UTF-16 units, and the format
+
+
+class Styled(QTextBlockUserData):
+    """Hangs on a paragraph that has been styled."""
+
+
 class Highlighter(QSyntaxHighlighter):
     """Styles copy. `state_of` says of a quote's key which of WEARS its words wear."""
 
@@ -51,27 +68,51 @@ class Highlighter(QSyntaxHighlighter):
         self._number, self._column = -1, 0
         self._shown: tuple[int, ...] = ()  # the spans whose marks are shown where the cursor is
         self._resting = False
-        self._waiting = QTimer(self, interval=0)
-        self._waiting.timeout.connect(self._on_waiting)
-        self._next = 0
+        self._beginning = False
+        self.complete = True  # whether all paragraphs have been styled
 
     def rest(self) -> None:
         """Leave paragraphs plain while a story is put in."""
         self._resting = True
         self._number, self._shown = -1, ()
-        self._waiting.stop()
 
     def wake(self) -> None:
-        """Style what changes from here on."""
-        self._resting = False
+        """The last walk over all paragraphs begins: style the first ones on it."""
+        self._resting, self._beginning = False, True
+
+    def begin(self) -> None:
+        """The story is put in: style what changes from here on."""
+        self._beginning = False
+        self.complete = self.document().blockCount() <= AT_ONCE
 
     def wear(self, tokens: Tokens) -> None:
-        """Use other colours, from the top, a few paragraphs at a time."""
+        """Use other colours, for the first paragraphs at once, for others when they come into sight."""
         self._tokens = tokens
         self._formats.clear()
-        self._next = 0
-        self._on_waiting()
-        self._waiting.start()
+        block = self.document().firstBlock()
+        while block.isValid():
+            block.setUserData(None)  # type: ignore[arg-type] # Qt takes none for taking it away
+            block = block.next()
+        self.style(self.document().firstBlock(), self.document().findBlockByNumber(AT_ONCE))
+        self.complete = self.document().blockCount() <= AT_ONCE
+
+    def style(self, first: QTextBlock, last: QTextBlock) -> bool:
+        """Style the plain paragraphs from `first` to `last` and some around them, laid out again as one."""
+        for _ in range(AROUND):
+            first = first.previous() if first.previous().isValid() else first
+            last = last.next() if last.isValid() and last.next().isValid() else last
+        start, block = -1, first
+        end = last.position() if last.isValid() else self.document().characterCount()
+        while block.isValid() and block.position() <= end:
+            if block.userData() is None:
+                block.layout().setFormats([_range(*one) for one in self._formats_of(block, block.text())])
+                block.setUserData(Styled())
+                start = block.position() if start < 0 else start
+            block = block.next()
+        if start >= 0:
+            stop = block.position() if block.isValid() else self.document().characterCount()
+            self.document().markContentsDirty(start, stop - start)
+        return start >= 0
 
     def look_at(self, cursor: QTextCursor) -> None:
         """Bring the marks back where the cursor now is, and hide those where it was; most keys change nothing."""
@@ -90,37 +131,36 @@ class Highlighter(QSyntaxHighlighter):
         document = self.document()
         cursor = document.find(f"](quote:{key})", 0)
         while not cursor.isNull():
-            self.rehighlightBlock(cursor.block())
+            if cursor.block().userData() is not None:
+                self.rehighlightBlock(cursor.block())
             cursor = document.find(f"](quote:{key})", cursor)
 
     def highlightBlock(self, text: str) -> None:
-        if self._resting:
+        block = self.currentBlock()
+        if self._resting or (self._beginning and block.blockNumber() >= AT_ONCE):
             return
-        here = self._number >= 0 and self.currentBlock().blockNumber() == self._number
+        for start, length, made in self._formats_of(block, text):
+            self.setFormat(start, length, made)
+        self.setCurrentBlockUserData(Styled())
+
+    def _formats_of(self, block: QTextBlock, text: str) -> list[Worn]:
+        """What the letters of that paragraph wear."""
+        here = self._number >= 0 and block.blockNumber() == self._number
         found = spans(text) if text and len(text) <= LONGEST else []
         shown = _shown(found, text, to_code_points(text, self._column)) if here else ()
         if here:
             self._shown = shown
-        if found:
-            bounds: list[tuple[int, int, str]] = []
-            for number, span in enumerate(found):
-                self._bound(span, number in shown, bounds)
-            self._paint(text, bounds)
+        if not found:
+            return []
+        bounds: list[tuple[int, int, str]] = []
+        for number, span in enumerate(found):
+            self._bound(span, number in shown, bounds)
+        return self._worn(text, bounds)
 
     def _again(self, number: int) -> None:
         block = self.document().findBlockByNumber(number)
         if block.isValid():
             self.rehighlightBlock(block)
-
-    def _on_waiting(self) -> None:
-        block = self.document().findBlockByNumber(self._next)
-        for _ in range(SLICE):
-            if not block.isValid():
-                self._waiting.stop()
-                return
-            self.rehighlightBlock(block)
-            block = block.next()
-        self._next += SLICE
 
     def _bound(self, span: Span, shown: bool, bounds: list[tuple[int, int, str]]) -> None:
         """Where the span's formats begin (+1) and end (-1); its marks are shown faded, or hidden."""
@@ -146,18 +186,21 @@ class Highlighter(QSyntaxHighlighter):
             return f"said {self.state_of(span.told)}"
         return {"said": "said none", "heading": f"heading {span.told}"}.get(span.kind, span.kind)
 
-    def _paint(self, text: str, bounds: list[tuple[int, int, str]]) -> None:
+    def _worn(self, text: str, bounds: list[tuple[int, int, str]]) -> list[Worn]:
+        """The stretches between bounds, each with the format of all that is on there."""
         bounds.sort(key=lambda one: one[0])
         active: Counter[str] = Counter()
         plain = text.isascii() or max(text) <= "\uffff"
+        made: list[Worn] = []
         before = 0
         for at, step, name in bounds:
             if at > before:
                 if names := tuple(sorted(one for one, count in active.items() if count > 0)):
                     start, end = (before, at) if plain else (to_units(text, before), to_units(text, at))
-                    self.setFormat(start, end - start, self._format(names))
+                    made.append((start, end - start, self._format(names)))
                 before = at
             active[name] += step
+        return made
 
     def _format(self, names: tuple[str, ...]) -> QTextCharFormat:
         made = self._formats.get(names)
@@ -221,6 +264,13 @@ class Highlighter(QSyntaxHighlighter):
         made.setProperty(QTextCharFormat.Property.FontPixelSize, 1)
         made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
         made.setFontLetterSpacing(-0.5)
+
+
+def _range(start: int, length: int, made: QTextCharFormat) -> QTextLayout.FormatRange:
+    """As Qt keeps it."""
+    one = QTextLayout.FormatRange()
+    one.start, one.length, one.format = start, length, made
+    return one
 
 
 def _shown(found: list[Span], text: str, column: int) -> tuple[int, ...]:

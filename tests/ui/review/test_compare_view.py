@@ -67,7 +67,7 @@ def test_what_was_chosen_stays_chosen_when_something_is_stored(view: CompareView
     office.settled()
     office.settled()
     assert view.older.currentData() == 1
-    assert "More" in view.text.changes[-2]
+    assert any("More" in change for change in view.text.changes)
 
 
 def test_buttons_and_keys_go_from_change_to_change(view: CompareView, office: Office, bench: Bench) -> None:
