@@ -12,7 +12,8 @@ from desk.intake.phrases import is_tail_heading
 
 # 'Jane Doe is a staff writer who covers space': a word about the author behind the story.
 _BIOGRAPHY = re.compile(
-    r"^(?:[A-Z][\w.'’-]+\s){2,4}(?:is|was|has been|covers|writes|reports|joined)\b.{0,80}\b(?:reporter|writer|correspondent|editor|"
+    r"^(?:[A-Z][\w.'’-]+\s){2,4}(?:is|was|has been|covers|writes|reports|joined)\b.{0,80}"
+    r"\b(?:reporter|writer|correspondent|editor|"
     r"columnist|journalist|contributor|covers|bureau|newsroom|professor|lecturer|fellow)\b"
 )
 

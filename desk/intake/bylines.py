@@ -110,21 +110,25 @@ def _names(rest: str) -> tuple[str, ...]:
     parts = _JOINTS.split(pieces[0].strip(" ,.;:-–—|"))
     found: list[str] = []
     person = False
-    for part, joint in zip(parts[::2], ["", *parts[1::2]], strict=False):
+    joints = ["", *parts[1::2]]
+    for part, joint in zip(parts[::2], joints, strict=False):
         name = _one_name(part)
         if name is None:
             if found:
                 break  # what follows is a role, an organisation, a place
             continue
         human = looks_like_person(name)
-        if person and name.casefold() in ("agencies", "agency", "staff"):
+        if person and not human and _is_affiliation(name, joint):
             break
-        if person and not human and "and" not in joint.casefold() and "&" not in joint:
-            break  # an affiliation: 'Jane Doe, The Gazette'
         person = person or human
         if name.casefold() not in {f.casefold() for f in found}:
             found.append(name)
     return tuple(found)
+
+
+def _is_affiliation(name: str, joint: str) -> bool:
+    """Behind a person: 'Jane Doe, The Gazette', 'Jane Doe and agencies'; 'Jane Doe and Reuters' names two."""
+    return name.casefold() in ("agencies", "agency", "staff") or ("and" not in joint.casefold() and "&" not in joint)
 
 
 def _one_name(part: str) -> str | None:

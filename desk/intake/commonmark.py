@@ -18,13 +18,14 @@ _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|igshid|ref_src|c
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of words in one dress; `href` is an allowed address or empty."""
+    """A run of words in one dress; `href` is an allowed address or empty, `anchor` whether it was a link at all."""
 
     text: str
     strong: bool = False
     em: bool = False
     code: bool = False
     href: str = ""
+    anchor: bool = False
 
 
 def escape_copy(text: str) -> str:

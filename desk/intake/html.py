@@ -66,6 +66,11 @@ def _page(body: Tag, signals: Signals) -> _Page:
     junk = {id(tag) for tag in body.find_all(True) if is_junk(tag, weights, whole, set())}
     holder = find_body_element(body, weights, junk)
     title = find_title_element(body, signals.titles, holder)
+    own = title.find_parent("article") if title is not None else None
+    if own is not None and holder not in own.parents and holder is not own:
+        own = None  # the headline's article does not hold the body: an article for the head alone
+    if own is not None and weights.get(id(own), 0) > 0.15 * whole and own not in holder.parents:
+        holder = find_body_element(own, weights, junk)
     keep = {id(holder), *(id(parent) for parent in holder.parents)}
     if title is not None:
         keep |= {id(title), *(id(parent) for parent in title.parents)}

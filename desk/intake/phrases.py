@@ -94,13 +94,15 @@ _BEGINNINGS = re.compile(
     r"(?:view|see) (?:all|more|full|image|photos|gallery|slideshow|comments)\b|"
     r"replay video|skip ad|autoplay|open in app|get the app|use the app|print this|this story has been "
     r"shared|listen to this article|"
-    r"share or comment on|\(?except for the headline|you may (?:occasionally )?receive|the associated press contributed|.{3,100} contributed (?:to|reporting)\b.{0,60}$|contributing\s*:|"
+    r"share or comment on|\(?except for the headline|you may (?:occasionally )?receive|"
+    r"the associated press contributed|.{3,100} contributed (?:to|reporting)\b.{0,60}$|contributing\s*:|"
     r"associated press writers? .{3,80} contributed|follow ap's|follow \w+ (?:\w+ )?(?:on twitter|@)|"
     r"-30-|___+$|\*\*\*+$|https?://\S+$|www\.\S+$|tel:|[@#]\w+$)",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
-    r"(?:(?:our|the) (?:\w+ ){0,4}newsletter|newsletter(?:s)? (?:to|from|and|delivered|straight)|straight to your inbox|to your inbox|in your "
+    r"(?:(?:our|the) (?:\w+ ){0,4}newsletter|newsletter(?:s)? (?:to|from|and|delivered|straight)|"
+    r"straight to your inbox|to your inbox|in your "
     r"inbox|e-?mail address|privacy policy|terms of (?:service|use)|"
     r"cookie policy|uses cookies|recaptcha|unsubscribe|sign up for|bonus with the code|download our app|"
     r"subscribe to our|subscribe to the|"

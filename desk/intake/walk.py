@@ -64,7 +64,7 @@ class Piece:
     def linked(self) -> float:
         """Which share of the words is link, 0 to 1."""
         whole = sum(len(s.text.strip()) for s in self.spans)
-        return sum(len(s.text.strip()) for s in self.spans if s.href) / whole if whole else 0.0
+        return sum(len(s.text.strip()) for s in self.spans if s.anchor) / whole if whole else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ class _State:
     em: bool = False
     code: bool = False
     href: str = ""
+    anchor: bool = False
     kind: PieceKind = "paragraph"
     level: int = 0
     depth: int = 0
@@ -116,7 +117,7 @@ class _Paper:
         """Add words in the dress of `state`."""
         if not self.spans:
             self.state = state
-        self.spans.append(Span(text, state.strong, state.em, state.code and not state.pre, state.href))
+        self.spans.append(Span(text, state.strong, state.em, state.code and not state.pre, state.href, state.anchor))
 
 
 def _at_double_breaks(spans: list[Span]) -> list[list[Span]]:
@@ -216,7 +217,10 @@ def _inside(tag: Tag, name: str, state: _State, base: str, paper: _Paper) -> _St
     href = safe_address(str(tag.get("href") or ""), base) if name == "a" else state.href
     if state.kind == "heading":
         strong = em = False
-    return replace(state, strong=strong, em=em, href=href, code=state.code or name in ("code", "tt", "kbd", "samp"))
+    anchor = state.anchor or (name == "a" and tag.get("href") is not None)
+    return replace(
+        state, anchor=anchor, strong=strong, em=em, href=href, code=state.code or name in ("code", "tt", "kbd", "samp")
+    )
 
 
 def _word_ordered(tag: Tag) -> bool:

@@ -68,6 +68,12 @@ def contact_book(desk: Desk) -> tuple[Contact, ...]:
         return contacts.listed(tx)
 
 
+def used_in(desk: Desk, contact: str) -> tuple[Line, ...]:
+    """The stories that have the contact of that key among their sources."""
+    with desk.reading() as tx:
+        return contacts.used_in(tx, contact)
+
+
 def house(desk: Desk) -> House:
     """The house's settings."""
     with desk.reading() as tx:

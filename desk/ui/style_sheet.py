@@ -12,8 +12,8 @@ QMainWindow, QDialog, #ground { background: $ground; }
 #panel, #topBar, #statusBar, #rail, QMenuBar { background: $panel; }
 #topBar { border-bottom: 1px solid $line; }
 #statusBar { border-top: 1px solid $line; }
-#rail { border-right: 1px solid $line; }
-#side { background: $panel; border-left: 1px solid $line; }
+#side, #side QStackedWidget { background: $panel; }
+#side QTabBar { background: $panel; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QSplitter::handle { background: $line; }
 QLabel { background: transparent; }
@@ -21,19 +21,21 @@ QLabel[look="muted"] { color: $muted; }
 QLabel[look="small"] { color: $muted; font-size: 12px; }
 QLabel[look="caps"] { color: $muted; font-size: 11px; font-weight: 600; }
 QLabel[look="bad"] { color: $bad; }
-QLabel[look="title"] { font-size: 18px; font-weight: 700; }
+QLabel[look="title"] { font-size: 17px; font-weight: 700; }
+QLabel#brand { font-size: 16px; font-weight: 700; }
 QLabel[look="strong"] { font-weight: 600; }
 QLabel[pill="plain"] { background: $hover; color: $ink; }
 QLabel[pill="accent"] { background: $accent_soft; color: $accent; }
 QLabel[pill="ok"] { background: $ok_soft; color: $ok; }
 QLabel[pill="warn"] { background: $warn_soft; color: $warn; }
 QLabel[pill="bad"] { background: $bad_soft; color: $bad; }
-QLabel[pill] { border-radius: 10px; padding: 2px 9px; font-size: 12px; font-weight: 600; }
+QLabel[pill] { border-radius: 9px; padding: 3px 10px; font-size: 12px; font-weight: 600; }
 QLabel#disc { background: $accent_soft; color: $accent; border-radius: 16px; font-weight: 700; font-size: 12px; }
 QFrame[look="card"] { background: $paper; border: 1px solid $line; border-radius: 8px; }
 QFrame[look="card"][state="bad"] { border: 1px solid $bad; }
 QFrame[look="card"][state="warn"] { border: 1px solid $warn; }
 QFrame[look="card"][state="accent"] { border: 1px solid $accent; }
+QFrame[look="card"]:focus { border: 2px solid $accent; }
 QFrame[look="dashed"] { background: transparent; border: 1px dashed $field_line; border-radius: 8px; }
 QFrame[look="rule"] { background: $line; max-height: 1px; min-height: 1px; border: none; }
 #paper { background: $paper; border: 1px solid $line; border-radius: 10px; }
@@ -54,7 +56,7 @@ QPushButton[look="quiet"]:focus { border: 2px solid $accent; }
 QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 1px 2px;
   font-weight: 500; text-align: left; min-height: 14px; }
 QPushButton[look="link"]:focus { border: 1px solid $accent; }
-QPushButton[pill] { border-radius: 11px; padding: 2px 10px; font-size: 12px; border: 1px solid transparent; }
+QPushButton[pill] { border-radius: 9px; padding: 3px 10px; min-height: 15px; font-size: 12px; border: 1px solid transparent; }
 QPushButton[pill="ok"] { background: $ok_soft; color: $ok; }
 QPushButton[pill="warn"] { background: $warn_soft; color: $warn; }
 QPushButton[pill="bad"] { background: $bad_soft; color: $bad; }
@@ -89,7 +91,7 @@ QListView, QTreeView, QTableView { background: transparent; border: none; outlin
 QListView::item { border-radius: 7px; padding: 6px 8px; }
 QListView::item:hover { background: $hover; }
 QListView::item:selected { background: $hover; color: $ink; }
-QListView:focus::item:selected { border: 1px solid $accent; }
+QListView::item:selected:focus { border: 1px solid $accent; }
 QTabBar { background: transparent; border: none; }
 QTabBar::tab { background: transparent; color: $muted; padding: 11px 8px 9px 8px; border: none;
   border-bottom: 2px solid transparent; font-weight: 500; }

@@ -24,10 +24,10 @@ from desk.story.story import Story
 from desk.ui.budget.rail import Rail
 from desk.ui.dialogs.about import About
 from desk.ui.dialogs.crash import Crash
-from desk.ui.dialogs.first_story import FirstStory
 from desk.ui.dialogs.keys import Keys
 from desk.ui.dialogs.palette import Palette
 from desk.ui.dialogs.sign_in import SignIn
+from desk.ui.dialogs.steps import first_story, to_try
 from desk.ui.main_window import MainWindow
 from desk.ui.notebook.quotes_panel import QuotesPanel
 from desk.ui.notebook.sources_panel import SourcesPanel
@@ -120,6 +120,10 @@ class Workplace(QObject):
         self.window.show_page(pages[mode])
         self.window.top.show_mode(mode)
 
+    def _compare_with(self, number: int) -> None:
+        self.compare.compare_with(number)
+        self.show_mode("review")
+
     def import_file(self, path: Path) -> None:
         """Show what is recognised in a file, before anything is kept."""
         self.page.flush(lambda: self._show_import(path))
@@ -162,6 +166,7 @@ class Workplace(QObject):
         self.page.journal_opened.connect(self._on_journal)
         self.importing.kept.connect(self.show_story)
         self.importing.cancelled.connect(lambda: self.window.show_page(self.page))
+        self.history.compare_requested.connect(self._compare_with)
         self.window.top.mode_chosen.connect(self.show_mode)
 
     def _answer_commands(self) -> None:
@@ -194,6 +199,8 @@ class Workplace(QObject):
         self.window.show_person(self.bench.work.person)
         if prepared.sample:
             self._open_first = prepared.sample
+            if self._ask_who:
+                to_try(self.window).open()
         self._tidying.start()
         for warning in prepared.warnings:
             self.bench.wire.refused.emit(warning)
@@ -324,7 +331,7 @@ class Workplace(QObject):
         (self.window.showNormal if self.window.isFullScreen() else self.window.showFullScreen)()
 
     def _show_first_story(self) -> None:
-        sheet = FirstStory(self.window)
+        sheet = first_story(self.window)
         sheet.answered.connect(lambda _yes: self.bench.commands.action("story.new").trigger())
         sheet.open()
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.newsroom import reading, sourcing
-from desk.storage import Desk, contacts
 from desk.storage.lines import Line
 from desk.story.errors import DeskError
 from desk.story.key import new_key
@@ -141,7 +140,7 @@ class ContactBook(Sheet):
             if key == self._shown.key:
                 self._show_used(lines)
 
-        self._bench.work.ask(used_in, key).then(self.while_open(receive))
+        self._bench.work.ask(reading.used_in, key).then(self.while_open(receive))
 
     def _show_used(self, lines: tuple[Line, ...]) -> None:
         clear(self._used)
@@ -189,12 +188,6 @@ class ContactBook(Sheet):
     def _on_refused(self, error: DeskError) -> None:
         self.save.setEnabled(True)
         self.refuse(str(error), self.name)
-
-
-def used_in(desk: Desk, key: str) -> tuple[Line, ...]:
-    """The stories that have the contact as a source, read on the worker's thread."""
-    with desk.reading() as tx:
-        return contacts.used_in(tx, key)
 
 
 def _about(contact: Contact) -> str:

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desk.ui.dialogs.ask_reason import AskReason
 from desk.ui.dialogs.confirm import Confirm
-from desk.ui.dialogs.first_story import FirstStory
 from desk.ui.dialogs.sheet import SHADOW, Scrim
+from desk.ui.dialogs.steps import first_story
 from desk.ui.dialogs.tell import Tell
 from desk.ui.theme import Theme
 from tests.ui.dialogs.looking import buttons, keys, press, texts
@@ -93,7 +93,7 @@ def test_titles_are_text_and_never_markup(window: QWidget) -> None:
 @pytest.mark.parametrize("size", [(1280, 720), (640, 360), (420, 300)])
 def test_a_sheet_fits_its_window_and_its_verbs_stay_in_sight(window: QWidget, size: tuple[int, int]) -> None:
     window.resize(*size)
-    sheet = FirstStory(window)
+    sheet = first_story(window)
     sheet.open()
     QApplication.processEvents()
     assert sheet.width() - 2 * SHADOW <= size[0]

@@ -17,10 +17,10 @@ from desk.ui.commands import COMMANDS
 from desk.ui.dialogs.about import About
 from desk.ui.dialogs.crash import Crash
 from desk.ui.dialogs.fields import When
-from desk.ui.dialogs.first_story import STEPS, FirstStory
 from desk.ui.dialogs.keys import Keys
 from desk.ui.dialogs.quote import QuoteSheet
 from desk.ui.dialogs.sign_in import SignIn
+from desk.ui.dialogs.steps import FIRST_STORY, first_story
 from desk.ui.theme import Theme
 from tests.ui.dialogs.looking import buttons, click, keys, press, texts
 
@@ -189,9 +189,9 @@ def test_commands_are_found_by_word_or_key(window: QWidget) -> None:
 
 
 def test_the_first_story_has_five_steps_with_their_keys(window: QWidget, qtbot: QtBot) -> None:
-    sheet = FirstStory(window)
+    sheet = first_story(window)
     sheet.open()
-    assert len(STEPS) == 5
+    assert len(FIRST_STORY) == 5
     assert "Ctrl+Shift+Q" in texts(sheet)
     with qtbot.waitSignal(sheet.answered):
         keys(sheet, Qt.Key.Key_Return)

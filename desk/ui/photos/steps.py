@@ -1,0 +1,88 @@
+"""The steps that the photos ask for: each takes the story and gives the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+from desk.newsroom import picturing
+from desk.storage.desk import Desk
+from desk.story.person import Person
+from desk.story.photo import Photo
+from desk.story.story import Story
+
+Step = Callable[[Story], Story]
+
+
+def with_field(key: str, name: str, value: object) -> Step:
+    """One field of the photo changed; its line in the copy follows the alt text."""
+    changed: dict[str, Any] = {name: value}
+    return lambda story: _changed(story, key, changed)
+
+
+def with_picture(asked: Photo, made: Photo) -> Step:
+    """The awaited photo with its picture; words typed since the picture was chosen stand."""
+
+    def step(story: Story) -> Story:
+        now = story.photo(asked.key)
+        if now is None:
+            return story
+        names = [one.name for one in fields(Photo) if getattr(now, one.name) == getattr(asked, one.name)]
+        return _changed(story, asked.key, {name: getattr(made, name) for name in names})
+
+    return step
+
+
+def without(key: str) -> Step:
+    """The photo taken out of the story and its copy."""
+    return lambda story: picturing.remove_photo(story, key)
+
+
+def placed(key: str) -> Step:
+    """A photo of the story that is not in its copy put before the first paragraph."""
+
+    def step(story: Story) -> Story:
+        photo = story.photo(key)
+        return picturing.place_photo(story, photo) if photo is not None else story
+
+    return step
+
+
+def take_picture(desk: Desk, by: Person, photo: Photo, path: Path) -> Photo:
+    """The awaited photo with the picture of that file; an action for the worker."""
+    return picturing.picture_for(desk, by, photo, path)
+
+
+def stands_in_copy(story: Story, key: str) -> bool:
+    """Whether the copy has a line for the photo."""
+    return f"](photo:{key})" in story.copy
+
+
+def missing(photo: Photo) -> tuple[str, ...]:
+    """What nobody can waive and is not there yet, and the picture if it is awaited."""
+    lacks = (
+        (not photo.digest, "Picture awaited"),
+        (not photo.caption.strip(), "Caption missing"),
+        (not photo.credit.strip(), "Credit missing"),
+        (not photo.alt.strip() and not photo.decorative, "Alt text missing"),
+    )
+    return tuple(told for lack, told in lacks if lack)
+
+
+def _changed(story: Story, key: str, changed: dict[str, Any]) -> Story:
+    before = story.photo(key)
+    if before is None:
+        return story
+    after = replace(before, **changed)
+    story = picturing.put_photo(story, after)
+    if after.alt == before.alt:
+        return story
+    return replace(story, copy="\n\n".join(_line(block, after) for block in story.copy.split("\n\n")))
+
+
+def _line(block: str, photo: Photo) -> str:
+    bare = block.strip()
+    own = bare.startswith("![") and bare.endswith(f"](photo:{photo.key})")
+    return picturing.photo_line(photo) if own else block
