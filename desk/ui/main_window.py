@@ -52,6 +52,9 @@ class MainWindow(QMainWindow):
         self._panes.setChildrenCollapsible(False)
         self._opening = self._made_opening()
         self._icons: dict[QWidget, str] = {}
+        self.rail: QWidget | None = None
+        self._rail_wanted = self._side_wanted = True
+        self._alone = False
         self._lay_out()
         self._make_menus()
         if not bench.settings.geometry.isEmpty():
@@ -71,6 +74,7 @@ class MainWindow(QMainWindow):
             self.side.tabBar().setAccessibleTabName(index, title)
         self._draw_icons()
         self.bench.theme.changed.connect(self._draw_icons)
+        self.rail = rail
         self._panes.insertWidget(0, rail)
         self._panes.addWidget(self.side)
         self._panes.setSizes([RAIL, self.width() - RAIL - SIDE, SIDE])
@@ -79,9 +83,29 @@ class MainWindow(QMainWindow):
         rail.setMinimumWidth(200)
         self.side.setMinimumWidth(280)
 
-    def show_page(self, page: QWidget) -> None:
-        """Show one of the pages in the middle."""
+    def show_page(self, page: QWidget, *, alone: bool = False) -> None:
+        """Show one of the pages in the middle; `alone` for one that takes the whole width."""
+        self._alone = alone
         self.pages.setCurrentWidget(page)
+        self._arrange()
+
+    def show_rail(self, *, shown: bool) -> None:
+        """Show the desk's list at the left, or give its room to the page."""
+        self._rail_wanted = shown
+        self._arrange()
+
+    def show_side(self, *, shown: bool) -> None:
+        """Show the notebook at the right, or give its room to the page."""
+        self._side_wanted = shown
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self.rail is not None:
+            self.rail.setVisible(self._rail_wanted and not self._alone)
+        self.side.setVisible(self._side_wanted and not self._alone)
+        commands = self.bench.commands
+        commands.action("view.rail").setChecked(self._rail_wanted)
+        commands.action("view.notebook").setChecked(self._side_wanted)
 
     def show_opening(self, text: str) -> None:
         """Say something in the middle while there is no page: the desk is being opened, or why it is not."""

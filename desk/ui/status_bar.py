@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desk.preflight.finding import Finding, Weight
 from desk.story.person import Person
 from desk.story.story import Story
 from desk.ui.bench import Bench
@@ -14,7 +15,40 @@ from desk.ui.kit import Elided, button, label, restyle
 
 HEIGHT = 30
 SHOW_SAID_FOR = 8_000  # ms
+TICK = 1_000  # ms between two looks at how long ago the story was saved
 LANGUAGES = {"en-GB": "English (UK)", "en-US": "English (US)"}
+
+
+class Fact(QWidget):
+    """A few words of which the first ones count: `812` words of 900."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        self._strong, self._rest = label("", "strong"), label("", "muted")
+        row.addWidget(self._strong)
+        row.addWidget(self._rest)
+        self.tell("", "")
+
+    @property
+    def text(self) -> str:
+        """What stands there, in one piece."""
+        return f"{self._strong.text()} {self._rest.text()}".strip()
+
+    def tell(self, strong: str, rest: str, look: str = "strong") -> None:
+        """Show those words; `look` is the one of the first."""
+        if self._strong.property("look") != look:
+            self._strong.setProperty("look", look)
+            restyle(self._strong)
+        for one, words in ((self._strong, strong), (self._rest, rest)):
+            if one.text() != words:
+                one.setText(words)
+            one.setVisible(bool(words))
+        self.setAccessibleName(self.text)
+        self.setVisible(bool(strong or rest))
 
 
 class StatusBar(QWidget):
@@ -22,41 +56,39 @@ class StatusBar(QWidget):
 
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bench = bench
         self._saved_at: datetime | None = None
         self.setObjectName("statusBar")
         self.setFixedHeight(HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._saved = label("", "strong", name="saved_shown")
-        self._words = label("", name="words_shown")
-        self._read = label("", "muted", name="reading_time_shown")
+        self._saved, self._words = Fact("saved_shown"), Fact("words_shown")
+        self._read, self._checks = Fact("reading_time_shown"), Fact("checks_to_go_shown")
         self._said = Elided("", "muted")
         self._said.setObjectName("said_shown")
         self._language = label("", "muted", name="language_shown")
         self._desk = label("", "muted", name="desk_shown")
         self._person = button("", "person_shown", bench.commands.action("desk.sign-in").trigger, "link")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 14, 0)
-        row.setSpacing(22)
-        shown: tuple[QWidget, ...] = (self._saved, self._words, self._read, self._said)
-        for one in (*shown, self._language, self._desk, self._person):
-            row.addWidget(one, int(one is self._said))
+        self._lay_out()
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.setInterval(SHOW_SAID_FOR)
         self._silence.timeout.connect(lambda: self._say("", "muted"))
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(TICK)
+        self._ticking.timeout.connect(self._show_saved)
         wire = bench.wire
         wire.saved_changed.connect(self._on_saved)
+        wire.findings_changed.connect(self._on_findings)
         wire.said.connect(lambda text: self._say(text, "muted"))
         wire.refused.connect(lambda text: self._say(text, "bad"))
         wire.person_changed.connect(self.show_person)
         wire.story_closed.connect(self._on_story_closed)
 
     def show_person(self, person: Person) -> None:
-        self._person.setText(
-            f"{person.name} · {person.role.label}" if person.name != person.role.label else person.name
-        )
+        """Who works here; the role goes with a name that does not say it."""
+        known = person.name != person.role.label
+        self._person.setText(f"{person.name} · {person.role.label}" if known else person.name)
         self._person.setAccessibleName(f"You are {person.name}, {person.role.value}; change person")
+        self._person.setToolTip("Change person")
 
     def show_desk(self, name: str) -> None:
         self._desk.setText(name)
@@ -64,34 +96,65 @@ class StatusBar(QWidget):
     def show_story(self, story: Story, words: int, minutes: int) -> None:
         """The length of the copy against its target, the time it takes to read, its language."""
         target = story.furniture.target_words
-        self._words.setText(f"{words:,} words of {target:,}" if target else f"{words:,} words")
-        self._read.setText(f"{minutes} min read")
+        self._words.tell(f"{words:,}", f"word{'' if words == 1 else 's'}" + (f" of {target:,}" if target else ""))
+        self._read.tell("", f"{minutes} min read")
         self._language.setText(LANGUAGES.get(story.furniture.language, story.furniture.language))
 
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(22)
+        shown: tuple[QWidget, ...] = (self._saved, self._words, self._read, self._checks, self._said)
+        for one in (*shown, self._language, self._desk, self._person):
+            row.addWidget(one, int(one is self._said))
+
     def _on_saved(self, state: str) -> None:
-        known = {
-            "saved": ("● Saved", "strong"),
-            "saving": ("● Saving…", "muted"),
-            "unsaved": ("○ Not saved yet", "muted"),
-        }
-        text, look = known.get(state, ("○ Not saved", "bad"))
-        self._saved.setText(text)
-        self._saved.setProperty("look", look)
-        restyle(self._saved)
         if state == "saved":
-            self._saved.setToolTip(f"Saved {datetime.now().astimezone():%H:%M:%S}")
-        elif state not in known:
+            self._saved_at = datetime.now().astimezone()
+            self._saved.setToolTip(f"Saved {self._saved_at:%H:%M:%S}")
+            self._show_saved()
+            self._ticking.start()
+            return
+        self._ticking.stop()
+        known = {"saving": ("● Saving…", ""), "unsaved": ("○ Not saved yet", "")}
+        if state in known:
+            self._saved.tell(*known[state], look="muted")
+        else:
+            self._saved.tell("○ Not saved", "", look="bad")
             self._saved.setToolTip(state)
             self._say(state, "bad")
 
+    def _show_saved(self) -> None:
+        if self._saved_at is not None:
+            self._saved.tell("● Saved", ago(self._saved_at, datetime.now().astimezone()))
+
+    def _on_findings(self, findings: tuple[Finding, ...]) -> None:
+        heavy = sum(one.weight is not Weight.NOTE for one in findings)
+        self._checks.tell("", f"{heavy} check{'' if heavy == 1 else 's'} before approval" if heavy else "")
+
     def _on_story_closed(self) -> None:
-        for one in (self._saved, self._words, self._read, self._language):
-            one.setText("")
+        self._ticking.stop()
+        for one in (self._saved, self._words, self._read, self._checks):
+            one.tell("", "")
+        self._language.setText("")
 
     def _say(self, text: str, look: str) -> None:
         self._said.setText(text)
         self._said.setProperty("look", look)
         self._said.setAccessibleName(text)
+        self._said.setToolTip(text)
         restyle(self._said)
         if text:
             self._silence.start()
+
+
+def ago(then: datetime, now: datetime) -> str:
+    """`just now`, `8 s ago`, `40 s ago`, `3 min ago`, then the time of day; both times aware."""
+    seconds = int((now - then).total_seconds())
+    if seconds < 1:
+        return "just now"
+    if seconds < 60:
+        return f"{seconds if seconds < 10 else seconds // 10 * 10} s ago"
+    if seconds < 3600:
+        return f"{seconds // 60} min ago"
+    return f"at {then:%H:%M}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desk.story.stage import Move, Stage
 from desk.story.story import Story
@@ -28,6 +28,7 @@ STAGE_STATE: dict[Stage, State] = {
     Stage.SPIKED: "bad",
 }
 HEIGHT = 48
+LONGEST = 36  # characters of a slug that are shown
 
 
 class TopBar(QWidget):
@@ -41,7 +42,7 @@ class TopBar(QWidget):
         self.setObjectName("topBar")
         self.setFixedHeight(HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        brand = label("Desk", "title", name="brand")
+        brand = label("Desk", name="brand")
         self._slug = label("", "muted", name="slug_shown")
         self._stage = pill("", name="stage_shown")
         self._revision = label("", "muted", name="revision_shown")
@@ -56,13 +57,13 @@ class TopBar(QWidget):
 
     def show_place(self, name: str) -> None:
         """Without a story: where in the program the person is."""
-        self._slug.setText(f"/ {name}" if name else "")
+        self._show_where(name)
         for one in (self._stage, self._revision, self._checks, self._second, self._first, self._modes):
             one.hide()
 
     def show_story(self, story: Story, revision: int, moves: Sequence[Move]) -> None:
         """The open story with the number of its newest revision (0: none) and the moves open to the person."""
-        self._slug.setText(f"/ {story.furniture.slug or 'untitled'}")
+        self._show_where(story.furniture.slug or "untitled")
         set_pill(self._stage, story.stage.label, STAGE_STATE[story.stage])
         self._revision.setText(f"revision {revision}" if revision else "")
         for one in (self._stage, self._revision, self._modes):
@@ -82,7 +83,7 @@ class TopBar(QWidget):
         """How many findings there are, by the heaviest."""
         count, state = (blockers, "bad") if blockers else (warnings, "warn" if warnings else "ok")
         text = f"{count} check{'s' if count != 1 else ''}" if count else "All checks pass"
-        self._checks.show()
+        self._checks.setVisible(self._modes.isVisibleTo(self))
         self._checks.setProperty("pill", state)
         self._checks.setText(text)
         self._checks.setAccessibleName(text)
@@ -93,11 +94,19 @@ class TopBar(QWidget):
         for one in self._group.buttons():
             one.setChecked(one.objectName() == f"mode_{mode}")
 
+    def _show_where(self, name: str) -> None:
+        shown = name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
+        self._slug.setText(f"/ {shown}" if shown else "")
+        self._slug.setToolTip(name if shown != name else "")
+
     def _made_modes(self) -> QWidget:
         holder = QWidget()
         holder.setObjectName("modes")
+        holder.setAccessibleName("Ways to look at the story")
+        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        holder.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
         self._group = QButtonGroup(self)
         for mode, text in MODES:

@@ -165,7 +165,7 @@ class Workplace(QObject):
         work.failed.connect(self._on_fault)
         self.page.journal_opened.connect(self._on_journal)
         self.importing.kept.connect(self.show_story)
-        self.importing.cancelled.connect(lambda: self.window.show_page(self.page))
+        self.importing.cancelled.connect(self._on_import_cancelled)
         self.history.compare_requested.connect(self._compare_with)
         self.window.top.mode_chosen.connect(self.show_mode)
 
@@ -178,8 +178,8 @@ class Workplace(QObject):
         on("desk.sign-in", lambda: self.bench.work.ask(reading.everybody).then(self._ask_who_is_here))
         on("desk.quit", self.window.close)
         on("view.palette", lambda: Palette(self.bench.commands, self.window).open())
-        on("view.rail", lambda: self.rail.setVisible(not self.rail.isVisible()))
-        on("view.notebook", lambda: self.window.side.setVisible(not self.window.side.isVisible()))
+        on("view.rail", lambda: self.window.show_rail(shown=self.rail.isHidden()))
+        on("view.notebook", lambda: self.window.show_side(shown=self.window.side.isHidden()))
         on("view.full-screen", self._toggle_full_screen)
         on("review.checks", lambda: self._show_panel("checks"))
         on("help.keys", lambda: Keys(self.window).open())
@@ -314,8 +314,16 @@ class Workplace(QObject):
 
     def _show_import(self, path: Path) -> None:
         self.window.top.show_place("import")
-        self.window.show_page(self.importing)
+        self.window.show_page(self.importing, alone=True)
         self.importing.read(path)
+
+    def _on_import_cancelled(self) -> None:
+        if (story := self.story) is None:
+            self.window.show_page(self.page)
+            self._show_nothing()
+            return
+        self.show_mode("write")
+        self._on_story(story)
 
     def _choose_theme(self, choice: Choice) -> None:
         self.bench.settings.theme = choice
@@ -323,7 +331,7 @@ class Workplace(QObject):
 
     def _show_panel(self, name: str) -> None:
         panel = getattr(self, name)
-        self.window.side.show()
+        self.window.show_side(shown=True)
         self.window.side.setCurrentWidget(panel)
         panel.setFocus()
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QSize, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from desk.story.photo import Photo, PhotoRole
 from desk.ui.bench import Bench
 from desk.ui.story_page import copy_text
-from desk.ui.story_page.copy_editor import CURSOR, CopyEditor
+from desk.ui.story_page.copy_editor import CopyEditor
 from desk.ui.story_page.noting import units
 from desk.ui.story_page.photo_card import PhotoCard, picture_height
 
@@ -142,11 +142,9 @@ class Cards(QObject):
         editor = self._editor
         if not self._rows or not editor.isVisible():
             return
-        room = editor.viewport().rect()
-        first = editor.cursorForPosition(QPoint(0, 0)).block().position()
-        last_block = editor.cursorForPosition(QPoint(room.width() - 1, room.height() - 1)).block()
-        last = last_block.position() + last_block.length()
-        column = room.width() - 2 * copy_text.GUTTER
+        first_block, last_block = editor.sight.seen()
+        first, last = first_block.position(), last_block.position() + last_block.length()
+        column = editor.viewport().width() - 2 * copy_text.GUTTER
         self._keep_rooms(column)
         for row in self._rows:
             if first <= row.cursor.position() <= last:
@@ -236,19 +234,12 @@ class Cards(QObject):
             self._later.start()
 
     def _on_cursor_moved(self) -> None:
-        """The photo with the cursor has a ring and its tools; the letters' own cursor is not drawn there."""
-        if not self._rows:
-            return
-        here, at_work = self._editor.textCursor().block(), self._editor.hasFocus()
-        on_photo = False
-        for row in self._rows:
-            current = row.cursor.block() == here
-            on_photo = on_photo or current
-            if row.card is not None:
-                row.card.set_current(current and at_work)
-        width = 0 if on_photo else CURSOR
-        if self._editor.cursorWidth() != width:
-            self._editor.setCursorWidth(width)
+        """The photo with the cursor has a ring and its tools."""
+        if self._rows:
+            here, at_work = self._editor.textCursor().block(), self._editor.hasFocus()
+            for row in self._rows:
+                if row.card is not None:
+                    row.card.set_current(at_work and row.cursor.block() == here)
 
 
 def _holds_focus(card: PhotoCard) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -28,6 +28,7 @@ from desk.ui.story_page import copy_change, copy_paint, copy_text, formatting
 from desk.ui.story_page.clipboard import COPY_MIME, QUOTE_MIME
 from desk.ui.story_page.highlighter import Highlighter
 from desk.ui.story_page.marks import LINE
+from desk.ui.story_page.sight import Sight
 from desk.ui.theme import Face, Theme, font
 
 BODY = Face(serif=True, size=17)
@@ -85,6 +86,7 @@ class CopyEditor(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setPlaceholderText("Write the story here. Drop a photo anywhere in it.")
+        self.sight = Sight(self)
         document = self.document()
         document.setDefaultFont(font(BODY))
         self.room = PhotoRoom(document)
@@ -275,7 +277,7 @@ class CopyEditor(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        copy_paint.paint(self, event.rect(), self._theme.tokens)
+        copy_paint.paint(self, self.sight, event.rect(), self._theme.tokens)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -306,9 +308,8 @@ class CopyEditor(QTextEdit):
         """Style the paragraphs in sight that are still plain; what stands in sight stays where it is."""
         if self.highlighter.complete:
             return
-        room, bar = self.viewport().rect(), self.verticalScrollBar()
-        first = self.cursorForPosition(QPoint(0, 0)).block()
-        last = self.cursorForPosition(QPoint(0, room.bottom())).block()
+        bar = self.verticalScrollBar()
+        first, last = self.sight.seen()
         layout = self.document().documentLayout()
         before = layout.blockBoundingRect(first).top()
         if self.highlighter.style(first, last):

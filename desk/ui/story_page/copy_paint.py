@@ -13,6 +13,8 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextFormat, QTextLayout
 from PySide6.QtWidgets import QTextEdit
 
+from desk.ui.story_page.copy_text import photo_in
+from desk.ui.story_page.sight import Sight
 from desk.ui.tokens import Tokens
 
 SIGN = QTextFormat.Property.UserProperty.value + 20  # 'solid #rrggbb', 'dotted #rrggbb', 'bar' or 'bullet'
@@ -27,14 +29,14 @@ class Mark(NamedTuple):
     sign: str
 
 
-def paint(editor: QTextEdit, part: QRect, tokens: Tokens) -> None:
+def paint(editor: QTextEdit, sight: Sight, part: QRect, tokens: Tokens) -> None:
     """Draw what the paragraphs in that part of the viewport want."""
     painter = QPainter(editor.viewport())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(part)
     scrolled = editor.verticalScrollBar().value()
     layout = editor.document().documentLayout()
-    block = editor.cursorForPosition(part.topLeft()).block()
+    block = sight.at(part.top())
     while block.isValid():
         box = layout.blockBoundingRect(block).translated(0, -scrolled)
         if box.top() > part.bottom():
@@ -64,6 +66,9 @@ def _marks(block: QTextBlock) -> Iterator[Mark]:
 
 def _paint_block(painter: QPainter, block: QTextBlock, box: QRectF, tokens: Tokens) -> None:
     layout = block.layout()
+    if photo_in(block):
+        painter.fillRect(box, QColor(tokens.paper))  # no letters' cursor beside the card that lies here
+        return
     for mark in _marks(block):
         if mark.sign == "bullet":
             _bullet(painter, layout, box.topLeft(), mark, tokens)

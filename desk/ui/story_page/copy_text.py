@@ -20,7 +20,7 @@ PARAGRAPH = "\u2029"
 PHOTO_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 KEY_AND_ALT = QTextFormat.Property.UserProperty.value + 1  # one text, for an empty one would come back as a list
 PARAGRAPH_GAP, LINE_GAP, ROOM_BELOW = 8, 4, 160
-GUTTER = 22  # pixels at both sides of the words, for bars and marks
+GUTTER = 20  # pixels at both sides of the words, for bars and marks
 PHOTO_LINE = re.compile(r"!\[((?:[^\[\]\\\n]|\\[^\n])*)\]\(photo:([A-Za-z0-9_-]{1,64})\)")
 # Qt takes these for the ends of frames; the other control characters mean nothing in copy.
 _NOT_COPY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufddf\ufffe\uffff\ufeff]")
@@ -62,26 +62,27 @@ def clean(text: str) -> str:
 
 
 def fill(document: QTextDocument, copy: str, ready: Callable[[], object] = lambda: None) -> None:
-    """Put the copy into the document, with nothing to undo. `ready` is called before the last walk over all of it."""
+    """Put the copy into the document, with nothing to undo. `ready` is called before all of it comes in."""
     document.setUndoRedoEnabled(False)
-    paragraphs = clean(copy).replace(OBJECT, "").split("\n\n")
-    document.setPlainText("\n".join(paragraph.replace("\n", LINE) for paragraph in paragraphs))
+    document.clear()
     frame = document.rootFrame().frameFormat()
     frame.setMargin(0)
     frame.setBottomMargin(ROOM_BELOW)
     frame.setLeftMargin(GUTTER)
     frame.setRightMargin(GUTTER)
     document.rootFrame().setFrameFormat(frame)
+    paragraphs = clean(copy).replace(OBJECT, "").split("\n\n")
     cursor = QTextCursor(document)
+    cursor.setBlockFormat(PARAGRAPH_FORMAT)  # every further block takes it over
+    ready()
+    cursor.beginEditBlock()
+    cursor.insertText("\n".join(paragraph.replace("\n", LINE) for paragraph in paragraphs), PLAIN)
     for number, paragraph in enumerate(paragraphs):
         if photo := PHOTO_LINE.fullmatch(paragraph):
-            block = document.findBlockByNumber(number)
-            cursor.setPosition(block.position())
+            cursor.setPosition(document.findBlockByNumber(number).position())
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(OBJECT, photo_format(photo[2], photo[1]))
-    ready()
-    cursor.select(QTextCursor.SelectionType.Document)
-    cursor.setBlockFormat(PARAGRAPH_FORMAT)
+    cursor.endEditBlock()
     document.setUndoRedoEnabled(True)
     document.setModified(False)
 
