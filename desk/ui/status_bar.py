@@ -28,9 +28,9 @@ class Fact(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        self._strong, self._rest = label("", "strong"), label("", "muted")
-        row.addWidget(self._strong)
-        row.addWidget(self._rest)
+        self._mark, self._strong, self._rest = label("", "muted"), label("", "strong"), label("", "muted")
+        for one in (self._mark, self._strong, self._rest):
+            row.addWidget(one)
         self.tell("", "")
 
     @property
@@ -38,12 +38,12 @@ class Fact(QWidget):
         """What stands there, in one piece."""
         return f"{self._strong.text()} {self._rest.text()}".strip()
 
-    def tell(self, strong: str, rest: str, look: str = "strong") -> None:
-        """Show those words; `look` is the one of the first."""
+    def tell(self, strong: str, rest: str, look: str = "strong", mark: str = "") -> None:
+        """Show those words, before them a mark that is not read out; `look` is the one of the first."""
         if self._strong.property("look") != look:
             self._strong.setProperty("look", look)
             restyle(self._strong)
-        for one, words in ((self._strong, strong), (self._rest, rest)):
+        for one, words in ((self._mark, mark), (self._strong, strong), (self._rest, rest)):
             if one.text() != words:
                 one.setText(words)
             one.setVisible(bool(words))
@@ -116,17 +116,17 @@ class StatusBar(QWidget):
             self._ticking.start()
             return
         self._ticking.stop()
-        known = {"saving": ("● Saving…", ""), "unsaved": ("○ Not saved yet", "")}
+        known = {"saving": "Saving…", "unsaved": "Not saved yet"}
         if state in known:
-            self._saved.tell(*known[state], look="muted")
+            self._saved.tell("", known[state], mark="○")
         else:
-            self._saved.tell("○ Not saved", "", look="bad")
+            self._saved.tell("Not saved", "", look="bad", mark="○")
             self._saved.setToolTip(state)
             self._say(state, "bad")
 
     def _show_saved(self) -> None:
         if self._saved_at is not None:
-            self._saved.tell("● Saved", ago(self._saved_at, datetime.now().astimezone()))
+            self._saved.tell("Saved", ago(self._saved_at, datetime.now().astimezone()), mark="●")
 
     def _on_findings(self, findings: tuple[Finding, ...]) -> None:
         heavy = sum(one.weight is not Weight.NOTE for one in findings)

@@ -15,6 +15,7 @@ QMainWindow, QDialog, #ground { background: $ground; }
 #side, #side QStackedWidget { background: $panel; }
 #side QTabBar { background: $panel; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+#import_parts, #import_parts > QWidget > QWidget { background: $paper; }
 QSplitter::handle { background: $line; }
 QLabel { background: transparent; }
 QLabel[look="muted"] { color: $muted; }
@@ -29,7 +30,7 @@ QLabel[pill="accent"] { background: $accent_soft; color: $accent; }
 QLabel[pill="ok"] { background: $ok_soft; color: $ok; }
 QLabel[pill="warn"] { background: $warn_soft; color: $warn; }
 QLabel[pill="bad"] { background: $bad_soft; color: $bad; }
-QLabel[pill] { border-radius: 9px; padding: 3px 10px; font-size: 12px; font-weight: 600; }
+QLabel[pill] { border-radius: 10px; padding: 3px 10px; font-size: 12px; font-weight: 600; }
 QLabel#disc { background: $accent_soft; color: $accent; border-radius: 16px; font-weight: 700; font-size: 12px; }
 QFrame[look="card"] { background: $paper; border: 1px solid $line; border-radius: 8px; }
 QFrame[look="card"][state="bad"] { border: 1px solid $bad; }
@@ -56,7 +57,8 @@ QPushButton[look="quiet"]:focus { border: 2px solid $accent; }
 QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 1px 2px;
   font-weight: 500; text-align: left; min-height: 14px; }
 QPushButton[look="link"]:focus { border: 1px solid $accent; }
-QPushButton[pill] { border-radius: 9px; padding: 3px 10px; min-height: 15px; font-size: 12px; border: 1px solid transparent; }
+QPushButton[pill] { border-radius: 10px; padding: 3px 10px; min-height: 15px; font-size: 12px;
+  border: 1px solid transparent; }
 QPushButton[pill="ok"] { background: $ok_soft; color: $ok; }
 QPushButton[pill="warn"] { background: $warn_soft; color: $warn; }
 QPushButton[pill="bad"] { background: $bad_soft; color: $bad; }
@@ -65,11 +67,12 @@ QPushButton[look="view"] { background: transparent; border: 1px solid transparen
 QPushButton[look="view"]:hover { background: $hover; }
 QPushButton[look="view"]:checked { background: $hover; }
 QPushButton[look="view"]:focus { border: 1px solid $accent; }
+#desk_search { padding: 7px 10px; }
 #modes { background: $paper; border: 1px solid $field_line; border-radius: 7px; }
-#modes QPushButton { background: transparent; border: none; border-radius: 6px; color: $muted; font-weight: 500;
-  padding: 6px 14px; }
+#modes QPushButton { background: transparent; border: none; border-radius: 5px; color: $muted; font-weight: 500;
+  padding: 5px 15px; }
 #modes QPushButton:checked { background: $hover; color: $ink; font-weight: 600; }
-#modes QPushButton:focus { border: 2px solid $accent; padding: 4px 12px; }
+#modes QPushButton:focus { border: 2px solid $accent; padding: 3px 13px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 3px; }
 QToolButton:hover { background: $hover; }
 QToolButton:focus { border: 1px solid $accent; }
@@ -77,7 +80,7 @@ QToolButton:checked { background: $hover; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QDateTimeEdit { background: $paper; color: $ink;
   border: 1px solid $field_line; border-radius: 7px; padding: 5px 8px; selection-background-color: $selection;
-  selection-color: $ink; }
+  selection-color: $ink; placeholder-text-color: $muted; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus,
 QDateTimeEdit:focus { border: 1px solid $accent; }
 QLineEdit[look="bare"], QPlainTextEdit[look="bare"], QTextEdit[look="bare"] { background: transparent; border: none;
@@ -93,7 +96,7 @@ QListView::item:hover { background: $hover; }
 QListView::item:selected { background: $hover; color: $ink; }
 QListView::item:selected:focus { border: 1px solid $accent; }
 QTabBar { background: transparent; border: none; }
-QTabBar::tab { background: transparent; color: $muted; padding: 11px 8px 9px 8px; border: none;
+QTabBar::tab { background: transparent; color: $muted; padding: 11px 6px 9px 6px; border: none;
   border-bottom: 2px solid transparent; font-weight: 500; }
 QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; font-weight: 600; }
 QTabBar::tab:focus { color: $accent; }

@@ -65,6 +65,7 @@ class Work(QObject):
         self._desk: Desk | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk-work")
         self._waiting = 0
+        self._ended = False
         self._arrived.connect(self._on_arrived)
 
     def do(
@@ -89,6 +90,7 @@ class Work(QObject):
                 self._desk.close()
                 self._desk = None
 
+        self._ended = True
         last = self._thread.submit(close)
         self._thread.shutdown(wait=False)
         try:
@@ -104,6 +106,8 @@ class Work(QObject):
 
     def _send(self, job: Callable[[Desk], T]) -> Errand[T]:
         errand: Errand[T] = Errand()
+        if self._ended:
+            return errand  # the window is closing: a timer that still fires asks in vain
         self._waiting += 1
         if self._waiting == 1:
             self.busy_changed.emit(True)

@@ -83,6 +83,7 @@ class Workplace(QObject):
         self._listen()
         self._answer_commands()
         window.may_close = self._may_close
+        window.closing.connect(self._on_closing)
         self.bench.commands.allow(story=False, writable=False, moves=())
 
     @property
@@ -348,6 +349,10 @@ class Workplace(QObject):
 
     def _on_fault(self, error: BaseException) -> None:
         show_fault(self.window, error)
+
+    def _on_closing(self) -> None:
+        self._checking.stop()
+        self._tidying.stop()
 
     def _may_close(self) -> bool:
         """Close at once when nothing waits; else store first and close then. The journal has it all meanwhile."""

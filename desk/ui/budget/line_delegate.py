@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk.storage.lines import Line
 from desk.story.stage import Stage
-from desk.ui.budget.lines_model import LINE_ROLE
+from desk.ui.budget.lines_model import LINE_ROLE, Heading
 from desk.ui.theme import Face, Theme, font
 from desk.ui.tokens import Tokens
 
 TITLE, DETAIL, HEADING = Face(False, 13, 600), Face(False, 12), Face(False, 11, 600)
-PAD = 9
+PAD = 10  # pixels between the edge of a line and its words
+HEADING_HEIGHT, DETAIL_HEIGHT = 36, 17
+UNFINISHED = (Stage.DRAFT, Stage.SUBMITTED, Stage.IN_REVIEW, Stage.CHANGES_REQUESTED)
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class LineDelegate(QStyledItemDelegate):
-    """One delegate for headings and lines; colours come from the theme in force."""
+    """One delegate for headings and lines; colours come from the theme in force, times are of the house's zone."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._theme = theme
+        self.zone: tzinfo = UTC
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         one = index.data(LINE_ROLE)
-        width = option.rect.width() or 240
-        if isinstance(one, str):
-            return QSize(width, 34)
+        width = option.widget.viewport().width() if isinstance(option.widget, QListView) else 240
+        if isinstance(one, Heading):
+            return QSize(width, HEADING_HEIGHT)
         rows = len(_title_lines(one.title, width - 2 * PAD))
-        return QSize(width, 2 * PAD + rows * QFontMetrics(font(TITLE)).height() + 20)
+        return QSize(width, 2 * PAD + rows * QFontMetrics(font(TITLE)).height() + DETAIL_HEIGHT + 2)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -39,48 +44,58 @@ class LineDelegate(QStyledItemDelegate):
         one = index.data(LINE_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(one, str):
-            painter.setFont(font(HEADING))
-            painter.setPen(QColor(self._theme.tokens.muted))
-            below = option.rect.adjusted(PAD, 0, 0, -5)
-            painter.drawText(below, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), one.upper())
+        if isinstance(one, Heading):
+            self._paint_heading(painter, option.rect, one)
         else:
             self._paint_line(painter, option, one)
         painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
+        spaced = font(HEADING if not heading.quiet else DETAIL)
+        if not heading.quiet:
+            spaced.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.8)
+        painter.setFont(spaced)
+        painter.setPen(QColor(self._theme.tokens.muted))
+        text = heading.text if heading.quiet else heading.text.upper()
+        painter.drawText(rect.adjusted(PAD, 8, -PAD, 0), int(MIDDLE | Qt.AlignmentFlag.AlignLeft), text)
 
     def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
         tokens = self._theme.tokens
         state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
+        focused = selected and option.widget is not None and option.widget.hasFocus()
         if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(QColor(tokens.accent) if state & QStyle.StateFlag.State_HasFocus else Qt.PenStyle.NoPen)
+            painter.setPen(QPen(QColor(tokens.accent), 1.5) if focused else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.hover))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 7, 7)
         room = option.rect.adjusted(PAD, PAD - 1, -PAD, -PAD)
         painter.setFont(font(TITLE))
         painter.setPen(QColor(tokens.ink))
         height = QFontMetrics(font(TITLE)).height()
         top = room.top()
         for text in _title_lines(line.title, room.width()):
-            painter.drawText(QRect(room.left(), top, room.width(), height), int(Qt.AlignmentFlag.AlignVCenter), text)
+            painter.drawText(QRect(room.left(), top, room.width(), height), int(MIDDLE), text)
             top += height
-        self._paint_details(painter, QRect(room.left(), top + 3, room.width(), 18), line, tokens)
+        self._paint_details(painter, QRect(room.left(), top + 3, room.width(), DETAIL_HEIGHT), line, tokens)
 
     def _paint_details(self, painter: QPainter, room: QRect, line: Line, tokens: Tokens) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(stage_colour(line.stage, tokens)))
-        painter.drawEllipse(QPointF(room.left() + 3, room.center().y() + 0.5), 3, 3)
+        painter.drawEllipse(QPointF(room.left() + 3.5, room.center().y() + 0.5), 3.5, 3.5)
         painter.setFont(font(DETAIL))
-        right = f"{line.words:,} w" + (f" · {due}" if (due := due_text(line.deadline)) else "")
+        due = due_text(line, datetime.now(self.zone))
+        right = f"{line.words:,} w" + (f" · {due}" if due else "")
         metrics = QFontMetrics(font(DETAIL))
         taken = metrics.horizontalAdvance(right)
-        late = line.deadline is not None and line.deadline < datetime.now(UTC)
-        painter.setPen(QColor(tokens.bad if late and _unfinished(line.stage) else tokens.muted))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), right)
+        painter.setPen(QColor(tokens.bad if due == LATE else tokens.muted))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | MIDDLE), right)
         painter.setPen(QColor(tokens.muted))
         left = room.adjusted(13, 0, -taken - 10, 0)
         where = metrics.elidedText(line.section or "No section", Qt.TextElideMode.ElideRight, left.width())
-        painter.drawText(left, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), where)
+        painter.drawText(left, int(Qt.AlignmentFlag.AlignLeft | MIDDLE), where)
+
+
+LATE = "late"
 
 
 def stage_colour(stage: Stage, tokens: Tokens) -> str:
@@ -92,25 +107,28 @@ def stage_colour(stage: Stage, tokens: Tokens) -> str:
         Stage.CORRECTING: tokens.bad,
         Stage.APPROVED: tokens.ok,
         Stage.PUBLISHED: tokens.ok,
-    }.get(stage, tokens.warn if stage is Stage.DRAFT else tokens.muted)
+        Stage.DRAFT: tokens.warn,
+    }.get(stage, tokens.muted)
 
 
-def due_text(deadline: datetime | None) -> str:
-    """`21:00` today, `Tue` within the week, else `23 Nov`; '' without a deadline."""
-    if deadline is None:
+def due_text(line: Line, now: datetime) -> str:
+    """`21:00` today, `Tue` within the week, else `23 Nov`; `late` when it is over; '' without a deadline.
+
+    `now` is aware and in the house's zone. What is done is never late.
+    """
+    if line.deadline is None:
         return ""
-    here, today = deadline.astimezone(), datetime.now().astimezone()
-    days = (here.date() - today.date()).days
+    here = line.deadline.astimezone(now.tzinfo)
+    if here < now:
+        return LATE if line.stage in UNFINISHED else ""
+    days = (here.date() - now.date()).days
     if days == 0:
         return f"{here:%H:%M}"
-    return f"{here:%a}" if 0 < days < 7 else f"{here.day} {here:%b}"
+    return f"{here:%a}" if days < 7 else f"{here.day} {here:%b}"
 
 
-def _unfinished(stage: Stage) -> bool:
-    return stage in (Stage.DRAFT, Stage.SUBMITTED, Stage.IN_REVIEW, Stage.CHANGES_REQUESTED)
-
-
-def _title_lines(title: str, width: int) -> list[str]:
+@lru_cache(maxsize=2048)
+def _title_lines(title: str, width: int) -> tuple[str, ...]:
     """The title in at most two lines of that width, the second one elided."""
     layout = QTextLayout(title, font(TITLE))
     option = QTextOption()
@@ -122,8 +140,8 @@ def _title_lines(title: str, width: int) -> list[str]:
         line.setLineWidth(max(width, 40))
         starts.append(line.textStart())
     layout.endLayout()
-    units = title.encode("utf-16-le")  # Qt counts UTF-16 units
     if len(starts) < 2:
-        return [title]
+        return (title,)
+    units = title.encode("utf-16-le")  # Qt counts UTF-16 units
     first, rest = (part.decode("utf-16-le", "replace") for part in (units[: 2 * starts[1]], units[2 * starts[1] :]))
-    return [first.rstrip(), QFontMetrics(font(TITLE)).elidedText(rest, Qt.TextElideMode.ElideRight, max(width, 40))]
+    return first.rstrip(), QFontMetrics(font(TITLE)).elidedText(rest, Qt.TextElideMode.ElideRight, max(width, 40))

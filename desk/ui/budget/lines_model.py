@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -13,6 +14,7 @@ from desk.story.stage import Stage
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole
 MOST = 400  # a person scrolls no further: the search finds the rest
+READ_OUT = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 
 ORDER = (
     Stage.IN_REVIEW, Stage.CHANGES_REQUESTED, Stage.SUBMITTED, Stage.DRAFT, Stage.CORRECTING, Stage.APPROVED,
@@ -20,22 +22,34 @@ ORDER = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A row that is no story: the stage of those beneath it, or (quiet) that there are more than are shown."""
+
+    text: str
+    quiet: bool = False
+
+
 class LinesModel(QAbstractListModel):
-    """Rows are headings (str, the stage) and lines; a heading stands only where its stage has lines."""
+    """Rows are headings and lines; a heading stands only where its stage has lines."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[str | Line] = []
+        self._rows: list[Heading | Line] = []
 
     def show(self, lines: Sequence[Line], *, grouped: bool = True) -> None:
-        """Show these lines, at most MOST of them."""
-        self.beginResetModel()
+        """Show these lines, at most MOST of them; the same ones again change nothing."""
         shown = list(lines[:MOST])
-        self._rows = list(shown) if not grouped else []
+        rows: list[Heading | Line] = [] if grouped else list(shown)
         for stage in ORDER if grouped else ():
             if members := [line for line in shown if line.stage is stage]:
-                self._rows += [stage.label, *members]
-        self.endResetModel()
+                rows += [Heading(stage.label), *members]
+        if len(lines) > MOST:
+            rows.append(Heading(f"{len(lines) - MOST:,} more: the search finds them", quiet=True))
+        if rows != self._rows:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
 
     def row_of(self, key: str) -> int:
         """The row of the story of that key; -1 when it is not shown."""
@@ -48,11 +62,13 @@ class LinesModel(QAbstractListModel):
         one = self._rows[index.row()]
         if role == LINE_ROLE:
             return one
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return one if isinstance(one, str) else f"{one.title}, {one.stage.label}, {one.section or 'no section'}"
-        return None
+        if role not in READ_OUT:
+            return None
+        if isinstance(one, Heading):
+            return one.text
+        return f"{one.title}, {one.stage.label}, {one.section or 'no section'}"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if isinstance(self._rows[index.row()], str):
-            return Qt.ItemFlag.ItemIsEnabled
+        if isinstance(self._rows[index.row()], Heading):
+            return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desk.newsroom import reading
 from desk.storage.lines import Line, View
+from desk.story.house import House
 from desk.story.person import Role
 from desk.story.story import Story
 from desk.ui.bench import Bench
@@ -23,7 +26,16 @@ from desk.ui.budget.line_delegate import LineDelegate
 from desk.ui.budget.lines_model import LINE_ROLE, LinesModel
 from desk.ui.kit import EmptyState, command_button, label, restyle
 
-SHOWN = (View.MINE, View.SUBMITTED, View.IN_REVIEW, View.APPROVED, View.PUBLISHED, View.ALL)
+# What each view of the rail says while it holds nothing: a title and one line.
+SHOWN = {
+    View.MINE: ("No stories of yours", "What you write or have taken shows here. Begin one with Ctrl+N."),
+    View.SUBMITTED: ("Nothing submitted", "Stories that wait for an editor to take them show here."),
+    View.IN_REVIEW: ("Nothing in review", "Stories that an editor has taken show here."),
+    View.APPROVED: ("Nothing approved", "Approved stories wait here to be published."),
+    View.PUBLISHED: ("Nothing published", "Published stories stay here, with their corrections."),
+    View.ALL: ("The desk is empty", "Every story of the desk shows here. Begin one with Ctrl+N."),
+}
+BEGINS = (View.MINE, View.ALL)  # where a new story would show
 SEARCH_AFTER = 180  # ms after the last key
 
 
@@ -35,7 +47,7 @@ class SearchField(QLineEdit):
         self._into = into
         self.setObjectName("desk_search")
         self.setAccessibleName("Search the desk")
-        self.setPlaceholderText("Search the desk")
+        self.setPlaceholderText("Search the desk  ·  Ctrl+Shift+F")
         self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -47,20 +59,18 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
 
-class ViewButton(QPushButton):
-    """One view: its name at the left, how many at the right."""
+class RailButton(QPushButton):
+    """One row of the rail: its name at the left, how many at the right."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, text: str, name: str) -> None:
         super().__init__()
-        self.view = view
-        self.setObjectName(f"view_{view.name.lower()}")
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
+        self._text = text
+        self.setObjectName(name)
+        self.setAccessibleName(text)
         self.setProperty("look", "view")
-        self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().verticalPolicy())
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 0, 10, 0)
-        self._name, self._count = label(view.value), label("", "muted")
+        row.setContentsMargins(9, 0, 9, 0)
+        self._name, self._count = label(text), label("", "muted")
         for one in (self._name, self._count):
             one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row.addWidget(self._name)
@@ -68,18 +78,27 @@ class ViewButton(QPushButton):
         row.addWidget(self._count)
 
     def sizeHint(self) -> QSize:
-        return QSize(180, 28)
+        return QSize(180, 27)
 
     def show_count(self, count: int) -> None:
         self._count.setText(f"{count:,}")
-        self.setAccessibleName(f"{self.view.value}, {count}")
+        self.setAccessibleName(f"{self._text}, {count}")
 
-    def mark(self) -> None:
-        """Bold while it is the view chosen."""
-        look = "strong" if self.isChecked() else ""
-        for one in (self._name, self._count):
-            one.setProperty("look", look or ("muted" if one is self._count else ""))
+    def mark(self, chosen: bool) -> None:
+        """Bold while it is the one chosen."""
+        for one, look in ((self._name, ""), (self._count, "muted")):
+            one.setProperty("look", "strong" if chosen else look)
             restyle(one)
+
+
+class ViewButton(RailButton):
+    """One view of the desk."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__(view.value, f"view_{view.name.lower()}")
+        self.view = view
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
 
 
 class Rail(QWidget):
@@ -92,13 +111,15 @@ class Rail(QWidget):
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = LinesModel(self)
+        self._delegate = LineDelegate(bench.theme)
         self._list = self._made_list()
         self._search = SearchField(self._list)
         self._views = [ViewButton(view) for view in SHOWN]
+        self._contacts = RailButton("Contacts", "rail_contacts")
         self._rest = QStackedWidget()
-        self._empty = self._made_empty()
+        self._empty = {view: self._made_empty(view) for view in SHOWN}
         self._none_found = label("", "muted", wrap=True, name="search_none")
-        self._none_found.setMargin(10)
+        self._none_found.setMargin(9)
         self._none_found.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
@@ -121,8 +142,9 @@ class Rail(QWidget):
     def refresh(self) -> None:
         """Read counts and lines again."""
         for one in self._views:
-            one.mark()
+            one.mark(one.isChecked())
         work = self._bench.work
+        work.ask(reading.contact_book).then(lambda contacts: self._contacts.show_count(len(contacts)))
         work.ask(reading.counts, work.person).then(self._on_counts)
         if text := self._search.text().strip():
             work.ask(reading.found, text).then(lambda lines: self._on_lines(lines, searched=text))
@@ -134,39 +156,41 @@ class Rail(QWidget):
         made.setObjectName("story_list")
         made.setAccessibleName("Stories")
         made.setModel(self._model)
-        made.setItemDelegate(LineDelegate(self._bench.theme))
+        made.setItemDelegate(self._delegate)
         made.setMouseTracking(True)
         made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setResizeMode(QListView.ResizeMode.Adjust)
         return made
 
-    def _made_empty(self) -> QWidget:
-        make = command_button(self._bench.commands.action("story.new"), "empty_new_story", "small")
+    def _made_empty(self, view: View) -> QWidget:
+        begin = self._bench.commands.action("story.new")
+        make = command_button(begin, f"empty_new_story_{view.name.lower()}", "small") if view in BEGINS else None
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(8, 12, 8, 8)
-        column.addWidget(
-            EmptyState("rail_empty", "Nothing here", "Stories that belong here show in this list.", make)
-        )
+        column.setContentsMargins(0, 12, 0, 8)
+        column.addWidget(EmptyState(f"rail_empty_{view.name.lower()}", *SHOWN[view], make))
         column.addStretch()
         return holder
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 10, 8, 6)
-        column.setSpacing(1)
-        column.addWidget(self._search)
-        column.addSpacing(8)
-        for one in self._views:
+        column.setContentsMargins(8, 10, 8, 8)
+        column.setSpacing(0)
+        search = QVBoxLayout()
+        search.setContentsMargins(4, 0, 4, 10)
+        search.addWidget(self._search)
+        column.addLayout(search)
+        for one in (*self._views, self._contacts):
             column.addWidget(one)
-        column.addSpacing(6)
-        self._rest.addWidget(self._list)
-        self._rest.addWidget(self._empty)
-        self._rest.addWidget(self._none_found)
+        column.addSpacing(4)
+        for page in (self._list, *self._empty.values(), self._none_found):
+            self._rest.addWidget(page)
         column.addWidget(self._rest, 1)
-        new = command_button(self._bench.commands.action("story.new"), "rail_new_story", "quiet")
-        new.setIcon(self._bench.commands.action("story.new").icon())
+        begin = self._bench.commands.action("story.new")
+        new = command_button(begin, "rail_new_story", "quiet")
+        new.setIcon(begin.icon())
+        begin.changed.connect(lambda: new.setIcon(begin.icon()))
         column.addWidget(new)
 
     def _connect(self) -> None:
@@ -174,6 +198,9 @@ class Rail(QWidget):
         wire.desk_changed.connect(self.refresh)
         wire.person_changed.connect(self._on_person_changed)
         wire.story_changed.connect(self._on_story_changed)
+        wire.story_closed.connect(self._on_story_closed)
+        wire.house_changed.connect(self._on_house_changed)
+        self._contacts.clicked.connect(lambda _checked=False: self._bench.commands.action("note.contacts").trigger())
         self._search.textChanged.connect(lambda _text: self._waiting.start())
         self._search.returnPressed.connect(self._on_search_entered)
         self._waiting.timeout.connect(self.refresh)
@@ -191,7 +218,8 @@ class Rail(QWidget):
         self._model.show(lines, grouped=not searched)
         if searched and not lines:
             self._none_found.setText(f"No story has ‘{searched}’. Try fewer or shorter words.")
-        self._rest.setCurrentWidget(self._list if lines else self._none_found if searched else self._empty)
+        empty = self._none_found if searched else self._empty[self.view]
+        self._rest.setCurrentWidget(self._list if lines else empty)
         self._mark_open()
 
     def _mark_open(self) -> None:
@@ -207,6 +235,14 @@ class Rail(QWidget):
         if story.key != self._open_key:
             self._open_key = story.key
             self._mark_open()
+
+    def _on_story_closed(self) -> None:
+        self._open_key = ""
+        self._mark_open()
+
+    def _on_house_changed(self, house: House) -> None:
+        self._delegate.zone = ZoneInfo(house.zone)
+        self._list.viewport().update()
 
     def _on_person_changed(self) -> None:
         self.show_view(View.SUBMITTED if self._bench.work.person.role is Role.EDITOR else View.MINE)

@@ -28,7 +28,7 @@ class Text:
 TEXTS = (
     Text("caption", "Caption", "Who, what, where, when.", 3),
     Text("credit", "Credit", "Photo: who and agency"),
-    Text("alt", "Alt text", "What is seen, for who cannot see.", 2),
+    Text("alt", "Alt text", "What is seen, for who cannot see.", 3),
     Text("creator", "Creator", "Who took it"),
     Text("agency", "Agency", "Through whom it came"),
     Text("copyright", "Copyright", "© holder"),
@@ -65,14 +65,16 @@ class PhotoDetails(QWidget):
         for name, edit in self._texts.items():
             typed, now = _text(edit), str(getattr(photo, name))
             if typed != now and typed.strip() in (getattr(before, name), ""):
-                edit.setPlainText(now) if isinstance(edit, Words) else edit.setText(now)
+                _show(edit, now)
         for choice, value in ((self.usage, photo.usage), (self.role, photo.role)):
             choice.blockSignals(True)
             choice.choose(value)  # type: ignore[arg-type]
             choice.blockSignals(False)
         self.decorative.setChecked(photo.decorative)
         self._fields["alt"].setVisible(not photo.decorative)
-        self._fields["usage_terms"].setVisible(photo.usage not in (Usage.FREE, Usage.UNKNOWN) or bool(photo.usage_terms))
+        self._fields["usage_terms"].setVisible(
+            photo.usage not in (Usage.FREE, Usage.UNKNOWN) or bool(photo.usage_terms)
+        )
 
     def settle(self) -> None:
         """Say what was typed and not said yet."""
@@ -122,6 +124,16 @@ def _made(text: Text) -> QLineEdit | Words:
 
 def _text(edit: QLineEdit | Words) -> str:
     return edit.words if isinstance(edit, Words) else edit.text()
+
+
+def _show(edit: QLineEdit | Words, text: str) -> None:
+    """Put the text in; of a long one the beginning is seen."""
+    if isinstance(edit, Words):
+        edit.setPlainText(text)
+    else:
+        edit.setText(text)
+        if not edit.hasFocus():
+            edit.setCursorPosition(0)
 
 
 def _facts(photo: Photo) -> str:

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desk.ui.theme import Face, Theme, font
@@ -30,9 +40,8 @@ class FocalPicture(QWidget):
         self._pointing = False
         self._told = ""
         self.setObjectName("focalPicture")
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._take_height()
 
     @property
     def focal(self) -> tuple[float, float]:
@@ -41,7 +50,7 @@ class FocalPicture(QWidget):
     def show_image(self, image: QImage, told: str = "") -> None:
         """Show that image, or say `told` in its room while there is none."""
         self._image, self._told = image, told
-        self.updateGeometry()
+        self._take_height()
         self.update()
 
     def show_focal(self, focal: tuple[float, float]) -> None:
@@ -55,15 +64,12 @@ class FocalPicture(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor if self._pointing else Qt.CursorShape.PointingHandCursor)
         self.setToolTip("Click what every crop must keep; the arrow keys move it" if self._pointing else "")
         self.setAccessibleName("Focal point of the picture" if self._pointing else "Picture")
-        self.updateGeometry()
+        self._take_height()
         self.update()
 
-    def heightForWidth(self, width: int) -> int:
-        if self._image.isNull():
-            return AWAITED
-        if not self._pointing:
-            return int(width * CUT)
-        return min(max(width * self._image.height() // self._image.width(), 60), TALLEST)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._take_height()
+        super().resizeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._pointing and event.button() is Qt.MouseButton.LeftButton:
@@ -98,6 +104,16 @@ class FocalPicture(QWidget):
             self._paint_point(painter)
         else:
             painter.drawImage(QRectF(self.rect()), self._image, self._cut())
+
+    def _take_height(self) -> None:
+        """As tall as the picture is at this width."""
+        height = AWAITED
+        if not self._image.isNull() and self._pointing:
+            height = min(max(self.width() * self._image.height() // self._image.width(), 60), TALLEST)
+        elif not self._image.isNull():
+            height = int(self.width() * CUT)
+        if height != self.height():
+            self.setFixedHeight(height)
 
     def _paint_point(self, painter: QPainter) -> None:
         """A ring that is seen on light and dark alike."""

@@ -2,84 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from desk.intake.arrival import Arrival, Certainty, Part
-from desk.newsroom import intaking
+from desk.darkroom.intake import take_in
+from desk.intake.arrival import Arrival, FoundPhoto, Part
+from desk.newsroom import intaking, picturing
+from desk.quoting.scan import find_quotations
 from desk.story.errors import DeskError
-from desk.story.slot_text import split
+from desk.story.house import House
 from desk.story.story import Story
 from desk.ui.bench import Bench
-from desk.ui.kit import Scroll, State, button, label, pill, rule, set_pill
-from desk.ui.theme import Face, font
+from desk.ui.kit import Scroll, button, clear, label, pill, rule, set_pill
+from desk.ui.publish.corrections import CORRECTIONS, photo_correction, photo_text, published_text, with_photo
+from desk.ui.publish.part_row import PartRow
+from desk.ui.publish.source_view import SourceView
 
-SHOWN: dict[Certainty, tuple[str, State]] = {
-    "found": ("Found", "ok"),
-    "check": ("Check", "warn"),
-    "left out": ("Left out", "accent"),
-}
-
-
-def _with_published(arrival: Arrival, text: str) -> Arrival:
-    return replace(arrival, published=datetime.fromisoformat(text) if text else None)
+PICTURES = "Pictures (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.heic *.heif *.avif);;All files (*)"
+HINT = "Point at a part to see where it came from; Tab and Enter to correct it."
+NO_FILE = "file not with the text:"
 
 
-# Parts that can be corrected where they stand, and how what was typed goes back into the arrival.
-CORRECTIONS: dict[str, Callable[[Arrival, str], Arrival]] = {
-    "Section": lambda arrival, text: replace(arrival, section=split(text, "/")),
-    "Headline": lambda arrival, text: replace(arrival, headline=text),
-    "Standfirst": lambda arrival, text: replace(arrival, standfirst=text),
-    "Byline": lambda arrival, text: replace(arrival, bylines=split(text, ",")),
-    "Published": _with_published,
-}
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What the worker brings: the arrival, and the row about its quotations if it has any."""
 
-
-class PartRow(QWidget):
-    """One part: name, words, mark. `pointed` when the mouse or the focus is on it."""
-
-    pointed = Signal(object)
-
-    def __init__(self, part: Part, number: int) -> None:
-        super().__init__()
-        self.part = part
-        self.setObjectName(f"part_{number}_{part.name.lower().replace(' ', '_')}")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 9, 0, 9)
-        row.setSpacing(12)
-        name = label(part.name, "muted")
-        name.setFixedWidth(96)
-        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-        self.field: QLineEdit | None = None
-        if part.name in CORRECTIONS:
-            self.field = QLineEdit(part.text)
-            self.field.setProperty("look", "bare")
-            self.field.setObjectName(f"import_{part.name.lower()}")
-            self.field.setAccessibleName(part.name)
-            self.field.setPlaceholderText("none found — type it here")
-            self.field.setFont(font(Face(True, 15, 700 if part.name == "Headline" else 400)))
-            self.field.installEventFilter(self)
-            row.addWidget(self.field, 1)
-        else:
-            words = label(part.text, wrap=True)
-            words.setFont(font(Face(True, 15)))
-            row.addWidget(words, 1)
-        text, state = SHOWN[part.certainty]
-        self.mark = pill(text, state)
-        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.FocusIn):
-            self.pointed.emit(self.part)
-        return super().eventFilter(watched, event)
+    arrival: Arrival
+    quotations: Part | None = None
 
 
 class ImportView(QWidget):
@@ -93,62 +47,107 @@ class ImportView(QWidget):
         self._bench = bench
         self._arrival = Arrival()
         self._rows: list[PartRow] = []
+        self._house = House()
         self.setObjectName("import_view")
+        self.setAccessibleName("Import an article")
         self._title = label("Import", "title", name="import_title")
         self._count = pill("", "ok", name="import_count")
-        hint = label("Point at a part to see where it came from; type over it to correct it.", "muted")
+        self._hint = label(HINT, "muted", name="import_hint")
         self._keep = button("Keep as draft", "import_keep", self._on_keep, "primary")
         cancel = button("Cancel", "import_cancel", self.cancelled.emit)
-        self._source = self._made_source()
-        self._parts = Scroll("import_parts")
-        self._parts.setProperty("look", "paper")
-        self._lay_out((self._title, self._count, hint), (cancel, self._keep))
-        bench.theme.changed.connect(lambda: self._mark(None))
+        self._source = SourceView(bench.theme)
+        self._parts = Scroll("import_parts", QMargins(26, 10, 26, 16))
+        self._parts.column.setSpacing(0)
+        self._lay_out((self._title, self._count, self._hint), (cancel, self._keep))
+        bench.wire.house_changed.connect(self._on_house)
 
     @property
     def arrival(self) -> Arrival:
         """What was recognised, with what was corrected by hand."""
         corrected = self._arrival
         for row in self._rows:
-            if row.field is not None and row.field.isModified():
-                corrected = CORRECTIONS[row.part.name](corrected, row.field.text().strip())
+            corrected = row.put_into(corrected)
         return corrected
+
+    @property
+    def rows(self) -> tuple[PartRow, ...]:
+        """The rows, from the top."""
+        return tuple(self._rows)
 
     def read(self, path: Path) -> None:
         """Read a file; a refusal is told in a sentence and the view says `cancelled`."""
-        self._title.setText(f"Import: {path.name}")
-        errand = self._bench.work.ask(_read, path).then(self.show_arrival)
+        self._title.setText(f"Import: {path.name if len(path.name) <= 48 else path.name[:47] + '…'}")
+        self._title.setToolTip(str(path))
+        self._show((), Arrival())
+        self._count.hide()
+        self._hint.setText("Reading…")
+        self._keep.setEnabled(False)
+        errand = self._bench.work.ask(_read, path).then(self._on_read)
         errand.otherwise(self._on_refused)
 
-    def show_arrival(self, arrival: Arrival) -> None:
+    def show_arrival(self, arrival: Arrival, quotations: Part | None = None) -> None:
         """Show source and parts side by side."""
-        self._arrival = arrival
-        self._source.setPlainText("\n".join(arrival.source_lines))
-        while (item := self._parts.column.takeAt(0)) is not None:
-            if (gone := item.widget()) is not None:
-                gone.deleteLater()
-        self._rows = [PartRow(part, number) for number, part in enumerate(merged(arrival.parts))]
-        for row in self._rows:
-            row.pointed.connect(self._mark)
-            if row.field is not None:
-                row.field.textEdited.connect(lambda _text, row=row: self._on_corrected(row))
-            self._parts.column.addWidget(row)
-            self._parts.column.addWidget(rule())
-        self._parts.column.addStretch()
+        rows = merged(arrival.parts, arrival)
+        if quotations is not None:
+            rows = (*(part for part in rows if part.name != "Left out"), quotations, *rows[-1:])
+            rows = rows if rows[-1].name == "Left out" else rows[:-1]
+        self._show(rows, arrival)
         found = sum(row.part.certainty == "found" for row in self._rows)
         wanted = sum(row.part.certainty != "left out" for row in self._rows)
         set_pill(self._count, f"{found} of {wanted} parts found", "ok" if found == wanted else "warn")
-        self._mark(None)
+        self._count.show()
+        self._hint.setText(HINT)
+        self._keep.setEnabled(True)
         self._keep.setFocus()
 
-    def _made_source(self) -> QPlainTextEdit:
-        made = QPlainTextEdit()
-        made.setObjectName("import_source")
-        made.setAccessibleName("Source")
-        made.setReadOnly(True)
-        made.setProperty("look", "bare")
-        made.setFont(font(Face(False, 13)))
-        return made
+    def choose_picture(self, number: int) -> None:
+        """Ask for the file of the photo of that number."""
+        folder = self._bench.settings.last_folder
+        chosen, _kind = QFileDialog.getOpenFileName(self.window(), "Choose the picture", folder, PICTURES)
+        if chosen:
+            self._bench.settings.last_folder = str(Path(chosen).parent)
+            self.take_picture(number, Path(chosen))
+
+    def take_picture(self, number: int, path: Path) -> None:
+        """Have that picture come in with the article, once it has proved to be one."""
+        errand = self._bench.work.ask(_read_picture, path)
+        errand.then(partial(self._on_picture, number, path)).otherwise(self._on_not_kept)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, parts: tuple[Part, ...], arrival: Arrival) -> None:
+        self._arrival = arrival
+        self._source.show_arrival(arrival)
+        clear(self._parts.column)
+        self._rows = []
+        for number, part in enumerate(parts):
+            photo = sum(one.name == "Photo" for one in parts[:number])
+            row = self._made_row(part, number, photo)
+            row.pointed.connect(self._source.point)
+            row.corrected.connect(partial(self._on_corrected, row))
+            self._rows.append(row)
+            self._parts.column.addWidget(row)
+            self._parts.column.addWidget(rule())
+        self._parts.column.addStretch()
+
+    def _made_row(self, part: Part, number: int, photo: int) -> PartRow:
+        if part.name == "Photo" and photo < len(self._arrival.photos):
+            found = self._arrival.photos[photo]
+            row = PartRow(part, number, photo_correction(photo), photo_text(found), "" if found.data else NO_FILE)
+            row.chosen.connect(partial(self.choose_picture, photo))
+            if found.data is None:
+                row.offer("choose", f"Choose the picture of {found.caption or 'this photo'}")
+            return row
+        moment = self._arrival.published
+        if part.name == "Published":
+            zoneless = moment is not None and moment.tzinfo is None
+            note = f"no zone given: {self._house.zone}" if zoneless else ""
+            return PartRow(part, number, CORRECTIONS[part.name], published_text(moment), note)
+        return PartRow(part, number, CORRECTIONS.get(part.name), part.text)
 
     def _lay_out(self, left: tuple[QWidget, ...], right: tuple[QPushButton, ...]) -> None:
         top = QHBoxLayout()
@@ -161,9 +160,10 @@ class ImportView(QWidget):
             top.addWidget(one)
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setHandleWidth(1)
+        panes.setChildrenCollapsible(False)
         source = QWidget()
         inner = QVBoxLayout(source)
-        inner.setContentsMargins(22, 14, 10, 0)
+        inner.setContentsMargins(18, 14, 2, 0)
         inner.addWidget(self._source)
         panes.addWidget(source)
         panes.addWidget(self._parts)
@@ -175,17 +175,25 @@ class ImportView(QWidget):
         column.addWidget(rule())
         column.addWidget(panes, 1)
 
+    def _on_read(self, brought: Recognised) -> None:
+        self.show_arrival(brought.arrival, brought.quotations)
+
+    def _on_house(self, house: House) -> None:
+        self._house = house
+
     def _on_corrected(self, row: PartRow) -> None:
-        field = row.field
-        if field is None:
-            return
-        try:
-            CORRECTIONS[row.part.name](self._arrival, field.text().strip())
-        except ValueError:
-            set_pill(row.mark, "No time", "bad")
-        else:
-            set_pill(row.mark, "Corrected", "ok")
-        self._keep.setEnabled(not any(one.mark.property("pill") == "bad" for one in self._rows))
+        row.try_on(self._arrival)
+        self._keep.setEnabled(not any(one.wrong for one in self._rows))
+
+    def _on_picture(self, number: int, path: Path, data: bytes) -> None:
+        rows = [row for row in self._rows if row.part.name == "Photo"]
+        if number < len(rows):
+            photo: FoundPhoto = replace(self._arrival.photos[number], data=data, file_name=path.name)
+            self._arrival = with_photo(self._arrival, number, photo)
+            rows[number].note.setText(f"comes with {path.name}:")
+            rows[number].note.show()
+            rows[number].offer("change", "Change the picture")
+            rows[number].settled("Found")
 
     def _on_keep(self) -> None:
         self._keep.setEnabled(False)
@@ -205,54 +213,40 @@ class ImportView(QWidget):
         self._bench.wire.refused.emit(str(error))
         self._keep.setEnabled(True)
 
-    def _mark(self, pointed: Part | None) -> None:
-        """Colour the lines of every part; those of the part pointed at stronger, and scroll there."""
-        tokens = self._bench.theme.tokens
-        document = self._source.document()
-        everything = QTextCursor(document)
-        everything.select(QTextCursor.SelectionType.Document)
-        plain = QTextCharFormat()
-        plain.setForeground(QColor(tokens.muted))
-        everything.setCharFormat(plain)
-        everything.setBlockFormat(QTextBlockFormat())
-        for part in self._arrival.parts:
-            if part.certainty == "left out" or (part.name == "Copy" and part is not pointed):
-                colour, ground = (tokens.ink, "") if part.name == "Copy" else (tokens.muted, "")
-            else:
-                colour, ground = tokens.ink, tokens.accent_soft
-            if pointed is not None and part.name == pointed.name and part.text == pointed.text:
-                ground = tokens.selection
-            self._colour(part, colour, ground)
-        if pointed is not None and pointed.first_line >= 0:
-            block = document.findBlockByNumber(pointed.first_line)
-            self._source.setTextCursor(QTextCursor(block))
-            self._source.centerCursor()
 
-    def _colour(self, part: Part, colour: str, ground: str) -> None:
-        if part.first_line < 0:
-            return
-        shown = QTextCharFormat()
-        shown.setForeground(QColor(colour))
-        shown.setFontStrikeOut(part.certainty == "left out")
-        if ground:
-            shown.setBackground(QColor(ground))
-        for number in range(part.first_line, part.last_line + 1):
-            cursor = QTextCursor(self._source.document().findBlockByNumber(number))
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(shown)
-
-
-def merged(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+def merged(parts: tuple[Part, ...], arrival: Arrival) -> tuple[Part, ...]:
     """One row for the copy and one for what was left out, whatever number of runs they stand in."""
     rows = [part for part in parts if part.name not in ("Copy", "Left out")]
     copies = [part for part in parts if part.name == "Copy"]
     if copies:
         words = sum(int(part.text.split()[0]) for part in copies)
-        rows.append(replace(copies[0], text=f"{words:,} words", last_line=copies[-1].last_line))
+        blocks = len(arrival.paragraphs)
+        text = f"{blocks:,} paragraph{'' if blocks == 1 else 's'}, {words:,} words"
+        rows.append(replace(copies[0], text=text, last_line=copies[-1].last_line))
     if lost := [part for part in parts if part.name == "Left out"]:
         rows.append(replace(lost[0], text=", ".join(dict.fromkeys(part.text for part in lost))))
     return tuple(rows)
 
 
-def _read(_desk: object, path: Path) -> Arrival:
-    return intaking.read_article(path)
+def quotations_part(arrival: Arrival) -> Part | None:
+    """How many quotations the copy has, and for how many a speaker can be proposed; None without any."""
+    found = find_quotations("\n\n".join(arrival.paragraphs))
+    if not found:
+        return None
+    speakers = sum(bool(one.speaker) for one in found)
+    proposed = f"{speakers} speaker{'' if speakers == 1 else 's'} proposed"
+    lines = [part for part in arrival.parts if part.name == "Copy"]
+    first = lines[0] if lines else Part("Copy", "", -1, -1, "found")
+    certainty = "found" if speakers == len(found) else "check"
+    return Part("Quotations", f"{len(found)} found, {proposed}", first.first_line, first.last_line, certainty)
+
+
+def _read(_desk: object, path: Path) -> Recognised:
+    arrival = intaking.read_article(path)
+    return Recognised(arrival, quotations_part(arrival))
+
+
+def _read_picture(_desk: object, path: Path) -> bytes:
+    data = picturing.read_picture(path)
+    take_in(data, path.name)
+    return data

@@ -6,8 +6,8 @@ from functools import partial
 from html import escape
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QByteArray, Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from desk.markup.page import to_html
@@ -18,14 +18,16 @@ from desk.story.photo import Photo
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.kit import button, label
-from desk.ui.theme import SERIF, Face, font
+from desk.ui.theme import SANS, SERIF, Face, font
 from desk.ui.tokens import Tokens
 
-WIDTH = 640  # pixels of the column and the widest photo
+WIDTH, MARGIN = 620, 52  # pixels: of the column and the widest photo; beside them
 
 
 class Page(QTextBrowser):
     """Draws the page; of all addresses it knows only `photo:KEY`."""
+
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,10 +36,20 @@ class Page(QTextBrowser):
         self.setAccessibleName("Preview of the article")
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def keep(self, key: str, picture: QImage) -> None:
         """Have a photo ready for the page."""
         self._pictures[key] = picture
+
+    @property
+    def column(self) -> int:
+        """How wide the words run, in pixels."""
+        return max(min(WIDTH, self.viewport().width() - 12), 200)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """The photo that was asked for, or one empty pixel: returning None would let Qt open a local file."""
@@ -69,16 +81,26 @@ class Preview(QWidget):
         sheet = QWidget()
         sheet.setObjectName("paper")
         sheet.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        sheet.setMaximumWidth(WIDTH + 110)
         inner = QVBoxLayout(sheet)
-        inner.setContentsMargins(50, 26, 40, 20)
-        inner.addLayout(top)
+        inner.setContentsMargins(MARGIN, 28, 12, 0)
         inner.addWidget(self._page, 1)
+        middle = QWidget()
+        middle.setMaximumWidth(WIDTH + 2 * MARGIN)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addWidget(sheet, 1)
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(24, 20, 24, 0)
+        outer.setContentsMargins(24, 14, 24, 0)
         outer.addStretch(1)
-        outer.addWidget(sheet, 100)
+        outer.addWidget(middle, 100)
         outer.addStretch(1)
+        self._settling = QTimer(self)  # a window being pulled wider is drawn again when it rests
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(60)
+        self._settling.timeout.connect(self._draw)
+        self._page.resized.connect(self._settling.start)
         bench.theme.changed.connect(self._draw)
         bench.wire.house_changed.connect(self._on_house)
 
@@ -105,9 +127,10 @@ class Preview(QWidget):
             return
         place = self._page.verticalScrollBar().value()
         self._page.setStyleSheet("QTextBrowser { background: transparent; border: none; padding: 0; }")
+        self._page.document().setDocumentMargin(0)
         self._page.document().setDefaultFont(font(Face(True, 17)))
         self._page.document().setDefaultStyleSheet(_sheet(self._bench.theme.tokens))
-        self._page.setHtml(page_html(self._story, self._house))
+        self._page.setHtml(page_html(self._story, self._house, self._page.column))
         self._page.verticalScrollBar().setValue(place)
 
     def _on_browser(self) -> None:
@@ -121,8 +144,8 @@ class Preview(QWidget):
             self._bench.wire.said.emit(f"No browser could be opened; the page lies in {index}.")
 
 
-def page_html(story: Story, house: House) -> str:
-    """The story as simple HTML for Qt; every text escaped."""
+def page_html(story: Story, house: House, width: int = WIDTH) -> str:
+    """The story as simple HTML for Qt, photos `width` pixels wide; every text escaped."""
     furniture = story.furniture
     parts = [f'<p class="section">{escape(" / ".join(furniture.section).upper())}</p>'] if furniture.section else []
     parts.append(f"<h1>{escape(story.title)}</h1>")
@@ -140,14 +163,14 @@ def page_html(story: Story, house: House) -> str:
         place, rest = render_parts(furniture.dateline, style)
         first = f"<b>{escape(place)}{escape(rest)}</b>{escape(style.dash)} "
     photos = {photo.key: photo for photo in story.photos}
-    parts.append(to_html(story.copy, figure=lambda key, _alt: _figure(photos.get(key)), first=first))
+    parts.append(to_html(story.copy, figure=lambda key, _alt: _figure(photos.get(key), width), first=first))
     return "".join(parts)
 
 
-def _figure(photo: Photo | None) -> str:
+def _figure(photo: Photo | None, width: int) -> str:
     if photo is None:
         return ""
-    picture = f'<img src="photo:{escape(photo.key)}" width="{WIDTH}">' if photo.digest else "<i>Picture to come</i>"
+    picture = f'<img src="photo:{escape(photo.key)}" width="{width}">' if photo.digest else "<i>Picture to come</i>"
     words = f'{escape(photo.caption)} <span class="credit">{escape(photo.credit)}</span>'
     return f'<p class="photo">{picture}</p><p class="caption">{words}</p>'
 
@@ -158,13 +181,17 @@ def _listed(names: tuple[str, ...]) -> str:
 
 def _sheet(tokens: Tokens) -> str:
     serif = ", ".join(f"'{name}'" for name in SERIF)
+    sans = ", ".join(f"'{name}'" for name in SANS)
     return (
-        f"p {{ color: {tokens.ink}; margin: 0 0 14px 0; line-height: 150%; font-family: {serif}; }}"
-        f"h1 {{ color: {tokens.ink}; font-size: 31px; font-weight: 700; margin: 0 0 8px 0; }}"
-        f"h2, h3 {{ color: {tokens.ink}; font-size: 20px; margin: 18px 0 8px 0; }}"
-        f".section {{ color: {tokens.accent}; font-family: Inter; font-size: 12px; font-weight: 600; }}"
-        f".standfirst {{ color: {tokens.muted}; font-size: 18px; }}"
-        f".meta, .caption, figcaption {{ color: {tokens.muted}; font-family: Inter; font-size: 13px; }}"
-        f".photo {{ margin-bottom: 4px; }} .notice {{ background: {tokens.warn_soft}; color: {tokens.warn}; }}"
+        f"p, li {{ color: {tokens.ink}; margin: 0 0 14px 0; line-height: 150%; font-family: {serif}; }}"
+        f"h1 {{ color: {tokens.ink}; font-size: 31px; font-weight: 700; margin: 0 0 6px 0; line-height: 115%; }}"
+        f"h2, h3 {{ color: {tokens.ink}; font-size: 20px; margin: 18px 0 8px 0; line-height: 125%; }}"
+        f".section {{ color: {tokens.accent}; font-family: {sans}; font-size: 12px; font-weight: 600; "
+        "margin: 0 0 4px 0; }"
+        f".standfirst {{ color: {tokens.muted}; font-size: 18px; margin: 0 0 10px 0; line-height: 135%; }}"
+        f".meta, .caption, figcaption {{ color: {tokens.muted}; font-family: {sans}; font-size: 13px; }}"
+        f".photo {{ margin: 4px 0 6px 0; line-height: 100%; }} .credit {{ color: {tokens.muted}; }}"
+        f".caption {{ margin: 0 0 18px 0; color: {tokens.ink}; }}"
+        f".notice {{ background: {tokens.warn_soft}; color: {tokens.warn}; }}"
         f"a {{ color: {tokens.accent}; }} blockquote {{ font-size: 21px; margin-left: 18px; color: {tokens.ink}; }}"
     )

@@ -144,6 +144,8 @@ class Bringing(QObject):
                 self._story.settle_alt(photo)
 
     def _may(self) -> bool:
+        if self._story.last is None:
+            return False
         if not self._story.writable:
             self._bench.wire.refused.emit(self._story.why or "The words of this story cannot be changed now.")
         return self._story.writable
@@ -220,7 +222,7 @@ class Bringing(QObject):
 
     def _take_in(self, mime: QMimeData) -> bool:
         """Take what is pasted or dropped; words are preferred where words and a picture of them come together."""
-        if self._story.last is None or not self._may():
+        if not self._may():
             return True
         takers = (self._take_quote, self._take_piece, self._take_files, self._take_words, self._take_image)
         return any(take(mime) for take in takers)

@@ -58,11 +58,11 @@ class Styled(QTextBlockUserData):
 
 
 class Highlighter(QSyntaxHighlighter):
-    """Styles copy. `state_of` says of a quote's key which of WEARS its words wear."""
+    """Styles copy. `state_of` says which of WEARS the words tied to a quote's key wear."""
 
     def __init__(self, document: QTextDocument, tokens: Tokens) -> None:
         super().__init__(document)
-        self.state_of: Callable[[str], str] = lambda _key: "linked"
+        self.state_of: Callable[[str, str], str] = lambda _key, _words: "linked"
         self._tokens = tokens
         self._formats: dict[tuple[str, ...], QTextCharFormat] = {}
         self._number, self._column = -1, 0
@@ -154,7 +154,7 @@ class Highlighter(QSyntaxHighlighter):
             return []
         bounds: list[tuple[int, int, str]] = []
         for number, span in enumerate(found):
-            self._bound(span, number in shown, bounds)
+            self._bound(span, self._name(span, text), number in shown, bounds)
         return self._worn(text, bounds)
 
     def _again(self, number: int) -> None:
@@ -162,7 +162,7 @@ class Highlighter(QSyntaxHighlighter):
         if block.isValid():
             self.rehighlightBlock(block)
 
-    def _bound(self, span: Span, shown: bool, bounds: list[tuple[int, int, str]]) -> None:
+    def _bound(self, span: Span, name: str, shown: bool, bounds: list[tuple[int, int, str]]) -> None:
         """Where the span's formats begin (+1) and end (-1); its marks are shown faded, or hidden."""
         if span.kind == "item":
             sign = "number" if span.told[:1].isdigit() else "bullet"
@@ -172,7 +172,6 @@ class Highlighter(QSyntaxHighlighter):
         elif span.kind == "break":
             bounds += ((span.start, 1, "mark"), (span.end, -1, "mark"))
         else:
-            name = self._name(span)
             bounds += ((span.first, 1, name), (span.last, -1, name))
             sign = "mark" if shown else "hidden"
             if span.start < span.first:
@@ -180,10 +179,10 @@ class Highlighter(QSyntaxHighlighter):
             if span.last < span.end:
                 bounds += ((span.last, 1, sign), (span.end, -1, sign))
 
-    def _name(self, span: Span) -> str:
+    def _name(self, span: Span, text: str) -> str:
         """The name of the format that the span's words have."""
         if span.kind == "quote":
-            return f"said {self.state_of(span.told)}"
+            return f"said {self.state_of(span.told, text[span.first : span.last])}"
         return {"said": "said none", "heading": f"heading {span.told}"}.get(span.kind, span.kind)
 
     def _worn(self, text: str, bounds: list[tuple[int, int, str]]) -> list[Worn]:

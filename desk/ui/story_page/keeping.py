@@ -104,6 +104,11 @@ class Keeper(QObject):
             self._on_kept_late(base.key)
 
     @property
+    def base(self) -> Story | None:
+        """The story as the desk had it last."""
+        return self._base
+
+    @property
     def clean(self) -> bool:
         """Whether all that was typed is stored."""
         return not self._dirty and not self._flying
@@ -150,6 +155,8 @@ class Keeper(QObject):
     def moved(self, story: Story) -> None:
         """The desk has another state of the story (a move, a restored revision): later changes begin there."""
         self._base = story
+        if self.journal is not None:
+            self.journal.kept(story, self._current())
 
     def _on_kept_late(self, key: str) -> None:
         """A story that is closed by now has been stored: its journal can go."""

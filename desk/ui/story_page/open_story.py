@@ -150,12 +150,15 @@ class OpenStory(QObject):
         self._timeline.redo()
 
     def take_over(self, story: Story) -> None:
-        """The open story came from the desk again, after a move or a restored revision."""
-        now = self.value
-        if now is None:
+        """The open story came from the desk again, after a move or a restored revision; what is typed stands."""
+        now, base = self.value, self._keeper.base
+        if now is None or base is None:
             return
+        merged = story if now in (base, story) else merge(base, now, story).story
         self._keeper.moved(story)
-        self._show(now, story, "Changed on the desk")
+        self._show(now, merged, "Changed on the desk")
+        if merged != story:
+            self._keeper.touch()
         self._emit()
 
     def _apply(self, before: Story, after: Story, label: str) -> None:

@@ -55,7 +55,7 @@ class StoryPage(QWidget):
         self.setAccessibleName("Story page")
         self._bench = bench
         self._house = House()
-        self._states: dict[str, str] = {}
+        self._states = quoting.States()
         self.head = Head(bench.theme)
         self.copy = CopyEditor(bench.theme)
         self.sheet = Sheet(bench.theme, self.head, self.copy)
@@ -85,7 +85,7 @@ class StoryPage(QWidget):
             return
         self._leave()
         self._findings, self._states = (), quoting.states(story, ())
-        self.copy.highlighter.state_of = quoting.state_reader(self._states)
+        self.copy.highlighter.state_of = self._states.of
         self.copy.put(story.copy, story.furniture.language)
         self.cards.show(story.photos)
         self.cards.scan()
@@ -119,6 +119,8 @@ class StoryPage(QWidget):
 
     def set_writable(self, writable: bool, why: str = "") -> None:
         """Let the words be changed, or say above the page why they cannot be now."""
+        if (writable, why) == (self._open.writable, self._open.why):
+            return
         self._open.writable, self._open.why = writable, why
         self.copy.set_writable(writable)
         self.cards.set_writable(writable)
@@ -175,7 +177,6 @@ class StoryPage(QWidget):
         wire.house_changed.connect(self._on_house)
         commands.on("edit.undo", self.undo)
         commands.on("edit.redo", self.redo)
-        commands.on("story.save", lambda: self.flush(lambda: None))
         commands.on("format.bold", lambda: self.copy.change(lambda cursor: formatting.toggle(cursor, "strong")))
         commands.on("format.italic", lambda: self.copy.change(lambda cursor: formatting.toggle(cursor, "em")))
         commands.on("format.link", self._link.open)
@@ -244,8 +245,8 @@ class StoryPage(QWidget):
         if story is None:
             return
         before, self._states = self._states, quoting.states(story, findings)
-        self.copy.highlighter.state_of = quoting.state_reader(self._states)
-        for key in quoting.changed_keys(before, self._states):
+        self.copy.highlighter.state_of = self._states.of
+        for key in self._states.changed(before):
             self.copy.highlighter.restyle(key)
 
     def _on_selected(self) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from desk.preflight.finding import Finding
 from desk.story.errors import RuleError
@@ -11,33 +12,37 @@ from desk.story.quote import Quote
 from desk.story.source import Terms
 from desk.story.story import Story
 
+RED = frozenset({"words-differ", "wrong-speaker"})  # checks that find published words at odds with their record
 _WHOLE = re.compile(r"[“\"']?\s*[^\W\d_].*[.!?…][”\"']?\s*", re.DOTALL)
-_TIED = re.compile(r"\]\(quote:([A-Za-z0-9_-]+)\)")
 _OUTER = '“”"«» '
 
 
-def states(story: Story, findings: Iterable[Finding]) -> dict[str, str]:
-    """The state of each quote's words in the copy: verified, linked or differs."""
-    differing = {
-        key
-        for finding in findings
-        if finding.place.part == "copy" and finding.weight.rank > 0 and "differ" in finding.check
-        for key in [finding.place.key]
-    }
-    return {
-        quote.key: "differs" if quote.key in differing else "verified" if quote.verified else "linked"
-        for quote in story.quotes
-    }
+@dataclass(frozen=True, slots=True)
+class States:
+    """What the quotations in the copy are: by the key of their record, and the words that differ from it."""
+
+    by_key: Mapping[str, str] = field(default_factory=dict)
+    differing: frozenset[str] = frozenset()
+
+    def of(self, key: str, words: str) -> str:
+        """The state of words that are tied to a key: verified, linked, differs, or none without a record."""
+        state = self.by_key.get(key, "none")
+        return "differs" if state != "none" and words in self.differing else state
+
+    def changed(self, other: States) -> set[str]:
+        """The keys whose words may have to be dressed anew."""
+        if self.differing != other.differing:
+            return set(self.by_key) | set(other.by_key)
+        keys = self.by_key.keys() | other.by_key.keys()
+        return {key for key in keys if self.by_key.get(key) != other.by_key.get(key)}
 
 
-def state_reader(states_by_key: dict[str, str]) -> Callable[[str], str]:
-    """What the highlighter asks: the state of a key; a key that the notebook does not have has no record."""
-    return lambda key: states_by_key.get(key, "none")
-
-
-def changed_keys(before: dict[str, str], after: dict[str, str]) -> set[str]:
-    """The keys whose words must be dressed anew."""
-    return {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+def states(story: Story, findings: Iterable[Finding]) -> States:
+    """The states of the story's quotations, with what the checks found about the words as published."""
+    return States(
+        {quote.key: "verified" if quote.verified else "linked" for quote in story.quotes},
+        frozenset(one.place.words for one in findings if one.check in RED and one.place.part == "copy"),
+    )
 
 
 def tied(story: Story, quote: Quote) -> str:

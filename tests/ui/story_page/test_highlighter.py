@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
+from pytestqt.qtbot import QtBot
 
 from desk.preflight.finding import Finding, Weight
 from desk.story.place import Place
@@ -64,7 +65,12 @@ def test_the_address_of_a_link_shows_only_while_the_cursor_touches_it(page: Stor
 def test_quotations_wear_the_state_of_their_record(page: StoryPage, bench: Bench, story: Story) -> None:
     assert line_under(page, "Houston") == f"solid {bench.theme.tokens.ok}"
     assert line_under(page, "Roger") == f"solid {bench.theme.tokens.warn}"
-    finding = Finding("quotation-differs", Weight.BLOCKER, Place("copy", key="roger22222"), "Words differ.")
+    finding = Finding(
+        "words-differ",
+        Weight.BLOCKER,
+        Place("copy", words="“Roger, Tranquility. We copy you on the ground,”"),
+        "Words differ.",
+    )
     bench.wire.findings_changed.emit((finding,))
     assert line_under(page, "Roger") == f"dotted {bench.theme.tokens.bad}"
     assert line_under(page, "Houston") == f"solid {bench.theme.tokens.ok}"
@@ -91,3 +97,24 @@ def test_emoji_do_not_shift_the_styles(page: StoryPage) -> None:
     page.copy.moveCursor(QTextCursor.MoveOperation.End)
     assert worn(page, "bold").fontWeight() == 700
     assert worn(page, "end").fontWeight() != 700
+
+
+def test_a_long_story_is_styled_where_it_is_seen(page: StoryPage, qtbot: QtBot) -> None:
+    show(page, "\n\n".join(f"Number {number} with **bold** words" for number in range(2_000)))
+    assert worn(page, "bold").fontWeight() == 700
+    last = page.copy.document().findBlockByNumber(1_999)
+    assert not last.layout().formats()
+    page.copy.moveCursor(QTextCursor.MoveOperation.End)
+    page.copy.ensureCursorVisible()
+    qtbot.waitUntil(lambda: bool(last.layout().formats()), timeout=5_000)
+    first_seen = page.copy.sight.at(0).blockNumber()
+    assert 1_900 < first_seen < 2_000
+    assert page.copy.document().findBlockByNumber(first_seen).layout().formats()
+
+
+def test_the_same_record_may_be_quoted_rightly_and_wrongly(page: StoryPage, bench: Bench) -> None:
+    show(page, "[“Houston,”](quote:eagle22222) and [“Boston,”](quote:eagle22222) he said\n\nEnd")
+    finding = Finding("words-differ", Weight.BLOCKER, Place("copy", words="“Boston,”"), "Words differ.")
+    bench.wire.findings_changed.emit((finding,))
+    assert line_under(page, "Houston") == f"solid {bench.theme.tokens.ok}"
+    assert line_under(page, "Boston") == f"dotted {bench.theme.tokens.bad}"

@@ -15,6 +15,7 @@ from desk.newsroom import drafting
 from desk.storage import Desk
 from desk.storage.scroll import read
 from desk.story.person import Person
+from desk.story.stage import Stage
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.story_page.page import StoryPage
@@ -145,3 +146,23 @@ def test_an_unchanged_story_leaves_no_journal_behind(page: StoryPage, story: Sto
     assert list(tmp_path.rglob(f"{story.key}.journal"))
     page.clear()
     assert not list(tmp_path.rglob("*.journal"))
+
+
+def test_a_move_made_while_words_are_typed_takes_none_of_them(
+    page: StoryPage, story: Story, stored: Callable[[], Story], qtbot: QtBot
+) -> None:
+    type_at_end(page, " Typed meanwhile.")
+    page.show_story(replace(story, stage=Stage.CHANGES_REQUESTED, holder="Editor"))
+    assert page.story is not None
+    assert page.story.copy.endswith(" Typed meanwhile.")
+    assert page.story.stage is Stage.CHANGES_REQUESTED
+    qtbot.waitUntil(lambda: stored().copy.endswith(" Typed meanwhile."), timeout=5_000)
+
+
+def test_a_restored_revision_takes_the_place_of_what_stood(page: StoryPage, bench: Bench, story: Story) -> None:
+    restored = replace(story, copy="As it was.\n\nBefore.", furniture=replace(story.furniture, slug="before"))
+    page.show_story(restored)
+    assert page.story == restored
+    bench.commands.action("edit.undo").trigger()
+    assert page.story is not None
+    assert page.story.copy == story.copy

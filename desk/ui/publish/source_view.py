@@ -1,0 +1,97 @@
+"""The source of an article as it came, with the lines of each part marked."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from desk.intake.arrival import Arrival, Part
+from desk.ui.theme import Theme
+
+MONO = ("JetBrains Mono", "DejaVu Sans Mono", "Noto Sans Mono", "Menlo", "Consolas", "monospace")
+SIZE, LEADING = 13, 21.0  # pixels
+
+
+class SourceView(QTextEdit):
+    """Read only. What became a part stands on a soft ground, what was left out is struck through."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._arrival = Arrival()
+        self._pointed: Part | None = None
+        self.setObjectName("import_source")
+        self.setAccessibleName("Source")
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setProperty("look", "bare")
+        made = QFont(list(MONO))
+        made.setPixelSize(SIZE)
+        made.setStyleHint(QFont.StyleHint.Monospace)
+        self.document().setDefaultFont(made)
+        theme.changed.connect(self._mark)
+
+    def show_arrival(self, arrival: Arrival) -> None:
+        """Show the lines of that source."""
+        self._arrival, self._pointed = arrival, None
+        self.setPlainText("\n".join(arrival.source_lines))
+        airy = QTextBlockFormat()
+        airy.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        everything = QTextCursor(self.document())
+        everything.select(QTextCursor.SelectionType.Document)
+        everything.setBlockFormat(airy)
+        self._mark()
+
+    def point(self, part: Part) -> None:
+        """Mark that part more strongly, and have it in sight."""
+        if part == self._pointed:
+            return
+        self._pointed = part
+        self._mark()
+        if part.first_line >= 0:
+            self.setTextCursor(QTextCursor(self.document().findBlockByNumber(part.first_line)))
+            self.ensureCursorVisible()
+
+    def _mark(self) -> None:
+        self.setStyleSheet(f"QTextEdit {{ color: {self._theme.tokens.muted}; }}")
+        marks = [mark for part in self._arrival.parts for mark in self._marks(part, self._format(part))]
+        self.setExtraSelections(marks)
+
+    def _format(self, part: Part) -> QTextCharFormat:
+        tokens = self._theme.tokens
+        made = QTextCharFormat()
+        made.setForeground(QColor(tokens.muted if part.name in ("Copy", "Left out") else tokens.ink))
+        made.setFontStrikeOut(part.certainty == "left out")
+        if self._is_pointed(part):
+            made.setBackground(QColor(tokens.selection))
+            made.setForeground(QColor(tokens.ink))
+        elif part.name not in ("Copy", "Left out"):
+            made.setBackground(QColor(tokens.accent_soft))
+        return made
+
+    def _is_pointed(self, part: Part) -> bool:
+        """Rows of the copy and of what was left out stand for all their runs."""
+        pointed = self._pointed
+        if pointed is None or part.name in ("Copy", "Left out"):
+            return pointed is not None and pointed.name == part.name
+        return (part.name, part.first_line) == (pointed.name, pointed.first_line)
+
+    def _marks(self, part: Part, shown: QTextCharFormat) -> list[QTextEdit.ExtraSelection]:
+        marks = []
+        for number in range(part.first_line, part.last_line + 1) if part.first_line >= 0 else ():
+            block = self.document().findBlockByNumber(number)
+            cursor = QTextCursor(block)
+            if part.name == "Dateline" and (end := _end_of(block.text(), part.text)):
+                cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+            else:
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor, mark.format = cursor, shown  # type: ignore[attr-defined]
+            marks.append(mark)
+        return marks
+
+
+def _end_of(line: str, words: str) -> int:
+    """Where the words that begin the line end, in Qt's units, without the dash; 0 when it does not begin so."""
+    bare = words.strip().rstrip(" —–-:")
+    return len(bare.encode("utf-16-le")) // 2 if bare and line.startswith(bare) else 0
