@@ -130,7 +130,8 @@ class Walk:
         return top.focusWidget() or top
 
     def _tops(self) -> list[QWidget]:
-        sheets = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+        shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        sheets: list[QWidget] = [one for one in shown if isinstance(one, QDialog)]
         return sheets[-1:] or [self.window]
 
 
