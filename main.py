@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from types import TracebackType
 
 NO_SCREEN = (
     "Desk needs a screen, and there is none here (neither DISPLAY nor WAYLAND_DISPLAY is set). "
@@ -57,10 +58,17 @@ def photograph(words: Sequence[str]) -> int:
 
     folder = Path(words[words.index("--out") + 1]) if "--out" in words else Path("demo")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    faults: list[BaseException] = []
+
+    def fault(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:
+        faults.append(error)
+        sys.__excepthook__(kind, error, at)
+
+    sys.excepthook = fault
     for desk, views in (("in-review", IN_REVIEW), ("desk", AT_THE_END)):
         for path in photograph_views(folder / desk, folder, views):
             sys.stdout.write(f"Screenshot → {path}\n")
-    return 0
+    return int(bool(faults))
 
 
 if __name__ == "__main__":

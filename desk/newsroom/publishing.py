@@ -45,7 +45,7 @@ def export_story(
     files = rendered(desk, stored, house, name, proof=proof)
     write(files, folder)
     if not proof:
-        _log(desk, by, stored, f"{name} {digest(files)}")
+        _log(desk, by, stored, f"{name} {grouped(digest(files))}")
     return folder
 
 
@@ -82,6 +82,11 @@ def render_lines(file: Path, folder: Path) -> dict[str, str]:
         raise BadFile(f"‘{file}’ cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise BadFile(f"‘{file}’ is not UTF-8 text: save it as UTF-8 and try again.") from error
+
+
+def grouped(hexadecimal: str) -> str:
+    """A digest as a person can read it out and a narrow panel can break it: groups of eight."""
+    return " ".join(hexadecimal[at : at + 8] for at in range(0, len(hexadecimal), 8))
 
 
 def _log(desk: Desk, by: Person, story: Story, what: str) -> None:

@@ -77,6 +77,11 @@ def move(name: str) -> Move:
     return {one.name: one for one in MOVES}[name]
 
 
+def entry_label(name: str) -> str:
+    """What an entry of the log is called: the label of its move, or what else was done with the story."""
+    return next((one.label for one in MOVES if one.name == name), name.capitalize())
+
+
 def _is(who: Who, person: Person, story: Story, own_allowed: bool) -> bool:
     editor = person.role is Role.EDITOR
     return {

@@ -63,7 +63,7 @@ def test_the_log_has_the_digest_of_what_was_written(desk: Desk, tmp_path: Path) 
     entry = reading.moves(desk, story.key)[-1]
     assert (entry.move, entry.by) == ("export", "Editor")
     assert (
-        entry.reason == f"html {digest(publishing.rendered(desk, story, House(), proof=False))}"
+        entry.reason == f"html {publishing.grouped(digest(publishing.rendered(desk, story, House(), proof=False)))}"
         or story.published is None
     )
     assert safekeeping.check_log(desk) == ()

@@ -43,10 +43,15 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Bench]:
+def faults() -> list[BaseException]:
+    """The faults that actions came up with; a test that expects one takes it out."""
+    return []
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, theme: Theme, tmp_path: Path, faults: list[BaseException]) -> Iterator[Bench]:
     """A bench with a reporter at it and a desk in a folder. A fault of an action fails the test."""
     work = Work(lambda: open_desk(tmp_path / "desk"), REPORTER)
-    faults: list[BaseException] = []
     work.failed.connect(faults.append)
     yield Bench(Wire(), work, Commands(theme), theme, Settings(tmp_path / "settings.ini"))
     assert work.finish(20)

@@ -35,7 +35,6 @@ class PartRow(QWidget):
         name = part.name.lower().replace(" ", "_")
         self.setObjectName(f"part_{number}_{name}")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.installEventFilter(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 7, 0, 7)
         row.setSpacing(12)
@@ -48,6 +47,7 @@ class PartRow(QWidget):
         else:
             words = label(shown, wrap=True)
             words.setFont(font(WORDS))
+            words.setIndent(2)  # where the words of a field begin
             row.addWidget(words, 1)
         self.note = label(note, "small", name=f"note_{name}")
         self.note.setVisible(bool(note))
@@ -57,6 +57,9 @@ class PartRow(QWidget):
         row.addWidget(self.link)
         self.mark = pill(*SHOWN[part.certainty])
         row.addWidget(self.mark)
+        self.installEventFilter(self)
+        if self.field is not None:
+            self.field.installEventFilter(self)
 
     @property
     def wrong(self) -> bool:
@@ -109,6 +112,5 @@ class PartRow(QWidget):
         made.setFont(font(HEADLINE if self.part.name == "Headline" else WORDS))
         made.setCursorPosition(0)
         made.setToolTip(shown if len(shown) > 60 else "")
-        made.installEventFilter(self)
         made.textEdited.connect(lambda _text: self.corrected.emit())
         return made

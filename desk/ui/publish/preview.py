@@ -45,7 +45,7 @@ class Page(QTextBrowser):
     @property
     def column(self) -> int:
         """How wide the words run, in pixels."""
-        return max(min(WIDTH, self.viewport().width() - 12), 200)
+        return max(min(WIDTH, self.viewport().width()), 200)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -82,7 +82,7 @@ class Preview(QWidget):
         sheet.setObjectName("paper")
         sheet.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inner = QVBoxLayout(sheet)
-        inner.setContentsMargins(MARGIN, 28, 12, 0)
+        inner.setContentsMargins(MARGIN, 28, MARGIN - 10, 0)  # the scroll bar takes ten
         inner.addWidget(self._page, 1)
         middle = QWidget()
         middle.setMaximumWidth(WIDTH + 2 * MARGIN)
@@ -183,14 +183,15 @@ def _sheet(tokens: Tokens) -> str:
     serif = ", ".join(f"'{name}'" for name in SERIF)
     sans = ", ".join(f"'{name}'" for name in SANS)
     return (
-        f"p, li {{ color: {tokens.ink}; margin: 0 0 14px 0; line-height: 150%; font-family: {serif}; }}"
-        f"h1 {{ color: {tokens.ink}; font-size: 31px; font-weight: 700; margin: 0 0 6px 0; line-height: 115%; }}"
-        f"h2, h3 {{ color: {tokens.ink}; font-size: 20px; margin: 18px 0 8px 0; line-height: 125%; }}"
+        f"p, li {{ color: {tokens.ink}; margin: 0 0 14px 0; line-height: 112%; font-family: {serif}; }}"
+        f"h1 {{ color: {tokens.ink}; font-size: 31px; font-weight: 700; margin: 0 0 6px 0; line-height: 88%; }}"
+        f"h2, h3 {{ color: {tokens.ink}; font-size: 20px; margin: 18px 0 8px 0; line-height: 95%; }}"
         f".section {{ color: {tokens.accent}; font-family: {sans}; font-size: 12px; font-weight: 600; "
         "margin: 0 0 4px 0; }"
-        f".standfirst {{ color: {tokens.muted}; font-size: 18px; margin: 0 0 10px 0; line-height: 135%; }}"
+        f".standfirst {{ color: {tokens.muted}; font-size: 18px; margin: 0 0 10px 0; line-height: 100%; }}"
         f".meta, .caption, figcaption {{ color: {tokens.muted}; font-family: {sans}; font-size: 13px; }}"
-        f".photo {{ margin: 4px 0 6px 0; line-height: 100%; }} .credit {{ color: {tokens.muted}; }}"
+        f".photo {{ margin: 4px 0 6px 0; line-height: 100%; }} .credit {{ color: {tokens.muted}; "
+        f"font-family: {sans}; font-size: 13px; }}"
         f".caption {{ margin: 0 0 18px 0; color: {tokens.ink}; }}"
         f".notice {{ background: {tokens.warn_soft}; color: {tokens.warn}; }}"
         f"a {{ color: {tokens.accent}; }} blockquote {{ font-size: 21px; margin-left: 18px; color: {tokens.ink}; }}"

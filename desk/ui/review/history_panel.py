@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desk.newsroom import drafting, reading
 from desk.storage import Desk
 from desk.story.revision import LogEntry, Revision, RevisionKind
-from desk.story.stage import Stage
-from desk.story.stage import move as move_named
+from desk.story.stage import Stage, entry_label
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.dialogs.ask_reason import AskReason
@@ -262,7 +261,7 @@ def _move(entry: LogEntry) -> QVBoxLayout:
     made = QVBoxLayout()
     made.setSpacing(1)
     head = QHBoxLayout()
-    head.addWidget(label(move_named(entry.move).label, "strong", name="moveLabel"))
+    head.addWidget(label(entry_label(entry.move), "strong", name="moveLabel"))
     head.addStretch(1)
     head.addWidget(label(clock(entry.at), "small"))
     made.addLayout(head)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 PAUSE, LONGEST = 400, 1_000  # milliseconds: after the last key, and after the first unsaved one
 AGAIN, AGAIN_AT_MOST = 1_000, 30_000  # milliseconds until a save that failed is tried again
+LOST = 3_000  # milliseconds after which no answer is expected of a save that may have failed
 TIDY = 3_000  # milliseconds without a key until the journal begins anew with what the desk has
 PLACES = {"copy": "the copy", "furniture": "the furniture"}
 
@@ -42,12 +43,22 @@ def open_journal(desk: Desk) -> Journal:
 
 
 class Keeper(QObject):
-    """Keeps the open story. `current` gives it as typed; `stored` takes what came back: (mine as sent, kept)."""
+    """Keeps the open story.
 
-    def __init__(self, bench: Bench, current: Callable[[], Story], stored: Callable[[Story, Story], object]) -> None:
+    `current` gives it as typed, `sent` is told what goes to the desk, `stored` what came back: (mine as sent, kept).
+    """
+
+    def __init__(
+        self,
+        bench: Bench,
+        current: Callable[[], Story],
+        sent: Callable[[Story], object],
+        stored: Callable[[Story, Story], object],
+    ) -> None:
         super().__init__()
         self._bench = bench
         self._current = current
+        self._sent = sent
         self._stored = stored
         self._base: Story | None = None
         self._dirty = False
@@ -134,6 +145,7 @@ class Keeper(QObject):
             return
         mine = self._current()
         self._dirty = False
+        self._sent(mine)
         if mine == self._base:
             self._done()
             return
@@ -199,9 +211,10 @@ class Keeper(QObject):
             self._again.start(min(AGAIN * 2 ** (self._failures - 1), AGAIN_AT_MOST))
 
     def _on_fault(self, _error: object) -> None:
-        """A fault of the program came up while a save was under way: try again, whosever it was."""
-        if self._flying:
-            self._on_refused(self._flying, DeskError("The story could not be stored: the program erred."))
+        """A fault of the program came up while a save was under way: if it was the save's, no answer will come."""
+        if number := self._flying:
+            error = DeskError("The story could not be stored: the program erred.")
+            QTimer.singleShot(LOST, self, lambda: self._on_refused(number, error))
 
     def _done(self) -> None:
         self._bench.wire.saved_changed.emit("saved")

@@ -49,7 +49,7 @@ class OpenStory(QObject):
         self._stale = False  # whether the copy in the value is older than the one in the editor
         self._timeline = Timeline()
         self._notes = Notes(copy.document(), photos)
-        self._keeper = Keeper(bench, self._snapshot, self._on_stored)
+        self._keeper = Keeper(bench, self._now, self._on_sent, self._on_stored)
         self._group = ""
         self.writable, self.why = True, ""
         copy.typed.connect(self._on_typed)
@@ -155,8 +155,8 @@ class OpenStory(QObject):
         if now is None or base is None:
             return
         merged = story if now in (base, story) else merge(base, now, story).story
-        self._keeper.moved(story)
         self._show(now, merged, "Changed on the desk")
+        self._keeper.moved(story)
         if merged != story:
             self._keeper.touch()
         self._emit()
@@ -194,13 +194,15 @@ class OpenStory(QObject):
             self._keeper.note(name, value)
         self.turned.emit(before, after)
 
-    def _snapshot(self) -> Story:
-        """The story as typed, for keeping; the panels see it too."""
+    def _now(self) -> Story:
         story = self.value
-        assert story is not None  # the keeper keeps only while a story is open
+        assert story is not None  # the keeper asks only while a story is open
+        return story
+
+    def _on_sent(self, story: Story) -> None:
+        """The panels see what goes to the desk, and what is typed next is a step of its own."""
         self._pause_undo()
         self._bench.wire.story_changed.emit(story)
-        return story
 
     def _on_typed(self, position: int, _removed: int, added: int) -> None:
         if self._value is not None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -18,6 +19,7 @@ from desk.story.person import Person
 from desk.story.stage import Stage
 from desk.story.story import Story
 from desk.ui.bench import Bench
+from desk.ui.story_page import keeping
 from desk.ui.story_page.page import StoryPage
 
 
@@ -146,6 +148,32 @@ def test_an_unchanged_story_leaves_no_journal_behind(page: StoryPage, story: Sto
     assert list(tmp_path.rglob(f"{story.key}.journal"))
     page.clear()
     assert not list(tmp_path.rglob("*.journal"))
+
+
+def test_a_save_that_faults_is_tried_again(
+    page: StoryPage,
+    bench: Bench,
+    qtbot: QtBot,
+    stored: Callable[[], Story],
+    faults: list[BaseException],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The first save breaks with a fault of the program; the words are stored all the same, a little later."""
+    once = iter([ZeroDivisionError("a fault of the program")])
+
+    def breaking(desk: Desk, by: Person, base: Story, mine: Story) -> object:
+        for fault in once:
+            raise fault
+        return drafting.keep(desk, by, base, mine)
+
+    monkeypatch.setattr(keeping, "LOST", 50)
+    monkeypatch.setattr(keeping, "AGAIN", 50)
+    monkeypatch.setattr(keeping, "keep", breaking)
+    with qtbot.waitSignal(bench.work.failed, timeout=5_000) as failed:
+        type_at_end(page, " Kept at last.")
+    assert failed.args is not None
+    qtbot.waitUntil(lambda: stored().copy.endswith(" Kept at last."), timeout=10_000)
+    assert isinstance(faults.pop(), ZeroDivisionError)
 
 
 def test_a_move_made_while_words_are_typed_takes_none_of_them(

@@ -335,6 +335,40 @@ def test_the_page_scrolls_as_one(qtbot: QtBot, page: StoryPage, settled: Callabl
     assert page.head.headline.mapTo(page, page.head.headline.rect().topLeft()).y() >= 0
 
 
+KEYS = (
+    ("view.palette", Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier),
+    ("format.bold", Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier),
+    ("format.link", Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier),
+    ("story.export", Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier),
+    ("edit.undo", Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier),
+    ("move.submit", Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
+)
+
+
+@pytest.mark.parametrize("place", ["copy", "headline", "byline"])
+@pytest.mark.parametrize(("name", "key", "modifier"), KEYS)
+def test_the_keys_of_commands_work_wherever_the_keyboard_is(
+    page: StoryPage, bench: Bench, place: str, name: str, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    page.addActions([action for _command, action in bench.commands.all()])
+    action = bench.commands.action(name)
+    done: list[str] = []
+    action.triggered.connect(lambda: done.append(name))
+    field = page.copy if place == "copy" else page.head.field(place)
+    assert field is not None
+    field.setFocus()
+    QTest.keyClick(field, key, modifier)
+    page._link.hide()
+    assert done == [name]
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(page: StoryPage) -> None:
+    for widget in page.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is page.window():
+            assert widget.objectName(), widget
+            assert widget.accessibleName(), widget
+
+
 def _text(text: str) -> QMimeData:
     mime = QMimeData()
     mime.setText(text)
