@@ -62,7 +62,7 @@ def _at(*stages: Stage) -> Callable[[str], Conditions]:
 
 VIEWS: dict[View, Callable[[str], Conditions]] = {
     View.MINE: _mine,
-    View.IN_REVIEW: _at(Stage.IN_REVIEW),
+    View.IN_REVIEW: _at(Stage.SUBMITTED, Stage.IN_REVIEW, Stage.CHANGES_REQUESTED),
     View.SUBMITTED: _at(Stage.SUBMITTED),
     View.APPROVED: _at(Stage.APPROVED),
     View.PUBLISHED: _at(Stage.PUBLISHED, Stage.CORRECTING, Stage.WITHDRAWN),

@@ -113,7 +113,7 @@ def test_each_stage_is_in_its_view(desk: Desk) -> None:
         found = {view: {line.stage for line in stories.listed(tx, view, "Reporter")} for view in View}
         counted = stories.counts(tx, "Reporter")
     assert found[View.SUBMITTED] == {Stage.SUBMITTED}
-    assert found[View.IN_REVIEW] == {Stage.IN_REVIEW}
+    assert found[View.IN_REVIEW] == {Stage.SUBMITTED, Stage.IN_REVIEW, Stage.CHANGES_REQUESTED}
     assert found[View.APPROVED] == {Stage.APPROVED}
     assert found[View.PUBLISHED] == {Stage.PUBLISHED, Stage.CORRECTING, Stage.WITHDRAWN}
     assert found[View.SPIKED] == {Stage.SPIKED}
