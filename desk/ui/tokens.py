@@ -30,7 +30,7 @@ class Tokens:
 
 
 LIGHT = Tokens(
-    ground="#f6f5f2", panel="#fbfaf8", paper="#ffffff", ink="#1d1d1b", muted="#6f6b63", line="#e3dfd7",
+    ground="#f6f5f2", panel="#fbfaf8", paper="#ffffff", ink="#1d1d1b", muted="#6d6961", line="#e3dfd7",
     field_line="#d5d0c6", hover="#efece5", selection="#cfe3f2", accent="#1f5f8b", accent_soft="#e3eef6",
     on_accent="#ffffff", ok="#2a7247", ok_soft="#e2f1e7", warn="#8a5400", warn_soft="#fbf0d9", bad="#b3261e",
     bad_soft="#fbe6e4",

@@ -80,8 +80,8 @@ class TopBar(QWidget):
                 shown.setProperty("command", action.objectName())
 
     def show_checks(self, blockers: int, warnings: int) -> None:
-        """How many findings there are, by the heaviest."""
-        count, state = (blockers, "bad") if blockers else (warnings, "warn" if warnings else "ok")
+        """How many findings stand before approval, in the colour of the heaviest."""
+        count, state = blockers + warnings, "bad" if blockers else "warn" if warnings else "ok"
         text = f"{count} check{'s' if count != 1 else ''}" if count else "All checks pass"
         self._checks.setVisible(self._modes.isVisibleTo(self))
         self._checks.setProperty("pill", state)

@@ -29,8 +29,7 @@ from desk.ui.kit import EmptyState, command_button, label, restyle
 # What each view of the rail says while it holds nothing: a title and one line.
 SHOWN = {
     View.MINE: ("No stories of yours", "What you write or have taken shows here. Begin one with Ctrl+N."),
-    View.SUBMITTED: ("Nothing submitted", "Stories that wait for an editor to take them show here."),
-    View.IN_REVIEW: ("Nothing in review", "Stories that an editor has taken show here."),
+    View.IN_REVIEW: ("Nothing in review", "Stories show here from when they are submitted until they are approved."),
     View.APPROVED: ("Nothing approved", "Approved stories wait here to be published."),
     View.PUBLISHED: ("Nothing published", "Published stories stay here, with their corrections."),
     View.ALL: ("The desk is empty", "Every story of the desk shows here. Begin one with Ctrl+N."),
@@ -245,7 +244,7 @@ class Rail(QWidget):
         self._list.viewport().update()
 
     def _on_person_changed(self) -> None:
-        self.show_view(View.SUBMITTED if self._bench.work.person.role is Role.EDITOR else View.MINE)
+        self.show_view(View.IN_REVIEW if self._bench.work.person.role is Role.EDITOR else View.MINE)
 
     def _on_search_wanted(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)

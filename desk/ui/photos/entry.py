@@ -133,18 +133,17 @@ class PhotoEntry(Card):
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        """A click anywhere on the quiet card shows the photo; one beside the fields of an open form does nothing."""
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and inside and self._details is None:
             self.asked.emit("show")
         super().mouseReleaseEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A click on the picture is one on the card, unless it says where the focal point is."""
         if event.type() is QEvent.Type.Resize:  # a layout would take the picture's height into its own hands
             size = self._choose.sizeHint()
             left, top = (self.picture.width() - size.width()) // 2, self.picture.height() - size.height() - 12
             self._choose.setGeometry(left, top, size.width(), size.height())
-        if event.type() is QEvent.Type.MouseButtonRelease and self._details is None:
-            self.asked.emit("show")
         return super().eventFilter(watched, event)
 
     def _show_pills(self, lacks: tuple[str, ...]) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desk.darkroom.intake import take_in
-from desk.intake.arrival import Arrival, FoundPhoto, Part
+from desk.intake.arrival import Arrival, Certainty, FoundPhoto, Part
 from desk.newsroom import intaking, picturing
 from desk.quoting.scan import find_quotations
 from desk.story.errors import DeskError
@@ -237,7 +237,7 @@ def quotations_part(arrival: Arrival) -> Part | None:
     proposed = f"{speakers} speaker{'' if speakers == 1 else 's'} proposed"
     lines = [part for part in arrival.parts if part.name == "Copy"]
     first = lines[0] if lines else Part("Copy", "", -1, -1, "found")
-    certainty = "found" if speakers == len(found) else "check"
+    certainty: Certainty = "found" if speakers == len(found) else "check"
     return Part("Quotations", f"{len(found)} found, {proposed}", first.first_line, first.last_line, certainty)
 
 

@@ -57,9 +57,8 @@ class PartRow(QWidget):
         row.addWidget(self.link)
         self.mark = pill(*SHOWN[part.certainty])
         row.addWidget(self.mark)
-        self.installEventFilter(self)
-        if self.field is not None:
-            self.field.installEventFilter(self)
+        for one in (self, *self.findChildren(QLineEdit)):  # once everything is there that the filter looks at
+            one.installEventFilter(self)
 
     @property
     def wrong(self) -> bool:

@@ -86,7 +86,7 @@ class SourceView(QTextEdit):
             else:
                 cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
             mark = QTextEdit.ExtraSelection()
-            mark.cursor, mark.format = cursor, shown  # type: ignore[attr-defined]
+            mark.cursor, mark.format = cursor, shown
             marks.append(mark)
         return marks
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog
 
@@ -25,6 +25,9 @@ from desk.ui.story_page.open_story import OpenStory
 
 if TYPE_CHECKING:
     from desk.storage import Desk
+
+
+WARM_UP = 4_000  # milliseconds after the page is made
 
 
 def add_photo_file(desk: Desk, by: Person, path: Path) -> Photo:
@@ -78,7 +81,7 @@ class Bringing(QObject):
         editor.taken_in = self._take_in
         editor.given_out = self._give_out
         cards.edited.connect(self._on_typed)
-        bench.work.ask(clean_copy, "")  # loads what it needs before the first paste
+        QTimer.singleShot(WARM_UP, self, lambda: bench.work.ask(clean_copy, ""))  # loads what the first paste needs
 
     def quote(self, quote: Quote) -> None:
         """Put the quote's words at the cursor, tied to their record, with who said them."""

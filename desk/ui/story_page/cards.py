@@ -63,6 +63,7 @@ class Cards(QObject):
         layout = editor.document().documentLayout()
         layout.update.connect(lambda _rect: self._soon())
         editor.verticalScrollBar().valueChanged.connect(lambda _value: self.place())
+        editor.typed.connect(lambda position, _removed, added: self.check(position, added))
         editor.cursorPositionChanged.connect(self._on_cursor_moved)
         editor.focused.connect(self._on_cursor_moved)
         editor.resized.connect(self.place)

@@ -75,6 +75,7 @@ class CopyEditor(QTextEdit):
         self.taken_in: Callable[[QMimeData], bool] = lambda _mime: False  # pasting asks this first
         self.given_out: Callable[[QTextCursor], QMimeData] | None = None
         self._filling = False
+        self.mending = False  # while what was just done is repaired, as part of the same step
         self.setObjectName("copy")
         self.setAccessibleName("Copy")
         self.setProperty("look", "bare")
@@ -242,15 +243,12 @@ class CopyEditor(QTextEdit):
         if block.length() <= 2 or not copy_text.photo_in(block):
             return
         cursor = QTextCursor(block)
+        self.mending = True
         cursor.joinPreviousEditBlock()
-        at = block.text().index(copy_text.OBJECT)
-        if at:
-            cursor.setPosition(block.position() + at)
-            cursor.insertBlock(copy_text.PARAGRAPH_FORMAT, copy_text.PLAIN)
-        else:
-            cursor.setPosition(block.position() + 1)
-            cursor.insertBlock(copy_text.PARAGRAPH_FORMAT, copy_text.PLAIN)
+        cursor.setPosition(block.position() + (block.text().index(copy_text.OBJECT) or 1))
+        cursor.insertBlock(copy_text.PARAGRAPH_FORMAT, copy_text.PLAIN)
         cursor.endEditBlock()
+        self.mending = False
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not self.taken_in(source):

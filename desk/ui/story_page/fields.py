@@ -159,6 +159,7 @@ class LineField(QLineEdit):
         if bare:
             self.setProperty("look", "bare")
         if grows:
+            self.setTextMargins(-2, 0, -2, 0)  # Qt's own margin, taken back: the words stand where the page has them
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(self.edited)
         self.textChanged.connect(lambda _text: self.updateGeometry())
@@ -175,7 +176,7 @@ class LineField(QLineEdit):
         hint = super().sizeHint()
         if self._grows:
             words = self.text() or self.placeholderText()
-            hint.setWidth(min(max(QFontMetrics(self.font()).horizontalAdvance(words) + 3, 30), 340))
+            hint.setWidth(min(max(QFontMetrics(self.font()).horizontalAdvance(words) + 4, 30), 340))
         return hint
 
     def minimumSizeHint(self) -> QSize:

@@ -137,7 +137,6 @@ class Head(QWidget):
         for fact in (self.byline, self.dateline.shown, self.due, self.more):
             fact.setFont(font(Face(serif=False, size=12, weight=600)))
         self.section.setTextMargins(-2, 0, -2, 0)
-        self.byline.setTextMargins(-2, 0, -2, 0)
         self.more.setFixedHeight(FACT_HEIGHT)
         self.more.setCheckable(True)
         self.form.hide()

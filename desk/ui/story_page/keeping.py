@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from desk.storage.journal import Journal
 
 PAUSE, LONGEST = 400, 1_000  # milliseconds: after the last key, and after the first unsaved one
+LONG = 100_000  # characters of copy from which a save is made less often, for it costs more; the journal has all
+LONGEST_AT_MOST = 8_000  # milliseconds
 AGAIN, AGAIN_AT_MOST = 1_000, 30_000  # milliseconds until a save that failed is tried again
 LOST = 3_000  # milliseconds after which no answer is expected of a save that may have failed
 TIDY = 3_000  # milliseconds without a key until the journal begins anew with what the desk has
@@ -80,6 +82,7 @@ class Keeper(QObject):
         """Keep this story from now on; it is as the desk has it."""
         self._forget()
         self._base = story
+        self._pace(len(story.copy))
         if self.journal is not None:
             self.journal.begin(story)
 
@@ -145,6 +148,7 @@ class Keeper(QObject):
             return
         mine = self._current()
         self._dirty = False
+        self._pace(len(mine.copy))
         self._sent(mine)
         if mine == self._base:
             self._done()
@@ -169,6 +173,12 @@ class Keeper(QObject):
         self._base = story
         if self.journal is not None:
             self.journal.kept(story, self._current())
+
+    def _pace(self, length: int) -> None:
+        """How long a pause, and how long at most, for copy of so many characters."""
+        times = max(length / LONG, 1.0)
+        self._pause.setInterval(int(PAUSE * min(times, 3)))
+        self._longest.setInterval(min(int(LONGEST * times), LONGEST_AT_MOST))
 
     def _on_kept_late(self, key: str) -> None:
         """A story that is closed by now has been stored: its journal can go."""

@@ -51,6 +51,7 @@ class OpenStory(QObject):
         self._notes = Notes(copy.document(), photos)
         self._keeper = Keeper(bench, self._now, self._on_sent, self._on_stored)
         self._group = ""
+        self._depth = 0  # commands that the document can take back
         self.writable, self.why = True, ""
         copy.typed.connect(self._on_typed)
         copy.document().undoCommandAdded.connect(self._on_copy_step)
@@ -73,6 +74,7 @@ class OpenStory(QObject):
         """Own this story; the editor has been given its copy."""
         self._value, self._stale = story, False
         self._timeline.clear()
+        self._depth = 0
         self._notes.begin()
         self._keeper.begin(story)
 
@@ -210,14 +212,31 @@ class OpenStory(QObject):
             self._keeper.note_copy(*self._notes.change(position, added))
 
     def _on_copy_step(self) -> None:
+        """The document can take one more thing back; a repair joins what it repairs and is no step of its own."""
         document = self._copy.document()
-        if self._value is not None and document.isUndoRedoEnabled():
-            part = Part(lambda: self._step(document.undo), lambda: self._step(document.redo))
+        if self._value is None or not document.isUndoRedoEnabled():
+            return
+        before, self._depth = self._depth, document.availableUndoSteps()
+        if not self._copy.mending:
+            part = Part(lambda: self._undo_to(before), lambda: self._redo_from(before))
             self._timeline.add("Typing", part, self._group)
+
+    def _undo_to(self, depth: int) -> None:
+        """Take back what was done in the document since it had so many commands to take back."""
+        document = self._copy.document()
+        while document.availableUndoSteps() > depth:
+            self._step(document.undo)
+
+    def _redo_from(self, depth: int) -> None:
+        """Do the next command again that was taken back when the document had so many left."""
+        document = self._copy.document()
+        if document.availableUndoSteps() <= depth:
+            self._step(document.redo)
 
     def _step(self, step: Callable[[Any], object]) -> None:
         cursor = self._copy.textCursor()
         step(cursor)
+        self._depth = self._copy.document().availableUndoSteps()
         self._copy.setTextCursor(cursor)
         self._copy.setFocus()
 

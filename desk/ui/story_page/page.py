@@ -47,6 +47,7 @@ def count_words(_desk: Desk, copy: str) -> int:
 class StoryPage(QWidget):
     """Shows one story, and owns it while it is open."""
 
+    counted = Signal(int)  # words of the copy, counted on the worker after each pause
     journal_opened = Signal(object)  # the Journal of this desk: it may hold words of a run that did not end well
 
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
@@ -56,10 +57,11 @@ class StoryPage(QWidget):
         self._bench = bench
         self._house = House()
         self._states = quoting.States()
+        self._findings: Any = ()
         self.head = Head(bench.theme)
         self.copy = CopyEditor(bench.theme)
         self.sheet = Sheet(bench.theme, self.head, self.copy)
-        self.cards = Cards(bench, self.copy)
+        self.cards = Cards(bench, self.copy)  # before the story: it knows of a change of the photos first
         self._open = OpenStory(bench, self.copy, self.cards.lengths)
         self._bringing = Bringing(bench, self._open, self.copy, self.cards)
         self._link = LinkBox(self.copy)
@@ -155,7 +157,6 @@ class StoryPage(QWidget):
         head.changed.connect(self._open.set_slot)
         head.left.connect(lambda: copy.setFocus(Qt.FocusReason.TabFocusReason))
         copy.left_up.connect(lambda: head.byline.setFocus(Qt.FocusReason.BacktabFocusReason))
-        copy.typed.connect(lambda position, _removed, added: self.cards.check(position, added))
         copy.photo_requested.connect(self._bringing.act)
         copy.selectionChanged.connect(self._selected.start)
         self._selected.timeout.connect(self._on_selected)
@@ -234,9 +235,11 @@ class StoryPage(QWidget):
 
     def _count(self, story: Story) -> None:
         target = story.furniture.target_words
-        self._bench.work.ask(count_words, story.copy).then(lambda count: self.head.show_words(count, target))
+        self._bench.work.ask(count_words, story.copy).then(lambda count: self._on_counted(count, target))
 
-    _findings: Any = ()
+    def _on_counted(self, count: int, target: int) -> None:
+        self.head.show_words(count, target)
+        self.counted.emit(count)
 
     def _dress_quotations(self, findings: Any) -> None:
         """Have the quotations wear the state of their records, those that changed."""

@@ -14,7 +14,7 @@ from desk.ui.icons import icon
 from desk.ui.story_page.fields import LineField, PageField
 from desk.ui.theme import Face, Theme
 
-TALLEST, AWAITED = 400, 132  # pixels
+TALLEST, AWAITED = 330, 132  # pixels
 SMALL = Face(serif=False, size=13)
 CORNER = 7.0
 
@@ -93,6 +93,7 @@ class PhotoCard(QFrame):
         self._theme = theme
         self._photo = photo
         self._writable, self._current = True, False
+        self._measured = (-1, 0)  # a width and the height at it: asked on every key in the copy
         self.setObjectName(f"photo-{photo.key}")
         self.setProperty("look", "card")
         self.picture = Picture(theme)
@@ -157,9 +158,12 @@ class PhotoCard(QFrame):
 
     def height_at(self, width: int) -> int:
         """How tall the card is at that width, in pixels."""
-        self.picture.setFixedHeight(picture_height(self._photo, width - 2))
         layout = self.layout()
-        return layout.heightForWidth(width - 2) + 2 if layout is not None else 0
+        if self._measured[0] != width and layout is not None:
+            self.picture.setFixedHeight(picture_height(self._photo, width - 2))
+            layout.invalidate()
+            self._measured = width, layout.heightForWidth(width - 2) + 2
+        return self._measured[1]
 
     def stops(self) -> list[QWidget]:
         """Where the keyboard stops, in order."""
@@ -231,7 +235,7 @@ class PhotoCard(QFrame):
         for field in (self.caption, self.credit, self.alt):
             field.undo_requested.connect(self.undo_requested)
             field.redo_requested.connect(self.redo_requested)
-            field.edited.connect(self.resized)
+            field.edited.connect(lambda _text: self._measure_anew())
         for stop in self.stops():
             stop.installEventFilter(self)
 
@@ -249,6 +253,10 @@ class PhotoCard(QFrame):
         working = self._writable and (self._current or (self._has_focus() if inside is None else inside))
         self._alt_row.setVisible(working)
         self._tools.setVisible(working)
+        self._measure_anew()
+
+    def _measure_anew(self) -> None:
+        self._measured = (-1, 0)
         self.resized.emit()
 
     def _tell_lacks(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desk.newsroom import reading
 from desk.storage import Desk, stories
+from desk.storage.scroll import read as read_journal
 from desk.story.dateline import Dateline
 from desk.story.furniture import Furniture
 from desk.story.quote import Quote
@@ -113,3 +115,10 @@ def stored(bench: Bench, qtbot: QtBot) -> Callable[[], Story]:
 def with_copy(copy: str) -> Story:
     """The story with other words."""
     return replace(STORY, copy=copy)
+
+
+def journalled(folder: Path, key: str) -> Story:
+    """The story as the journal has it on disk right now."""
+    recovered = read_journal(next(folder.rglob(f"{key}.journal")).read_bytes())
+    assert recovered is not None
+    return recovered.story

@@ -101,9 +101,15 @@ def test_a_selection_over_the_edge_of_a_photo_leaves_it_alone_in_its_paragraph(
     cursor.setPosition(6, QTextCursor.MoveMode.KeepAnchor)
     page.copy.setTextCursor(cursor)
     QTest.keyClick(page.copy, Qt.Key.Key_Delete)
+    QTest.keyClicks(page.copy, "few ")
+    assert copy_of(page) == f"{PHOTO}\n\nfew words"
+    QTest.keyClick(page.copy, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert copy_of(page) == f"{PHOTO}\n\nwords"
     QTest.keyClick(page.copy, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert copy_of(page) == f"{PHOTO}\n\ntwo words"
+    for _ in range(2):
+        QTest.keyClick(page.copy, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert copy_of(page) == f"{PHOTO}\n\nfew words"
 
 
 def test_up_at_the_top_goes_to_the_byline_and_tab_never_traps(page: StoryPage, write: Callable[[str], None]) -> None:

@@ -14,20 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from desk.newsroom import drafting
 from desk.storage import Desk
-from desk.storage.scroll import read
 from desk.story.person import Person
 from desk.story.stage import Stage
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.story_page import keeping
 from desk.ui.story_page.page import StoryPage
-
-
-def journalled(folder: Path, key: str) -> Story:
-    """The story as the journal has it on disk right now."""
-    recovered = read(next(folder.rglob(f"{key}.journal")).read_bytes())
-    assert recovered is not None
-    return recovered.story
+from tests.ui.story_page.conftest import journalled
 
 
 def type_at_end(page: StoryPage, words: str) -> None:
