@@ -145,7 +145,7 @@ class Head(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        facts = kit.Flow(10)
+        facts = kit.Flow(8)
         facts.setContentsMargins(0, 0, 0, 0)
         pairs = (("By", self.byline), ("Dateline", self.dateline.shown), ("Headline", self.count),
                  ("Words", self.words), ("Due", self.due))  # fmt: skip
