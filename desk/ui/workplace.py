@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from desk.markup.reading import words
 from desk.newsroom import drafting, keeping_house, reading, recovering, reviewing, safekeeping, sampling
 from desk.preflight.finding import Finding, Weight
 from desk.storage.desk import Desk
@@ -70,6 +69,7 @@ class Workplace(QObject):
         self._ask_who = ask_who
         self._house = House()
         self._revision = 0
+        self._words = 0
         self._closing = False
         self._journal: Journal | None = None
         self._make_panels()
@@ -164,6 +164,7 @@ class Workplace(QObject):
         wire.panel_requested.connect(self._show_panel)
         work.refused.connect(wire.refused)
         work.failed.connect(self._on_fault)
+        self.page.counted.connect(self._on_counted)
         self.page.journal_opened.connect(self._on_journal)
         self.importing.kept.connect(self.show_story)
         self.importing.cancelled.connect(self._on_import_cancelled)
@@ -273,8 +274,7 @@ class Workplace(QObject):
         self.page.set_writable(writable, why_not(person, story))
         top.show_story(story, self._revision, moves)
         self.window.show_title(story)
-        count = words(story.copy)
-        self.window.status.show_story(story, count, max(1, round(count / self._house.words_a_minute)))
+        self._show_length(story)
         open_comments = sum(comment.open for comment in story.comments)
         self.window.name_tab(self.sources, "Sources", count=f"{len(story.sources)}")
         self.window.name_tab(self.quotes, "Quotes", count=f"{len(story.quotes)}")
@@ -283,6 +283,15 @@ class Workplace(QObject):
         if self.window.pages.currentWidget() is self.preview:
             self.preview.show_story(story)
         self._checking.start()
+
+    def _on_counted(self, count: int) -> None:
+        self._words = count
+        if (story := self.story) is not None:
+            self._show_length(story)
+
+    def _show_length(self, story: Story) -> None:
+        minutes = max(1, round(self._words / self._house.words_a_minute))
+        self.window.status.show_story(story, self._words, minutes)
 
     def _check(self) -> None:
         if (story := self.story) is not None:
@@ -353,6 +362,7 @@ class Workplace(QObject):
     def _on_closing(self) -> None:
         self._checking.stop()
         self._tidying.stop()
+        self.page.end()
 
     def _may_close(self) -> bool:
         """Close at once when nothing waits; else store first and close then. The journal has it all meanwhile."""
