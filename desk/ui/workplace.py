@@ -1,20 +1,17 @@
-"""The workplace: opens the desk, signs the person in, makes the panels and keeps one story open among them."""
+"""The workplace: makes the panels and keeps one story open among them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from desk.newsroom import drafting, keeping_house, reading, recovering, reviewing, safekeeping, sampling
+from desk.newsroom import drafting, reading, reviewing, safekeeping
 from desk.preflight.finding import Finding, Weight
-from desk.storage.desk import Desk
 from desk.storage.journal import Journal
-from desk.story.errors import DeskError
 from desk.story.house import House
 from desk.story.person import Person
 from desk.story.revision import Revision
@@ -25,8 +22,7 @@ from desk.ui.dialogs.about import About
 from desk.ui.dialogs.crash import Crash
 from desk.ui.dialogs.keys import Keys
 from desk.ui.dialogs.palette import Palette
-from desk.ui.dialogs.sign_in import SignIn
-from desk.ui.dialogs.steps import first_story, to_try
+from desk.ui.dialogs.steps import first_story
 from desk.ui.main_window import MainWindow
 from desk.ui.notebook.quotes_panel import QuotesPanel
 from desk.ui.notebook.sources_panel import SourcesPanel
@@ -34,6 +30,7 @@ from desk.ui.photos.photos_panel import PhotosPanel
 from desk.ui.publish.exporting import Exporting
 from desk.ui.publish.import_view import ImportView
 from desk.ui.publish.preview import Preview
+from desk.ui.reception import Prepared, Reception
 from desk.ui.review.checks_panel import ChecksPanel
 from desk.ui.review.comments_panel import CommentsPanel
 from desk.ui.review.compare_view import CompareView
@@ -48,17 +45,6 @@ ARTICLES = "Articles (*.txt *.html *.htm *.md *.markdown *.docx);;All files (*)"
 THEMES: tuple[Choice, ...] = ("light", "dark", "contrast", "system")
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """The desk once it is open: its name, its house and people, what was found wrong, the sample's key if put there."""
-
-    desk: str
-    house: House
-    people: tuple[Person, ...]
-    warnings: tuple[str, ...]
-    sample: str
-
-
 class Workplace(QObject):
     """Made once the window is on the screen; everything the person does about which story is open goes through here."""
 
@@ -66,13 +52,12 @@ class Workplace(QObject):
         super().__init__(window)
         self.window = window
         self.bench = window.bench
-        self._ask_who = ask_who
         self._house = House()
         self._revision = 0
         self._words = 0
         self._closing = False
-        self._journal: Journal | None = None
         self._make_panels()
+        self.reception = Reception(window, self.page.flush, ask_who=ask_who)
         self._checking = QTimer(self)
         self._checking.setSingleShot(True)
         self._checking.setInterval(CHECK_AFTER)
@@ -91,11 +76,9 @@ class Workplace(QObject):
         """The open story as it stands, typed words included."""
         return self.page.story
 
-    def begin(self, open_first: str = "") -> None:
-        """Open the desk: the sample on an empty one, then who is here, then the story that was open last."""
-        self._open_first = open_first
-        self.window.show_opening("Opening the desk…")
-        self.bench.work.ask(_prepare).then(self._on_prepared).otherwise(self._on_no_desk)
+    def begin(self, first: str = "") -> None:
+        """Open the desk and let somebody sit down at it, then open the story `first` or the one of the last time."""
+        self.reception.begin(first)
 
     def open(self, key: str) -> None:
         """Open a story; what was typed in the one before is stored first."""
@@ -129,10 +112,6 @@ class Workplace(QObject):
         """Show what is recognised in a file, before anything is kept."""
         self.page.flush(lambda: self._show_import(path))
 
-    def sign_in(self, person: Person) -> None:
-        """Work as that person from now on."""
-        self.bench.work.ask(keeping_house.sign_in, person).then(self._on_signed_in)
-
     def _make_panels(self) -> None:
         bench, window = self.bench, self.window
         self.rail = Rail(bench)
@@ -162,6 +141,9 @@ class Workplace(QObject):
         wire.story_changed.connect(self._on_story)
         wire.place_requested.connect(lambda _place: self.show_mode("write"))
         wire.panel_requested.connect(self._show_panel)
+        self.reception.opened.connect(self._on_opened)
+        self.reception.signed_in.connect(self._on_signed_in)
+        self.reception.ready.connect(self._on_ready)
         work.refused.connect(wire.refused)
         work.failed.connect(self._on_fault)
         self.page.counted.connect(self._on_counted)
@@ -177,7 +159,6 @@ class Workplace(QObject):
         on("story.import", self._choose_import)
         on("story.save", lambda: self.page.flush(lambda: self.bench.wire.said.emit("Saved.")))
         on("desk.backup", lambda: self.bench.work.ask(safekeeping.back_up).then(self._on_backed_up))
-        on("desk.sign-in", lambda: self.bench.work.ask(reading.everybody).then(self._ask_who_is_here))
         on("desk.quit", self.window.close)
         on("view.palette", lambda: Palette(self.bench.commands, self.window).open())
         on("view.rail", lambda: self.window.show_rail(shown=self.rail.isHidden()))
@@ -192,67 +173,29 @@ class Workplace(QObject):
         for choice in THEMES:
             on(f"view.{choice}", partial(self._choose_theme, choice))
 
-    # Opening the desk
+    # At the door
 
-    def _on_prepared(self, prepared: Prepared) -> None:
+    def _on_opened(self, prepared: Prepared) -> None:
         self._house = prepared.house
         self.bench.wire.house_changed.emit(prepared.house)
         self.window.status.show_desk(prepared.desk)
         self.window.show_person(self.bench.work.person)
-        if prepared.sample:
-            self._open_first = prepared.sample
-            if self._ask_who:
-                to_try(self.window).open()
         self._tidying.start()
-        for warning in prepared.warnings:
-            self.bench.wire.refused.emit(warning)
-        if self._ask_who and len(prepared.people) > 1 and not prepared.sample:
-            self._ask_who_is_here(prepared.people)
-        else:
-            self.sign_in(self.bench.work.person)
-
-    def _on_no_desk(self, error: DeskError) -> None:
-        self.window.show_opening(str(error))
-        self.bench.commands.allow(story=False, writable=False, moves=())
-
-    def _ask_who_is_here(self, people: tuple[Person, ...]) -> None:
-        sheet = SignIn(self.window, people, self.bench.work.person)
-        sheet.answered.connect(lambda person: self.page.flush(lambda: self.sign_in(person)))
-        if self.story is None:
-            sheet.rejected.connect(lambda: self.sign_in(self.bench.work.person))
-        sheet.open()
 
     def _on_signed_in(self, person: Person) -> None:
-        first = self.story is None
-        self.bench.work.person = person
-        self.bench.settings.person = person
         self.window.show_person(person)
-        self.bench.wire.person_changed.emit(person)
         if (story := self.story) is not None:
             self._on_story(story)
-        elif first:
-            self._recover(person)
 
-    def _recover(self, person: Person) -> None:
-        """Words of a run that did not end well go back into their stories before any is opened."""
-        if self._journal is None:
-            self._on_recovered(())
-        else:
-            self.bench.work.ask(recovering.recover, person, self._journal).then(self._on_recovered)
-
-    def _on_journal(self, journal: Journal) -> None:
-        self._journal = journal
-
-    def _on_recovered(self, recovered: tuple[str, ...]) -> None:
-        if recovered:
-            titles = ", ".join(f"‘{title}’" for title in recovered)
-            self.bench.wire.said.emit(f"Words that were typed but not yet stored are back in {titles}.")
-        key = self._open_first or self.bench.settings.last_story
+    def _on_ready(self, key: str) -> None:
         if key:
             errand = self.bench.work.ask(reading.story, key).then(self.show_story)
             errand.otherwise(lambda _gone: self._show_nothing())
         else:
             self._show_nothing()
+
+    def _on_journal(self, journal: Journal) -> None:
+        self.reception.journal = journal
 
     def _show_nothing(self) -> None:
         self.window.show_opening("Choose a story in the list at the left, or begin one with Ctrl+N.")
@@ -372,12 +315,6 @@ class Workplace(QObject):
         self.page.flush(self.window.close)
         QTimer.singleShot(5_000, self.window.close)
         return False
-
-
-def _prepare(desk: Desk) -> Prepared:
-    sample = sampling.put_sample(desk).key if not desk.read_only and sampling.is_empty(desk) else ""
-    name = "Local desk" if desk.folder else "Shared desk"
-    return Prepared(name, reading.house(desk), reading.everybody(desk), desk.warnings, sample)
 
 
 def show_fault(window: MainWindow, error: BaseException) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -30,8 +31,8 @@ STORY = Story("k1", Furniture(slug="eagle-lands", target_words=900), authors=("R
 def put(qtbot: QtBot, widget: QWidget) -> QWidget:
     qtbot.addWidget(widget)
     widget.resize(1280, widget.height())
-    widget.show()
-    qtbot.waitExposed(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
     return widget
 
 
@@ -87,7 +88,7 @@ def test_a_draft_of_the_reporters_can_be_submitted(top: TopBar, bench: Bench) ->
 def test_the_editor_who_has_it_can_approve_or_ask_for_changes(top: TopBar, bench: Bench) -> None:
     done: list[str] = []
     for name in ("approve", "send-back"):
-        bench.commands.on(f"move.{name}", lambda name=name: done.append(name))
+        bench.commands.on(f"move.{name}", partial(done.append, name))
     show(top, replace(STORY, stage=Stage.IN_REVIEW, holder="Editor"), EDITOR)
     assert (text(top, "first_move"), text(top, "second_move")) == ("Approve…", "Request changes…")
     press(top, "second_move")

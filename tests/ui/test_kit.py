@@ -29,8 +29,8 @@ from desk.ui.theme import Theme
 def shown(qtbot: QtBot, widget: QWidget, width: int = 300, height: int = 200) -> QWidget:
     qtbot.addWidget(widget)
     widget.resize(width, height)
-    widget.show()
-    qtbot.waitExposed(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
     return widget
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -26,8 +27,8 @@ def commands(theme: Theme) -> Commands:
 def palette(qtbot: QtBot, commands: Commands) -> Iterator[Palette]:
     window = QWidget()
     window.resize(1000, 700)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     made = Palette(commands, window)
     made.open()
     yield made
@@ -66,7 +67,7 @@ def test_a_few_letters_and_enter_do_it(palette: Palette, commands: Commands) -> 
 def test_arrows_go_round(palette: Palette, commands: Commands) -> None:
     done: list[str] = []
     for command in COMMANDS:
-        commands.on(command.name, lambda name=command.name: done.append(name))
+        commands.on(command.name, partial(done.append, command.name))
     last = rows(palette)[-1]
     QTest.keyClick(field(palette), Qt.Key.Key_Up)
     QTest.keyClick(field(palette), Qt.Key.Key_Return)
@@ -86,7 +87,7 @@ def test_a_click_does_it(palette: Palette, commands: Commands) -> None:
 def test_esc_does_nothing(palette: Palette, commands: Commands, qtbot: QtBot) -> None:
     done: list[str] = []
     for command in COMMANDS:
-        commands.on(command.name, lambda name=command.name: done.append(name))
+        commands.on(command.name, partial(done.append, command.name))
     with qtbot.waitSignal(palette.rejected):
         QTest.keyClick(field(palette), Qt.Key.Key_Escape)
     assert done == []

@@ -9,8 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from desk.newsroom.sampling import REPORTER
+from desk.ui.app import make_window
+from desk.ui.settings import Settings
+from desk.ui.workplace import Workplace
 from tests.walks.conftest import Walk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -63,3 +68,33 @@ def test_a_desk_that_is_open_in_a_window_takes_no_second_writer(
     reading = subprocess.run([*words, "list"], timeout=60, capture_output=True, check=False)
     assert reading.returncode == 0
     assert "Eagle lands" in reading.stdout.decode()
+
+
+def test_a_second_window_on_the_same_desk_says_who_has_it(
+    open_window: Callable[..., Walk], tmp_path: Path, qtbot: QtBot
+) -> None:
+    open_window(REPORTER)
+    second = make_window(str(tmp_path / "desk"), Settings(tmp_path / "second.ini"), REPORTER)
+    second.show()
+    workplace = Workplace(second, ask_who=False)
+    workplace.begin()
+    sentence = second.findChild(QLabel, "opening_sentence")
+    assert sentence is not None
+    qtbot.waitUntil(lambda: str(os.getpid()) in sentence.text(), timeout=10_000)
+    assert workplace.story is None
+    second.close()
+    assert second.bench.work.finish()
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written_is_named(tmp_path: Path, qtbot: QtBot) -> None:
+    shut = tmp_path / "shut"
+    shut.mkdir(mode=0o500)
+    window = make_window(str(shut / "desk"), Settings(tmp_path / "window.ini"), REPORTER)
+    window.show()
+    Workplace(window, ask_who=False).begin()
+    sentence = window.findChild(QLabel, "opening_sentence")
+    assert sentence is not None
+    qtbot.waitUntil(lambda: "shut" in sentence.text(), timeout=10_000)
+    window.close()
+    assert window.bench.work.finish()

@@ -50,8 +50,8 @@ class PartRow(QWidget):
             words.setIndent(2)  # where the words of a field begin
             row.addWidget(words, 1)
         self.note = label(note, "small", name=f"note_{name}")
+        row.addWidget(self.note)  # before it shows: alone it would be a window
         self.note.setVisible(bool(note))
-        row.addWidget(self.note)
         self.link = button("", f"choose_{name}", self.chosen.emit, "link")
         self.link.hide()
         row.addWidget(self.link)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desk.markup.page import to_html
 from desk.newsroom import publishing, reading
@@ -25,7 +26,7 @@ WIDTH, MARGIN = 620, 52  # pixels: of the column and the widest photo; beside th
 
 
 class Page(QTextBrowser):
-    """Draws the page; of all addresses it knows only `photo:KEY`."""
+    """Draws the page; of all addresses it knows only `photo:DIGEST`."""
 
     resized = Signal()
 
@@ -38,9 +39,9 @@ class Page(QTextBrowser):
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def keep(self, key: str, picture: QImage) -> None:
-        """Have a photo ready for the page."""
-        self._pictures[key] = picture
+    def keep(self, digest: str, picture: QImage) -> None:
+        """Have a picture ready for the page."""
+        self._pictures[digest] = picture
 
     @property
     def column(self) -> int:
@@ -111,12 +112,13 @@ class Preview(QWidget):
             if photo.digest and photo.digest not in self._asked:
                 self._asked.add(photo.digest)
                 wanted = self._bench.work.ask(reading.thumbnail, photo.digest, (WIDTH * 2, WIDTH * 2))
-                wanted.then(partial(self._on_picture, photo.key))
+                wanted.then(partial(self._on_picture, photo.digest))
         self._draw()
 
-    def _on_picture(self, key: str, data: bytes) -> None:
-        self._page.keep(key, QImage.fromData(QByteArray(data)))
-        self._draw()
+    def _on_picture(self, digest: str, data: bytes) -> None:
+        if isValid(self._page):  # it may come when the window has closed
+            self._page.keep(digest, QImage.fromData(QByteArray(data)))
+            self._draw()
 
     def _on_house(self, house: House) -> None:
         self._house = house
@@ -170,7 +172,7 @@ def page_html(story: Story, house: House, width: int = WIDTH) -> str:
 def _figure(photo: Photo | None, width: int) -> str:
     if photo is None:
         return ""
-    picture = f'<img src="photo:{escape(photo.key)}" width="{width}">' if photo.digest else "<i>Picture to come</i>"
+    picture = f'<img src="photo:{escape(photo.digest)}" width="{width}">' if photo.digest else "<i>Picture to come</i>"
     words = f'{escape(photo.caption)} <span class="credit">{escape(photo.credit)}</span>'
     return f'<p class="photo">{picture}</p><p class="caption">{words}</p>'
 

@@ -86,8 +86,8 @@ def panel(bench: Bench, page: Page, settled: Callable[[], None], qtbot: QtBot) -
     window.resize(348, 900)
     made = PhotosPanel(bench, window)
     made.resize(348, 900)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     page.show()
     settled()
     yield made
