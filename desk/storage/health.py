@@ -44,11 +44,7 @@ def _told(desk: Desk, look: Callable[[Transaction], Iterable[str]]) -> Iterable[
 def _story(tx: Transaction, key: str) -> Iterator[str]:
     story = stories.get(tx, key)
     row = tx.session.execute(select(StoryRow).where(StoryRow.key == key)).scalar_one()
-    wrong = [
-        name
-        for name, value in stories.index_columns(story).items()
-        if getattr(row, name) != value
-    ]
+    wrong = [name for name, value in stories.index_columns(story).items() if getattr(row, name) != value]
     if wrong:
         yield f"What the lists show of the story ‘{key}’ is not what stands in it ({', '.join(wrong)}): save it again."
     named = tx.session.execute(select(MentionRow.kind, MentionRow.name).where(MentionRow.story == row.number))

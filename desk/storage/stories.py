@@ -48,7 +48,9 @@ def read_row(key: str, record: str, digest: str) -> Story:
 
 
 def put(tx: Writing, story: Story, at: datetime | None = None) -> Story:
-    """Store the story, changed `at` that time (now), and give it back as stored (texts clean). A stored story must have been read in `tx`.
+    """Store the story, changed `at` that time (now), and give it back as stored (texts clean).
+
+    A stored story must have been read in `tx`.
 
     Raises ChangedMeanwhile when somebody else wrote it since, or when it was never read: an update that would
     overwrite what its writer has not seen is not made.

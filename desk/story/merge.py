@@ -119,9 +119,7 @@ def _regions(old: list[str], own: list[str], other: list[str]) -> list[tuple[int
             end = max(end, edits[index][1])
             members.append(edits[index])
             index += 1
-        regions.append(
-            (start, end, _side(old, own, members, 0, start, end), _side(old, other, members, 1, start, end))
-        )
+        regions.append((start, end, _side(old, own, members, 0, start, end), _side(old, other, members, 1, start, end)))
     return regions
 
 

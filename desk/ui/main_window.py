@@ -20,7 +20,7 @@ from desk.ui.kit import label
 from desk.ui.status_bar import StatusBar
 from desk.ui.top_bar import TopBar
 
-RAIL, SIDE = 262, 352  # pixels wide when the window is made
+RAIL, SIDE = 272, 366  # pixels wide when the window is made
 
 
 class MainWindow(QMainWindow):
@@ -80,8 +80,8 @@ class MainWindow(QMainWindow):
         self._panes.setSizes([RAIL, self.width() - RAIL - SIDE, SIDE])
         for index, stretch in enumerate((0, 1, 0)):
             self._panes.setStretchFactor(index, stretch)
-        rail.setMinimumWidth(200)
-        self.side.setMinimumWidth(280)
+        rail.setMinimumWidth(248)
+        self.side.setMinimumWidth(330)
 
     def show_page(self, page: QWidget, *, alone: bool = False) -> None:
         """Show one of the pages in the middle; `alone` for one that takes the whole width."""

@@ -9,17 +9,18 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from desk.newsroom import drafting, reading, reviewing, safekeeping
+from desk.newsroom import drafting, keeping_house, reading, reviewing, safekeeping
 from desk.preflight.finding import Finding, Weight
 from desk.storage.journal import Journal
 from desk.story.house import House
-from desk.story.person import Person
+from desk.story.person import Person, Role
 from desk.story.revision import Revision
 from desk.story.stage import may_write, moves_open_to
 from desk.story.story import Story
 from desk.ui.budget.rail import Rail
 from desk.ui.dialogs.about import About
 from desk.ui.dialogs.crash import Crash
+from desk.ui.dialogs.house import HouseSheet
 from desk.ui.dialogs.keys import Keys
 from desk.ui.dialogs.palette import Palette
 from desk.ui.dialogs.steps import first_story
@@ -128,7 +129,7 @@ class Workplace(QObject):
             (self.sources, "Sources", ""),
             (self.quotes, "Quotes", ""),
             (self.photos, "Photos", ""),
-            (self.comments, "Comments", ""),
+            (self.comments, "Comments", "message-square"),
             (self.checks, "Checks", "circle-alert"),
             (self.history, "History", "history"),
         )
@@ -159,6 +160,7 @@ class Workplace(QObject):
         on("story.import", self._choose_import)
         on("story.save", lambda: self.page.flush(lambda: self.bench.wire.said.emit("Saved.")))
         on("desk.backup", lambda: self.bench.work.ask(safekeeping.back_up).then(self._on_backed_up))
+        on("desk.settings", lambda: self.bench.work.ask(reading.house).then(self._show_house))
         on("desk.quit", self.window.close)
         on("view.palette", lambda: Palette(self.bench.commands, self.window).open())
         on("view.rail", lambda: self.window.show_rail(shown=self.rail.isHidden()))
@@ -290,6 +292,20 @@ class Workplace(QObject):
 
     def _toggle_full_screen(self) -> None:
         (self.window.showNormal if self.window.isFullScreen() else self.window.showFullScreen)()
+
+    def _show_house(self, house: House) -> None:
+        sheet = HouseSheet(self.window, house, writable=self.bench.work.person.role is Role.EDITOR)
+        sheet.answered.connect(
+            lambda made: self.bench.work.do(keeping_house.save_house, made).then(self._on_house_saved)
+        )
+        sheet.open()
+
+    def _on_house_saved(self, house: House) -> None:
+        self._house = house
+        self.bench.wire.house_changed.emit(house)
+        self.bench.wire.said.emit("The house settings are saved.")
+        if (story := self.story) is not None:
+            self._on_story(story)
 
     def _show_first_story(self) -> None:
         sheet = first_story(self.window)

@@ -124,7 +124,7 @@ def test_render_takes_a_story_or_a_file_of_stories(
 
 def test_intake_and_backup(answer: Answer, tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
-    article.write_text("Eagle lands on the moon\nPublished: Jul 20, 1969 09:42 PM\n\nA spacecraft set down on the moon.\n\n"
+    article.write_text("Eagle lands on the moon\nPublished: Jul 20, 1969 09:42 PM\n\nA spacecraft set down.\n\n"
                        "It carried two astronauts, who walked on the surface for two hours and a half.\n")  # fmt: skip
     taken = answer("intake", article)[0]
     assert taken["title"] == "Eagle lands on the moon"
