@@ -17,3 +17,14 @@ def default_desk() -> Path:
     if os.uname().sysname == "Darwin":
         return Path.home() / "Library" / "Application Support" / "Desk"
     return Path(os.environ.get("XDG_DATA_HOME", str(Path.home() / ".local" / "share"))) / "desk"
+
+
+def key_folder() -> Path:
+    """Where this person keeps the keys of desks: DESK_KEYS if set, else among the person's settings; never on a desk."""
+    if home := os.environ.get("DESK_KEYS"):
+        return Path(home)
+    if os.name == "nt":
+        return Path(os.environ.get("APPDATA", str(Path.home() / "AppData" / "Roaming"))) / "Desk" / "keys"
+    if os.uname().sysname == "Darwin":
+        return Path.home() / "Library" / "Preferences" / "Desk" / "keys"
+    return Path(os.environ.get("XDG_CONFIG_HOME", str(Path.home() / ".config"))) / "desk" / "keys"

@@ -1,8 +1,8 @@
 """Full-text search: FTS5 on SQLite, tsvector on PostgreSQL, over the same words.
 
 Indexed are headlines and slug, standfirst, copy, and of the notebook what may be told: names of sources on the
-record, descriptions of the others, quotes that are neither off the record nor deep background. Never notes, phone
-or mail. The words are folded here (case, accents, punctuation), so that both databases find the same stories.
+record, descriptions of the others, aliases of confidential ones, quotes that are neither off the record nor deep
+background. Never notes, phone or mail. The words are folded here (case, accents, punctuation), so that both databases find the same stories.
 """
 
 from __future__ import annotations
@@ -67,6 +67,8 @@ def _hidden(story: Story, quote: Quote) -> bool:
 
 
 def _of_source(source: Source) -> str:
+    if source.confidential:
+        return f"{source.alias} {source.description}"
     if source.terms is Terms.ON_RECORD:
         return f"{source.name} {source.title} {source.organisation} {source.description}"
     return source.description

@@ -138,8 +138,29 @@ class ContactRow(Row):
     record: Mapped[str]
 
 
+class SealedRow(Row):
+    """Who a confidential source is: each field sealed by itself under the sources key, which is not on the desk.
+
+    `shown` is the record of the source as the story has it, `known_to` a list of the people who have seen the identity.
+    """
+
+    __tablename__ = "sealed"
+
+    story_key: Mapped[str] = mapped_column(ForeignKey("story.key"), primary_key=True)
+    source_key: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    shown: Mapped[str]
+    known_to: Mapped[str]
+    name: Mapped[bytes]
+    title: Mapped[bytes]
+    organisation: Mapped[bytes]
+    phone: Mapped[bytes]
+    email: Mapped[bytes]
+    note: Mapped[bytes]
+
+
 class SettingRow(Row):
-    """What the desk decides for all its stories; the house is the one of that name."""
+    """What the desk decides for all its stories: the house, and which sources key is the desk's."""
 
     __tablename__ = "setting"
 

@@ -31,6 +31,8 @@ class Source:
     """Who told this story something; `contact` is the key of the shared contact, which alone holds phone and mail.
 
     `description` is how the source may be named when not on the record ('a person who heard the loop').
+    Of a `confidential` one the story has only that, and the `alias` by which colleagues speak of them; who they are
+    lies sealed under the source's key (see desk.story.identity).
     """
 
     key: str
@@ -42,11 +44,18 @@ class Source:
     description: str = ""
     contact: str = ""
     note: str = ""
+    confidential: bool = False
+    alias: str = ""
 
     @property
     def public_name(self) -> str:
-        """How the source may be named outside the notebook."""
-        return self.name if self.terms is Terms.ON_RECORD else self.description
+        """How the source may be named outside the notebook: never by an alias, which is for colleagues."""
+        return self.name if self.terms is Terms.ON_RECORD and not self.confidential else self.description
+
+    @property
+    def desk_name(self) -> str:
+        """What colleagues call the source: the alias of a confidential one, else the name, else the description."""
+        return (self.alias if self.confidential else self.name) or self.description
 
     @property
     def affiliation(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desk.story.errors import DeskError
 from desk.story.person import Person
@@ -66,7 +66,8 @@ class Work(QObject):
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk-work")
         self._waiting = 0
         self._ended = False
-        self._arrived.connect(self._on_arrived)
+        # Always through the event loop: a job that is done at once must not come back before the asker said `then`.
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     def do(
         self,

@@ -122,6 +122,19 @@ def test_a_desk_that_cannot_be_opened_refuses_what_was_asked(qtbot: QtBot, tmp_p
     assert work.finish()
 
 
+def test_an_answer_that_is_there_at_once_still_waits_for_the_asker(work: Work, qtbot: QtBot) -> None:
+    came: list[int] = []
+    between = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)  # the worker often has the answer before `ask` has come back to its caller
+    try:
+        for number in range(3_000):
+            work.ask(_number, number).then(came.append)
+    finally:
+        sys.setswitchinterval(between)
+    qtbot.waitUntil(lambda: not work.busy)
+    assert came == list(range(3_000))
+
+
 def test_it_says_when_it_is_busy_and_when_no_more(work: Work, qtbot: QtBot) -> None:
     said: list[bool] = []
     work.busy_changed.connect(said.append)

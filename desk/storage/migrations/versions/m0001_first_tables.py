@@ -1,4 +1,4 @@
-"""The first tables: stories and their words, revisions, the log, people, contacts, settings, originals."""
+"""The first tables: stories and words, revisions, log, people, contacts, settings, sealed identities, originals."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ def upgrade() -> None:
     _stories()
     _history()
     _shared()
+    _sealed()
     on_postgres = op.get_bind().dialect.name == "postgresql"
     for statement in FINDER_ON_POSTGRES if on_postgres else FINDER_ON_SQLITE:
         op.execute(statement)
@@ -112,4 +113,18 @@ def _shared() -> None:
         sa.Column("size", sa.BigInteger, nullable=False),
         sa.Column("kept", sa.BigInteger, nullable=False),
         sa.Column("pixels", sa.LargeBinary),
+    )
+
+
+def _sealed() -> None:
+    op.create_table(
+        "sealed",
+        sa.Column("story_key", sa.Text, sa.ForeignKey("story.key"), primary_key=True),
+        sa.Column("source_key", sa.Text, primary_key=True),
+        sa.Column("version", sa.Integer, nullable=False),
+        *(sa.Column(name, sa.Text, nullable=False) for name in ("shown", "known_to")),
+        *(
+            sa.Column(name, sa.LargeBinary, nullable=False)
+            for name in ("name", "title", "organisation", "phone", "email", "note")
+        ),
     )

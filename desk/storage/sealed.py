@@ -1,0 +1,152 @@
+"""Sealed identities: a row for each confidential source, its fields ciphertext; and which sources key is the desk's.
+
+The key comes from outside with each call, as a Cipher, and never reaches the desk.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+
+from desk.storage.cipher import CannotOpen, Cipher
+from desk.storage.tables import ContactRow, RevisionRow, SealedRow, SettingRow
+from desk.storage.text import cleaned
+from desk.storage.transaction import Transaction, Writing
+from desk.story.errors import DeskUnavailable, NotFound
+from desk.story.identity import Identity
+from desk.story.record import canonical, content_digest, from_record, sha256
+from desk.story.revision import RevisionKind
+from desk.story.source import Source
+from desk.story.story import Story
+
+_NAME = "sources key"
+FIELDS = tuple(one.name for one in fields(Identity))
+
+
+@dataclass(frozen=True, slots=True)
+class KeyNote:
+    """Which key (its id) this desk's sources are sealed with, and who made it; the key itself is elsewhere."""
+
+    key: str
+    made_by: str
+    made: datetime
+
+
+def key_note(tx: Transaction) -> KeyNote | None:
+    """Which sources key is the desk's; None where none was made yet."""
+    record = tx.session.scalars(select(SettingRow.record).where(SettingRow.name == _NAME)).one_or_none()
+    return None if record is None else from_record(KeyNote, json.loads(record))
+
+
+def note_key(tx: Writing, note: KeyNote) -> None:
+    """Say which key is the desk's. Two who do it at once: the second is told ChangedMeanwhile."""
+    tx.session.execute(insert(SettingRow).values(name=_NAME, record=canonical(cleaned(note)).decode()))
+
+
+def put(tx: Writing, cipher: Cipher, story_key: str, shown: Source, identity: Identity, known_to: str) -> None:
+    """Seal who the source is, new or in place of what was sealed; `shown` is the source as its story has it."""
+    identity = cleaned(identity)
+    version = _version(tx, story_key, shown.key) + 1
+    row: dict[str, Any] = {
+        name: cipher.seal(getattr(identity, name), *_place(story_key, shown.key, name, version)) for name in FIELDS
+    }
+    row |= {"version": version, "shown": canonical(shown).decode()}
+    if version > 1:
+        change = update(SealedRow).where(*_this(story_key, shown.key)).values(**row)
+        tx.session.execute(change.execution_options(synchronize_session=False))
+        note_knower(tx, story_key, shown.key, known_to)
+    else:
+        new = {"story_key": story_key, "source_key": shown.key, "known_to": json.dumps([known_to], ensure_ascii=False)}
+        tx.session.execute(insert(SealedRow).values(**new, **row))
+
+
+def _version(tx: Transaction, story_key: str, source_key: str) -> int:
+    return tx.session.scalars(select(SealedRow.version).where(*_this(story_key, source_key))).one_or_none() or 0
+
+
+def _this(story_key: str, source_key: str) -> tuple[Any, Any]:
+    return SealedRow.story_key == story_key, SealedRow.source_key == source_key
+
+
+def _place(story_key: str, source_key: str, column: str, version: int) -> tuple[str | int, ...]:
+    return SealedRow.__tablename__, story_key, source_key, column, version
+
+
+def get(tx: Transaction, cipher: Cipher, story_key: str, source_key: str) -> Identity:
+    """Who the source is. Raises NotFound, and DeskUnavailable where the row is not what was sealed with this key."""
+    row = tx.session.execute(select(SealedRow).where(*_this(story_key, source_key))).scalar_one_or_none()
+    if row is None:
+        raise NotFound("No identity is sealed for this source.")
+    try:
+        opened = {
+            name: cipher.open(getattr(row, name), *_place(story_key, source_key, name, row.version)) for name in FIELDS
+        }
+    except CannotOpen:
+        raise DeskUnavailable(
+            f"The sealed identity of the source ‘{source_key}’ cannot be opened: its row was changed, or it was sealed "
+            "with another key. Take it from a backup."
+        ) from None
+    return Identity(**opened)
+
+
+def known_to(tx: Transaction, story_key: str) -> dict[str, tuple[str, ...]]:
+    """Who has seen the identity of each confidential source of a story, by the source's key."""
+    asked = select(SealedRow.source_key, SealedRow.known_to).where(SealedRow.story_key == story_key)
+    return {row.source_key: tuple(json.loads(row.known_to)) for row in tx.session.execute(asked)}
+
+
+def note_knower(tx: Writing, story_key: str, source_key: str, name: str) -> None:
+    """Note that this person has seen the identity."""
+    names = known_to(tx, story_key).get(source_key, ())
+    if name not in names:
+        noted = json.dumps([*names, name], ensure_ascii=False)
+        change = update(SealedRow).where(*_this(story_key, source_key)).values(known_to=noted)
+        tx.session.execute(change.execution_options(synchronize_session=False))
+
+
+def kept_in(tx: Transaction, story: Story) -> Story:
+    """The story with nothing in clear of those who are sealed: an older value of it (a restored revision, an undo, a
+    merge) may still have a source as it was before. The very same value where nothing is to be taken out.
+    """
+    asked = select(SealedRow.source_key, SealedRow.shown).where(SealedRow.story_key == story.key)
+    shown = {row.source_key: row.shown for row in tx.session.execute(asked)}
+    if not any(one.key in shown or one.confidential for one in story.sources):
+        return story
+    sources = tuple(_shut(one, shown.get(one.key, "")) for one in story.sources)
+    return story if sources == story.sources else replace(story, sources=sources)
+
+
+def _shut(source: Source, shown: str) -> Source:
+    if source.confidential:
+        return bare(source)
+    return from_record(Source, json.loads(shown)) if shown else source
+
+
+def bare(source: Source) -> Source:
+    """The source without any field that says who it is."""
+    return replace(source, name="", title="", organisation="", contact="", note="")
+
+
+def rewrite_automatic(tx: Writing, number: int, story: Story) -> None:
+    """Put the story in the place of its automatic revision of that number; one of another kind is never changed."""
+    packed = zlib.compress(canonical(story), 6)
+    this = (
+        RevisionRow.story_key == story.key,
+        RevisionRow.number == number,
+        RevisionRow.kind == RevisionKind.AUTOMATIC.value,
+    )
+    change = update(RevisionRow).where(*this).values(record=packed, seal=sha256(packed), digest=content_digest(story))
+    tx.session.execute(change.execution_options(synchronize_session=False))
+    tx.scrubbed = True
+
+
+def take_contact(tx: Writing, key: str) -> None:
+    """Take a contact out of the desk's book: who they are is sealed now."""
+    gone = delete(ContactRow).where(ContactRow.key == key)
+    tx.session.execute(gone.execution_options(synchronize_session=False))
+    tx.scrubbed = True
