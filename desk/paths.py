@@ -20,7 +20,7 @@ def default_desk() -> Path:
 
 
 def key_folder() -> Path:
-    """Where this person keeps the keys of desks: DESK_KEYS if set, else among the person's settings; never on a desk."""
+    """Where a person keeps the keys of desks: DESK_KEYS if set, else among their settings; never on a desk."""
     if home := os.environ.get("DESK_KEYS"):
         return Path(home)
     if os.name == "nt":

@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 import secrets
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -132,30 +134,23 @@ def ring() -> KeyringBackend | None:
     """The system's keyring; None where there is none that keeps a secret (no session, a server, a plain file)."""
     import keyring  # only where it is asked for: it looks for every keyring there is
 
-    try:
+    with _asking():
         found = keyring.get_keyring()
         return found if float(found.priority) >= 1 else None
-    except (RuntimeError, OSError):  # what a backend raises when its service is not there
-        return None
 
 
 def remember(desk: str, key: bytes) -> None:
     """Put the key into the keyring. Raises VaultLocked where that is not possible."""
     backend = _ring()
-    try:
+    with _asking():
         backend.set_password(SERVICE, desk, key.hex())
-    except Exception as error:
-        # Whatever the service of the system says, it goes no further: its words may repeat what they were given.
-        raise VaultLocked(_refused(error)) from None
 
 
 def remembered(desk: str) -> bytes:
     """The key from the keyring. Raises VaultLocked where there is no keyring, or no key in it."""
     backend = _ring()
-    try:
+    with _asking():
         found = backend.get_password(SERVICE, desk)
-    except Exception as error:
-        raise VaultLocked(_refused(error)) from None
     try:
         key = bytes.fromhex(found or "")
     except ValueError:
@@ -170,13 +165,11 @@ def forget(desk: str) -> bool:
     backend = ring()
     if backend is None:
         return False
-    try:
-        if backend.get_password(SERVICE, desk) is None:
-            return False
-        backend.delete_password(SERVICE, desk)
-    except Exception as error:
-        raise VaultLocked(_refused(error)) from None
-    return True
+    with _asking():
+        there = backend.get_password(SERVICE, desk) is not None
+        if there:
+            backend.delete_password(SERVICE, desk)
+    return there
 
 
 def _ring() -> KeyringBackend:
@@ -186,5 +179,15 @@ def _ring() -> KeyringBackend:
     return backend
 
 
-def _refused(error: Exception) -> str:
-    return f"The keyring of this computer did not answer ({type(error).__name__}): unlock with the passphrase."
+@contextmanager
+def _asking() -> Iterator[None]:
+    """Whatever the system's keyring answers instead (each has errors of its own) comes out as one sentence.
+
+    Its own words go no further: they may repeat what it was given.
+    """
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001
+        raise VaultLocked(
+            f"The keyring of this computer did not answer ({type(error).__name__}): unlock with the passphrase."
+        ) from None

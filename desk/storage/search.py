@@ -1,8 +1,9 @@
 """Full-text search: FTS5 on SQLite, tsvector on PostgreSQL, over the same words.
 
 Indexed are headlines and slug, standfirst, copy, and of the notebook what may be told: names of sources on the
-record, descriptions of the others, aliases of confidential ones, quotes that are neither off the record nor deep
-background. Never notes, phone or mail. The words are folded here (case, accents, punctuation), so that both databases find the same stories.
+record, descriptions of the others and aliases of confidential ones, quotes that are neither off the record nor deep
+background. Never notes, phone or mail. The words are folded here (case, accents, punctuation), so that both databases
+find the same stories.
 """
 
 from __future__ import annotations

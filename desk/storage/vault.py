@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import secrets
 import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-import secrets
 
 from desk.paths import key_folder
 from desk.storage import keys, sealed
@@ -175,6 +175,7 @@ class Vault:
 
     def take_file(self, file: Path) -> Path:
         """Take in a key file that a colleague handed over; where it lies now. Raises VaultLocked for another desk's."""
+        self.look()
         found = keys.read(file)
         self._must_be_ours(found)
         if self.file.exists() and keys.read(self.file) != found:
