@@ -1,0 +1,1 @@
+"""Benchmarks: how long what people wait for takes, and against what."""

@@ -1,0 +1,173 @@
+"""Protecting: who a confidential source is lies sealed; the story has an alias for colleagues, a description for readers.
+
+What this does not protect from: a program that spies on this computer while the vault is open, a camera before the
+screen, copies that others took while the name stood in clear, and a colleague who has the key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desk.newsroom.clock import now
+from desk.newsroom.telltale import NAME, SURNAME, telltales
+from desk.storage import contacts, log, sealed, stories
+from desk.storage.cipher import Cipher
+from desk.storage.desk import Desk
+from desk.storage.transaction import Writing
+from desk.storage.vault import Vault
+from desk.story.errors import NotFound, RuleError
+from desk.story.identity import Identity
+from desk.story.person import Person
+from desk.story.record import content_digest
+from desk.story.source import Contact, Source, Terms
+from desk.story.stage import may_write
+from desk.story.story import Story
+
+
+def confide(desk: Desk, by: Person, story: Story, source: Source, identity: Identity, vault: Vault) -> Story:
+    """The stored story with a confidential source whose identity is sealed from the start; it never lay here in clear.
+
+    `source` brings alias, description, terms and kind. With the key of a source that is confidential already, both are
+    changed. Raises RuleError when alias or description are missing or give the person away, VaultLocked, and RuleError
+    when the story is not this person's to write in now.
+    """
+    cipher = vault.cipher()
+    with desk.writing() as tx:
+        stored = _writable(tx, by, story.key)
+        before = stored.source(source.key)
+        if before is not None and not before.confidential:
+            raise RuleError(f"The source ‘{before.desk_name}’ stands in clear so far: protect it.")
+        shown = _shown(stored, source, identity)
+        rows = tuple(shown if one.key == shown.key else one for one in stored.sources)
+        changed = replace(stored, sources=rows if before else (*rows, shown))
+        return _store(tx, by, changed, cipher, shown, identity)
+
+
+def protect(
+    desk: Desk, by: Person, story: Story, source_key: str, vault: Vault, alias: str, description: str = ""
+) -> Story:
+    """The stored story with the source made confidential: what it held of the person in clear is sealed, and goes.
+
+    Sealed are name, title, organisation and note of the source, and phone, mail and note of its contact in the desk's
+    book; a contact that no other story uses is taken out of the book. A source on the record talks on background
+    from now on. Raises as `confide` does.
+
+    What was stored before stays where it was: older revisions of the story, backups, the journal of typing until the
+    story is next saved, words of the story that name the person. See `forgetting.forget_clear_text`.
+    """
+    cipher = vault.cipher()
+    with desk.writing() as tx:
+        stored = _writable(tx, by, story.key)
+        source = _source(stored, source_key)
+        if source.confidential:
+            raise RuleError(f"The source ‘{source.alias}’ is protected already.")
+        contact = contacts.get(tx, source.contact) if source.contact else Contact("")
+        identity = _identity(source, contact)
+        wanted = replace(source, alias=alias, description=description or source.description)
+        shown = _shown(stored, wanted, identity)
+        sources = tuple(shown if one.key == source_key else one for one in stored.sources)
+        kept = _store(tx, by, replace(stored, sources=sources), cipher, shown, identity)
+        if contact.key and not contacts.used_in(tx, contact.key):
+            sealed.take_contact(tx, contact.key)
+        return kept
+
+
+def reveal(desk: Desk, by: Person, story: Story, source_key: str, vault: Vault) -> Identity:
+    """Who the source is. The first time, the person is noted among those who know, and in the log.
+
+    Raises VaultLocked, and NotFound where nothing is sealed for that source.
+    """
+    cipher = vault.cipher()
+    with desk.reading() as tx:
+        identity = sealed.get(tx, cipher, story.key, source_key)
+        known = by.name in sealed.known_to(tx, story.key)[source_key]
+    if not known:
+        with desk.writing() as tx:
+            stored = stories.get_for_update(tx, story.key)
+            sealed.note_knower(tx, story.key, source_key, by.name)
+            _log(tx, by, stored, "reveal", _source(stored, source_key))
+    return identity
+
+
+def known_to(desk: Desk, story_key: str) -> dict[str, tuple[str, ...]]:
+    """The names of those who know who each confidential source of a story is, by the source's key. Needs no key."""
+    with desk.reading() as tx:
+        return sealed.known_to(tx, story_key)
+
+
+def find_source(story: Story, named: str) -> Source:
+    """The source that a person means by its key, alias or name. Raises NotFound."""
+    for source in story.sources:
+        if named and named in (source.key, source.alias, source.name):
+            return source
+    raise NotFound(f"There is no such source in the notebook of ‘{story.title}’: give its key, alias or name.")
+
+
+def _writable(tx: Writing, by: Person, key: str) -> Story:
+    stored = stories.get_for_update(tx, key)
+    if not may_write(by, stored):
+        raise RuleError(f"‘{stored.title}’ is {stored.stage}, so {by.name} cannot change its sources now.")
+    return stored
+
+
+def _source(story: Story, key: str) -> Source:
+    source = story.source(key)
+    if source is None:
+        raise NotFound(f"That source is not in the notebook of ‘{story.title}’ any more.")
+    return source
+
+
+def _identity(source: Source, contact: Contact) -> Identity:
+    """All that source and contact say of the person."""
+    notes = [note for note in (source.note, contact.note) if note.strip()]
+    return Identity(
+        name=source.name or contact.name,
+        title=source.title or contact.title,
+        organisation=source.organisation or contact.organisation,
+        phone=contact.phone,
+        email=contact.email,
+        note="\n".join(notes),
+    )
+
+
+def _shown(story: Story, source: Source, identity: Identity) -> Source:
+    """The source as the story may have it. Raises RuleError where it would not do, in words that tell nothing."""
+    terms = Terms.BACKGROUND if source.terms is Terms.ON_RECORD else source.terms
+    alias, description = " ".join(source.alias.split()), source.description.strip()
+    shown = replace(sealed.bare(source), confidential=True, terms=terms, alias=alias, description=description)
+    if not identity.name.strip():
+        raise RuleError("There is no name to protect yet: say who the source is.")
+    if not alias:
+        raise RuleError("A confidential source needs an alias, by which colleagues speak of them.")
+    if not description:
+        raise RuleError("A confidential source needs the description that was agreed, for readers.")
+    if any(one.alias.casefold() == alias.casefold() for one in story.sources if one.key != source.key):
+        raise RuleError(f"Another source of this story has the alias ‘{alias}’ already: give a different one.")
+    tales = telltales(Story(story.key, sources=(replace(shown, alias=""),)), {source.key: identity})
+    for what, text in (("alias", alias), ("description", description)):
+        if any(True for _hit in tales.found(text.title())) or any(True for _hit in tales.found(text)):
+            raise RuleError(f"The {what} would give the person away: choose one without name, phone or mail.")
+    return shown
+
+
+def _store(tx: Writing, by: Person, story: Story, cipher: Cipher, shown: Source, identity: Identity) -> Story:
+    """Store the story and seal the identity, in one; nothing of what stood there before stays in the -wal."""
+    kept = stories.put(tx, story)
+    sealed.put(tx, cipher, kept.key, shown, identity, by.name)
+    _log(tx, by, kept, "protect", shown)
+    tx.scrubbed = True
+    return kept
+
+
+def _log(tx: Writing, by: Person, story: Story, what: str, source: Source) -> None:
+    log.append(
+        tx,
+        story_key=story.key,
+        move=what,
+        by=by.name,
+        at=now(),
+        starts=story.stage,
+        ends=story.stage,
+        reason=f"source ‘{source.alias}’",
+        content=content_digest(story),
+    )
