@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks import wording
+from benchmarks.bare import BareDesk
 from benchmarks.bench import Size
 from desk.storage import stories
 from desk.storage.opening import open_desk
@@ -29,3 +30,15 @@ def put(folder: Path, *some: Story) -> None:
         for story in some:
             if not stories.slug_taken(tx, story.furniture.slug):
                 stories.put(tx, story)
+
+
+def bare(size: Size, number: int) -> Path:
+    """The file of a BareDesk with the same stories as the full desk."""
+    file = size.folder / f"bare-{number}.sqlite"
+    if not file.exists():
+        making = size.folder / f"making-{number}.sqlite"
+        with BareDesk(making) as desk:
+            desk.make()
+            desk.add(*wording.stories(number))
+        making.rename(file)
+    return file

@@ -1,4 +1,4 @@
-"""Protecting: who a confidential source is lies sealed; the story has an alias for colleagues, a description for readers.
+"""Protecting: who a confidential source is lies sealed; a story has an alias for colleagues, a description for readers.
 
 What this does not protect from: a program that spies on this computer while the vault is open, a camera before the
 screen, copies that others took while the name stood in clear, and a colleague who has the key.
@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desk.newsroom.clock import now
-from desk.newsroom.telltale import NAME, SURNAME, telltales
+from desk.newsroom.forgetting import forget_clear_text
+from desk.newsroom.leaking import findings, in_clear, leaks, refuse_leaks
+from desk.newsroom.telltale import telltales
 from desk.storage import contacts, log, sealed, stories
 from desk.storage.cipher import Cipher
 from desk.storage.desk import Desk
@@ -22,6 +24,11 @@ from desk.story.record import content_digest
 from desk.story.source import Contact, Source, Terms
 from desk.story.stage import may_write
 from desk.story.story import Story
+
+__all__ = [
+    "confide", "find_source", "findings", "forget_clear_text", "in_clear", "known_to", "leaks", "protect",
+    "refuse_leaks", "reveal",
+]  # fmt: skip
 
 
 def confide(desk: Desk, by: Person, story: Story, source: Source, identity: Identity, vault: Vault) -> Story:
@@ -53,7 +60,7 @@ def protect(
     from now on. Raises as `confide` does.
 
     What was stored before stays where it was: older revisions of the story, backups, the journal of typing until the
-    story is next saved, words of the story that name the person. See `forgetting.forget_clear_text`.
+    story is next saved, words of the story that name the person. See `forget_clear_text`.
     """
     cipher = vault.cipher()
     with desk.writing() as tx:
@@ -144,8 +151,8 @@ def _shown(story: Story, source: Source, identity: Identity) -> Source:
     if any(one.alias.casefold() == alias.casefold() for one in story.sources if one.key != source.key):
         raise RuleError(f"Another source of this story has the alias ‘{alias}’ already: give a different one.")
     tales = telltales(Story(story.key, sources=(replace(shown, alias=""),)), {source.key: identity})
-    for what, text in (("alias", alias), ("description", description)):
-        if any(True for _hit in tales.found(text.title())) or any(True for _hit in tales.found(text)):
+    for what, text in (("alias", alias), ("alias", alias.title()), ("description", description)):
+        if next(tales.found(text), None):
             raise RuleError(f"The {what} would give the person away: choose one without name, phone or mail.")
     return shown
 

@@ -16,7 +16,9 @@ from desk.preflight.reading import Reading
 from desk.story.furniture import SLOTS
 from desk.story.house import House
 from desk.story.identity import Identity
+from desk.story.photo import Photo
 from desk.story.place import Place
+from desk.story.quote import Quote
 from desk.story.source import Source, SourceKind, Terms
 from desk.story.story import Story
 
@@ -153,18 +155,20 @@ def leaving(story: Story) -> Iterator[Text]:
 def every_text(story: Story) -> Iterator[tuple[Place, str]]:
     """Every text that people wrote in a story, notebook and comments too, and where it stands."""
     for slot in SLOTS:
-        for text in _strings(getattr(story.furniture, slot.name)):
-            yield Place(slot.name), text
+        yield from ((Place(slot.name), text) for text in _strings(getattr(story.furniture, slot.name)))
     yield Place("copy"), story.copy
     for name, part in _PARTS.items():
         for row in getattr(story, name):
-            for field in fields(row):
-                for text in () if field.name in _NO_TEXT else _strings(getattr(row, field.name)):
-                    yield Place(part, row.key, field.name), text
+            yield from _texts_of(row, part)
     for name in ("comments", "corrections", "authors"):
         for row in getattr(story, name):
-            for text in _strings(row):
-                yield Place("story", getattr(row, "key", ""), name), text
+            yield from ((Place("story", getattr(row, "key", ""), name), text) for text in _strings(row))
+
+
+def _texts_of(row: Photo | Source | Quote, part: str) -> Iterator[tuple[Place, str]]:
+    for field in fields(row):
+        if field.name not in _NO_TEXT:
+            yield from ((Place(part, row.key, field.name), text) for text in _strings(getattr(row, field.name)))
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -14,6 +14,7 @@ from desk.preflight.finding import Finding, Weight
 from desk.storage.journal import Journal
 from desk.story.house import House
 from desk.story.person import Person, Role
+from desk.story.place import Place
 from desk.story.revision import Revision
 from desk.story.stage import may_write, moves_open_to
 from desk.story.story import Story
@@ -210,6 +211,7 @@ class Workplace(QObject):
     def _on_started(self, story: Story) -> None:
         self.bench.wire.desk_changed.emit()
         self.show_story(story)
+        self.page.show_place(Place("headline"))
 
     def _on_story(self, story: Story) -> None:
         person, top = self.bench.work.person, self.window.top

@@ -6,7 +6,17 @@ from collections.abc import Callable
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QPainter, QPaintEvent, QPalette, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QHideEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QRegion,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -14,25 +24,42 @@ from desk.ui.kit import Scroll, button, label
 
 T = TypeVar("T")
 
-SHADOW = 24  # pixels around the card in which its shadow fades
-AIR = 12  # pixels that stay free between the shadow and the window's edge
+SHADOW = 24  # pixels around the sheet in which its shadow fades
+AIR = 20  # pixels that stay free between the sheet and the window's edge
+ROUND = 10  # radius of the corners
 FRAME = "QFrame#sheet { background: palette(base); border: 1px solid palette(mid); border-radius: 10px; }"
 
 
 class Scrim(QWidget):
-    """The shade that the sheet throws on the window under it, as long as it is there."""
+    """The shade on the window under a sheet, and the sheet's shadow, as long as it is there.
+
+    The shadow is painted here and not by the sheet, whose own window would need a compositor to be see-through.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("scrim")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setGeometry(window.rect())
+        self._sheet = QRect()
         self.show()
         self.raise_()
+
+    def surround(self, sheet: QRect) -> None:
+        """Throw the shadow of a sheet that lies there, in the window's pixels."""
+        self._sheet = sheet
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(0, 0, 0, 68))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        strength = 5 if self.palette().color(QPalette.ColorRole.Base).lightness() > 128 else 9
+        sheet = QRectF(self._sheet)
+        for step in range(SHADOW, 0, -2) if not self._sheet.isEmpty() else ():
+            painter.setBrush(QColor(0, 0, 0, max(1, strength - step * strength // SHADOW)))
+            painter.drawRoundedRect(sheet.adjusted(-step, 6 - step, step, step), ROUND + step, ROUND + step)
 
 
 class Sheet(QDialog):
@@ -136,8 +163,13 @@ class Sheet(QDialog):
         self._body.setVerticalScrollBarPolicy(bar)
         self._body.setFixedHeight(min(wanted, most))
         height = self._inside.totalHeightForWidth(width)
-        self.resize(width + 2 * SHADOW, height + 2 * SHADOW)
+        self.resize(width, height)
         self.move(room.center() - QPoint(self.width() // 2, self.height() // 2))
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), ROUND, ROUND)
+        self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
+        if self._scrim is not None:
+            self._scrim.surround(QRect(self._scrim.mapFromGlobal(self.pos()), self.size()))
 
     def showEvent(self, event: QShowEvent) -> None:
         over = self.parentWidget()
@@ -162,16 +194,6 @@ class Sheet(QDialog):
                 self._follow()
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        card = QRectF(self._card.geometry())
-        strength = 5 if self.palette().color(QPalette.ColorRole.Base).lightness() > 128 else 9
-        for step in range(SHADOW, 0, -2):
-            painter.setBrush(QColor(0, 0, 0, max(1, strength - step * strength // SHADOW)))
-            painter.drawRoundedRect(card.adjusted(-step, 6 - step, step, step), 10 + step, 10 + step)
-
     def _lay_out(self) -> None:
         self._card = QFrame()
         self._card.setObjectName("sheet")
@@ -187,7 +209,7 @@ class Sheet(QDialog):
         inside.addWidget(self._refusal)
         inside.addLayout(self._verbs)
         outside = QVBoxLayout(self)
-        outside.setContentsMargins(SHADOW, SHADOW, SHADOW, SHADOW)
+        outside.setContentsMargins(0, 0, 0, 0)
         outside.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # `fit` alone says how large
         outside.addWidget(self._card)
 

@@ -1,0 +1,42 @@
+"""Passphrases for the command line: from a file descriptor, the environment or a prompt; never from its words."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser
+from getpass import getpass
+
+from desk.cli.asked import Asked
+from desk.story.errors import WrongUse
+
+VARIABLE = "DESK_PASSPHRASE"
+LONGEST = 4096
+
+
+def passphrase_argument(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--passphrase-fd",
+        type=int,
+        metavar="N",
+        help=f"read the passphrase from this file descriptor (else from {VARIABLE}, else it is asked for)",
+    )
+
+
+def given(asked: Asked) -> str:
+    """The passphrase from the file descriptor or the environment; '' where none was given."""
+    if asked.passphrase_fd is None:
+        return os.environ.get(VARIABLE, "")
+    try:
+        with os.fdopen(asked.passphrase_fd, "rb", closefd=False) as stream:
+            first = stream.read(LONGEST).decode("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise WrongUse(f"No passphrase can be read from file descriptor {asked.passphrase_fd}.") from None
+    return first[0] if first else ""
+
+
+def asked_for(prompt: str) -> str:
+    """The passphrase as it is typed, unseen. Raises WrongUse where nobody can be asked."""
+    if not sys.stdin.isatty():
+        raise WrongUse(f"Give the passphrase with --passphrase-fd N or in {VARIABLE}: there is nobody to ask.")
+    return getpass(prompt)

@@ -1,0 +1,172 @@
+"""Verbs for confidential sources: the vault, and who is in it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+
+from desk.cli.asked import Asked, Told
+from desk.cli.passphrase import asked_for, given, passphrase_argument
+from desk.cli.told import finding_record, findings_text
+from desk.cli.verb import Verb
+from desk.newsroom import protecting, reading
+from desk.preflight.finding import Weight
+from desk.storage.vault import Vault
+from desk.story.errors import BadFile, WrongUse
+from desk.story.identity import Identity, VaultLocked
+from desk.story.key import new_key
+from desk.story.record import from_record, to_record
+from desk.story.source import Source, SourceKind, Terms
+from desk.story.story import Story
+
+
+def _opened(asked: Asked, *, write: bool = False) -> Vault:
+    """The desk's vault, open: with the passphrase that was given, else the keyring, else one that is asked for."""
+    vault = Vault(asked.desk(write=write))
+    if words := given(asked):
+        vault.unlock(words)
+        return vault
+    try:
+        vault.unlock_remembered()
+    except VaultLocked:
+        vault.unlock(asked_for("Passphrase of the desk’s sources: "))
+    return vault
+
+
+def _make_arguments(parser: ArgumentParser) -> None:
+    passphrase_argument(parser)
+    parser.add_argument("--remember", action="store_true", help="keep the key in this computer’s keyring as well")
+
+
+def make(asked: Asked) -> Told:
+    by, vault = asked.by(), Vault(asked.desk(write=True))
+    words = given(asked)
+    if not words:
+        words = asked_for("New passphrase, 12 characters or more: ")
+        if asked_for("The same again: ") != words:
+            raise WrongUse("The two are not the same: nothing was made.")
+    file = vault.make(by.name, words)
+    if asked.remember:
+        vault.remember()
+    text = f"The key is in {file}. Keep a copy of it away from the desk: without it, nobody reads what is sealed."
+    return Told({"file": str(file), "remembered": bool(asked.remember)}, text)
+
+
+def unlock_check(asked: Asked) -> Told:
+    vault = _opened(asked)
+    return Told({"state": vault.state.value, "file": str(vault.file)}, "The key opens this desk’s sources.")
+
+
+def lock(asked: Asked) -> Told:
+    gone = Vault(asked.desk()).forget()
+    text = "The key is out of this computer’s keyring" if gone else "There was no key in a keyring here"
+    return Told({"forgotten": gone}, f"{text}; the passphrase opens the sources.")
+
+
+def _take_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="the key file that a colleague handed over")
+
+
+def take(asked: Asked) -> Told:
+    file = Vault(asked.desk()).take_file(asked.file)
+    return Told({"file": str(file)}, f"The key file lies in {file}; delete the one that was handed over.")
+
+
+def _story_argument(parser: ArgumentParser) -> None:
+    parser.add_argument("story", help="key (or its beginning) or slug of the story")
+    passphrase_argument(parser)
+
+
+def _source_argument(parser: ArgumentParser) -> None:
+    parser.add_argument("story", help="key (or its beginning) or slug of the story")
+    parser.add_argument("source", help="key, alias or name of the source")
+    passphrase_argument(parser)
+
+
+def _protect_arguments(parser: ArgumentParser) -> None:
+    _source_argument(parser)
+    parser.add_argument("--alias", required=True, metavar="TEXT", help="what colleagues call the source")
+    parser.add_argument("--description", default="", metavar="TEXT", help="the agreed words for readers")
+
+
+def protect(asked: Asked) -> Told:
+    vault, by = _opened(asked, write=True), asked.by()
+    story = reading.story(asked.desk(), asked.story)
+    key = protecting.find_source(story, asked.source).key
+    kept = protecting.protect(asked.desk(), by, story, key, vault, asked.alias, asked.description)
+    left = protecting.forget_clear_text(asked.desk(), by, kept, key, vault)
+    return _protected(kept, key, left)
+
+
+def _confide_arguments(parser: ArgumentParser) -> None:
+    _story_argument(parser)
+    parser.add_argument("--alias", required=True, metavar="TEXT", help="what colleagues call the source")
+    parser.add_argument("--description", required=True, metavar="TEXT", help="the agreed words for readers")
+    parser.add_argument("--kind", choices=list(SourceKind), type=SourceKind, default=SourceKind.PERSON)
+    parser.add_argument("--terms", choices=list(Terms)[1:], type=Terms, default=Terms.BACKGROUND)
+
+
+def confide(asked: Asked) -> Told:
+    vault, by = _opened(asked, write=True), asked.by()
+    story = reading.story(asked.desk(), asked.story)
+    source = Source(new_key(), kind=asked.kind, terms=asked.terms, description=asked.description, alias=asked.alias)
+    kept = protecting.confide(asked.desk(), by, story, source, _read_identity(), vault)
+    return _protected(kept, source.key, ())
+
+
+def _read_identity() -> Identity:
+    """From standard input: what stands among the words of a command, every program on the computer can read."""
+    try:
+        return from_record(Identity, json.loads(sys.stdin.read()))
+    except (ValueError, BadFile):
+        fields = ", ".join(f"“{name}”" for name in Identity.__dataclass_fields__)
+    raise WrongUse(f"Give who the source is on standard input, as a JSON object with any of {fields}.")
+
+
+def _protected(story: Story, key: str, left: tuple[str, ...]) -> Told:
+    source = story.source(key)
+    assert source is not None
+    return Told({"left": list(left), **to_record(source)}, "\n".join([f"{key}  {source.alias}: sealed.", *left]))
+
+
+def reveal(asked: Asked) -> Told:
+    vault = _opened(asked, write=True)
+    story = reading.story(asked.desk(), asked.story)
+    identity = protecting.reveal(
+        asked.desk(), asked.by(), story, protecting.find_source(story, asked.source).key, vault
+    )
+    record = to_record(identity)
+    return Told(record, "\n".join(f"{name.capitalize():<13} {text}" for name, text in record.items()))
+
+
+def forget(asked: Asked) -> Told:
+    vault, by = _opened(asked, write=True), asked.by()
+    story = reading.story(asked.desk(), asked.story)
+    key = protecting.find_source(story, asked.source).key
+    left = protecting.forget_clear_text(asked.desk(), by, story, key, vault)
+    return Told({"left": list(left)}, "\n".join(left) or "Nothing on this desk names the person in clear.")
+
+
+def leaks(asked: Asked) -> Told:
+    vault = _opened(asked)
+    found = protecting.findings(asked.desk(), vault, reading.story(asked.desk(), asked.story))
+    code = int(any(one.weight is Weight.BLOCKER for one in found))
+    text = findings_text(found) if found else "Nothing that is sealed stands in the story."
+    return Told([finding_record(one) for one in found], text, code)
+
+
+VERBS = (
+    Verb("vault make", "make the key under which confidential sources are sealed", make, _make_arguments),
+    Verb("vault unlock-check", "whether the key and the passphrase open this desk’s sources", unlock_check,
+         passphrase_argument),
+    Verb("vault lock", "take the key out of this computer’s keyring", lock),
+    Verb("vault take", "take in a key file that a colleague handed over", take, _take_arguments),
+    Verb("source protect", "seal who a source is", protect, _protect_arguments),
+    Verb("source confide", "add a source that is sealed from the start", confide, _confide_arguments),
+    Verb("source reveal", "show who a confidential source is; noted in the log", reveal, _source_argument),
+    Verb("source forget", "take a sealed source out of automatic revisions; say where they still stand", forget,
+         _source_argument),
+    Verb("source leaks", "find what is sealed in the story; 1 when it would leave the desk", leaks, _story_argument),
+)  # fmt: skip
