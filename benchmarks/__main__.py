@@ -19,12 +19,6 @@ from benchmarks.benches import BENCHES
 BY_NAME = {bench.name: bench for bench in BENCHES}
 
 
-def measured(name: str, size: Size) -> list[report.Row]:
-    """Run the benchmark of that name; its rows."""
-    bench = BY_NAME[name]
-    return report.rows(bench, bench.run(size))
-
-
 def main(words: Sequence[str]) -> int:
     """Run what is asked for; the exit code."""
     asked = _parser().parse_args(words)
@@ -45,9 +39,9 @@ def main(words: Sequence[str]) -> int:
 
 
 def _apart(name: str, size: Size) -> list[report.Row]:
-    """`measured` in a new process, so that no benchmark feels what another has left behind."""
+    """Its rows, measured in a new process: no benchmark feels what another has left behind."""
     with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as process:
-        return process.submit(measured, name, size).result()
+        return process.submit(report.measured, BY_NAME[name], size).result()
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 
-from benchmarks.bench import Bench, Series
+from benchmarks.bench import Bench, Series, Size
 
 HEADS = ("benchmark", "case", "median", "p99", "n", "ratio", "to")
 
@@ -27,6 +27,11 @@ class Row:
     n: int
     ratio: float | None
     against: str
+
+
+def measured(bench: Bench, size: Size) -> list[Row]:
+    """Run a benchmark; its rows."""
+    return rows(bench, bench.run(size))
 
 
 def rows(bench: Bench, all_series: Iterable[Series]) -> list[Row]:
