@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bs4 import Tag
@@ -126,7 +127,8 @@ def _order(page: _Page, pieces: list[Piece], region: Tag) -> list[Piece]:
     return [piece for i, piece in enumerate(pieces) if begin <= i <= last and (around(piece) or i < first)]
 
 
-def _ancestor_test(top: Tag):  # type: ignore[no-untyped-def]
+def _ancestor_test(top: Tag) -> Callable[[Piece], bool]:
+    """Whether a piece stands in the element or is it."""
     inside = {id(top)} | {id(tag) for tag in top.find_all(True)}
     return lambda piece: id(piece.element) in inside
 

@@ -1,4 +1,4 @@
-"""Forgetting: what was stored before a source was protected is taken back where it can be, and named where it cannot."""
+"""Forgetting: a sealed name out of what was written before it was sealed, as far as that can be rewritten."""
 
 from __future__ import annotations
 
