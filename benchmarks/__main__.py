@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -16,12 +17,14 @@ from benchmarks import report
 from benchmarks.bench import Size, tiny
 from benchmarks.benches import BENCHES
 
+QUIET = "default.warning=false"  # a screen that nobody sees says of every window what it cannot do
 BY_NAME = {bench.name: bench for bench in BENCHES}
 
 
 def main(words: Sequence[str]) -> int:
     """Run what is asked for; the exit code."""
     asked = _parser().parse_args(words)
+    os.environ.setdefault("QT_LOGGING_RULES", QUIET)
     before = report.machine()
     rows: list[report.Row] = []
     with tempfile.TemporaryDirectory(prefix="desk-benchmarks-") as folder:

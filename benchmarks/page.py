@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import count
 
 from markdown_it import MarkdownIt
 
@@ -20,13 +22,17 @@ def run(size: Size) -> Iterator[Series]:
     for words in size.words:
         copy = wording.story(words).copy
         times = min(size.times, max(WORDS_A_RUN // words, 10))
-        alone, times_of_ours = by_turns(
-            lambda copy=copy: parser.render(copy),
-            lambda copy=copy: to_html(copy, figure=lambda key, alt: ""),
-            times,
-        )
+        alone, ours = by_turns(partial(_render, parser, copy, count()), partial(_make_page, copy, count()), times)
         yield Series(f"{words:,} words: markdown-it alone", alone)
-        yield Series(f"{words:,} words", times_of_ours, f"{words:,} words: markdown-it alone")
+        yield Series(f"{words:,} words", ours, f"{words:,} words: markdown-it alone")
+
+
+def _render(parser: MarkdownIt, copy: str, number: Iterator[int]) -> None:
+    parser.render(wording.varied(copy, next(number)))
+
+
+def _make_page(copy: str, number: Iterator[int]) -> None:
+    to_html(wording.varied(copy, next(number)), figure=lambda key, alt: "")
 
 
 BENCH = Bench("page", "Markdown to HTML", "ms", run)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 from benchmarks import wording
 from benchmarks.bench import Bench, Series, Size
@@ -18,7 +19,12 @@ def run(size: Size) -> Iterator[Series]:
     words = min(USUAL, size.words[0])
     text = plain(wording.story(words).copy)
     before, middle = scan(text), len(text) // 2
-    whole, near = by_turns(lambda: scan(text), lambda: scan_near(text, middle, before), size.times)
+    number = count()
+    whole, near = by_turns(
+        lambda: scan(wording.varied(text, next(number))),
+        lambda: scan_near(wording.varied(text, next(number)), middle, before),
+        size.times,
+    )
     yield Series(f"{words:,} words", whole)
     yield Series("one paragraph of them", near, f"{words:,} words")
 

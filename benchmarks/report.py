@@ -55,7 +55,7 @@ def p99(samples: Sequence[float]) -> float:
 def table(some: Iterable[Row]) -> str:
     """The rows as a Markdown table that also reads well as it is."""
     cells = [_cells(row) for row in some]
-    widths = [max(len(line[at]) for line in (HEADS, *cells)) for at in range(len(HEADS))]
+    widths = [max(3, *(len(line[at]) for line in (HEADS, *cells))) for at in range(len(HEADS))]
     rule = tuple("-" * (width - 1) + ":" if 2 <= at <= 5 else "-" * width for at, width in enumerate(widths))
     return "\n".join(_line(line, widths) for line in (HEADS, rule, *cells))
 

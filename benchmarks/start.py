@@ -41,9 +41,9 @@ def _by_turns(
     file: Path, folder: Path, screen: dict[str, str], times: int
 ) -> tuple[list[starting.Start], list[starting.Start]]:
     """Starts of the bare editor and of Desk in turns, after one of each for nothing."""
-    pairs = [
-        (starting.start("bare", file, screen), starting.start("desk", folder, screen)) for _ in range(times + 1)
-    ][1:]
+    pairs = [(starting.start("bare", file, screen), starting.start("desk", folder, screen)) for _ in range(times + 1)][
+        1:
+    ]
     return [bare for bare, _desk in pairs], [desk for _bare, desk in pairs]
 
 

@@ -102,6 +102,7 @@ class Watch:
             self._calm.start()
 
     def _on_calm(self) -> None:
+        self._window.bench.work.busy_changed.disconnect(self._on_busy)
         tell(self._painted, self._shown, self._rest)
         self._window.close()
 

@@ -72,9 +72,7 @@ def start(kind: str, where: Path, screen: dict[str, str]) -> Start:
     """Start the 'bare' editor or the 'desk' and watch it until it rests."""
     asked = [sys.executable, "-m", "benchmarks.started", kind, str(where)]
     begun = monotonic_ns()
-    done = subprocess.run(
-        asked, cwd=ROOT, env=os.environ | screen, capture_output=True, timeout=PATIENCE, check=False
-    )
+    done = subprocess.run(asked, cwd=ROOT, env=os.environ | screen, capture_output=True, timeout=PATIENCE, check=False)
     if done.returncode != 0:
         raise RuntimeError(f"{' '.join(asked)} failed: {done.stderr.decode('utf-8', 'replace')[-2000:]}")
     told = json.loads(done.stdout)

@@ -109,13 +109,18 @@ def stories(number: int) -> Iterator[Story]:
 
 def edited(story: Story, time: int) -> Story:
     """The story with one more word in the middle of its copy, another one each time."""
-    middle = story.copy.index(" ", len(story.copy) // 2)
-    return replace(story, copy=f"{story.copy[:middle]} {word(500 + time % 3_000)}{story.copy[middle:]}")
+    return replace(story, copy=varied(story.copy, time))
 
 
-def article(words: int) -> bytes:
+def varied(text: str, time: int) -> str:
+    """The text with one more word in its middle, another one each time: nothing that was remembered of it helps."""
+    middle = text.index(" ", len(text) // 2)
+    return f"{text[:middle]} {word(500 + time % 3_000)}{text[middle:]}"
+
+
+def article(words: int) -> str:
     """The story as a plain text file that somebody sent."""
     sent = story(words)
     plain = sent.copy.replace("**", "").replace("## ", "")
     head = f"{sent.furniture.headline}\n\nBy {REPORTER.name}\n\n"
-    return f"{head}{sent.furniture.dateline.place.upper()}, July 20 — {plain}\n".encode()
+    return f"{head}{sent.furniture.dateline.place.upper()}, July 20 — {plain}\n"

@@ -12,6 +12,7 @@ from desk.cli.told import finding_record, findings_text, story_record, story_tex
 from desk.cli.verb import Verb
 from desk.newsroom import drafting, picturing, reading, reviewing, sourcing
 from desk.newsroom.clock import now
+from desk.newsroom.quotations import quotations
 from desk.preflight.finding import Weight
 from desk.story.correction import Correction, CorrectionKind
 from desk.story.errors import BadFile, NotFound
@@ -186,6 +187,12 @@ def preflight(asked: Asked) -> Told:
     return Told([finding_record(one) for one in findings], findings_text(findings), code)
 
 
+def quotes(asked: Asked) -> Told:
+    found = quotations(reading.story(asked.desk(), asked.story))
+    text = "\n".join(f"{one.verdict:<20} {one.speaker or 'nobody named':<24} “{one.words}”" for one in found)
+    return Told([to_record(one) for one in found], text or "No quotations in the copy.")
+
+
 def history(asked: Asked) -> Told:
     desk = asked.desk()
     story = reading.story(desk, asked.story)
@@ -215,6 +222,7 @@ VERBS = (
     Verb("quote add", "log a quote in the notebook", quote_add, _quote_arguments),
     Verb("move", "move a story through its stages", move, _move_arguments),
     Verb("preflight", "run every check over a story; 1 when something blocks", preflight, _story_argument),
+    Verb("quotes", "list the quotations of the copy with their verdicts", quotes, _story_argument),
     Verb("history", "list the revisions of a story", history, _story_argument),
     Verb("log", "list the moves of a story", log, _story_argument),
 )

@@ -1,4 +1,4 @@
-"""Forgetting: a sealed name out of what was written before it was sealed, as far as that can be rewritten."""
+"""Forgetting: what was stored before a source was protected goes where it can, and is named where it cannot."""
 
 from __future__ import annotations
 

@@ -65,6 +65,8 @@ def test_from_a_blank_page_to_an_article(answer: Answer, desk_run: Run, tmp_path
     page = (Path(exported["folder"]) / "index.html").read_text(encoding="utf-8")
     assert "The Eagle has landed" in page
     assert [one["move"] for one in answer("log", "eagle")] == ["submit", "take", "approve", "publish", "export"]
+    quoted = answer("quotes", "eagle")[0]
+    assert (quoted["speaker"], quoted["verdict"]) == ("Armstrong", "verbatim")
     assert answer("history", "eagle")[0]["kind"] == "published"
     assert answer("check") == {"wrong": []}
     assert answer("check", "--log") == {"wrong": []}
