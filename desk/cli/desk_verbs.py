@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from desk.cli.asked import Asked, Told
+from desk.cli.passphrase import opened_for, passphrase_argument
 from desk.cli.told import lines_text
 from desk.cli.verb import Verb
 from desk.newsroom import demonstrating, intaking, keeping_house, publishing, reading, safekeeping
@@ -70,13 +71,15 @@ def _export_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("story")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="replaced whole, or left as it was")
     parser.add_argument("--format", default="html", choices=[one.name for one in publishing.FORMATS])
+    passphrase_argument(parser)
     parser.add_argument("--proof", action="store_true", help="a watermarked proof of a story that is not approved")
 
 
 def export(asked: Asked) -> Told:
     desk = asked.desk(write=True)
     story = reading.story(desk, asked.story)
-    folder = publishing.export_story(desk, asked.by(), story, asked.out, asked.format, proof=asked.proof)
+    vault = opened_for(asked, story)
+    folder = publishing.export_story(desk, asked.by(), story, asked.out, asked.format, proof=asked.proof, vault=vault)
     return Told({"key": story.key, "folder": str(folder), "proof": asked.proof}, f"{story.title} → {folder}")
 
 

@@ -8,7 +8,11 @@ from argparse import ArgumentParser
 from getpass import getpass
 
 from desk.cli.asked import Asked
+from desk.newsroom import protecting
+from desk.storage.vault import Vault
 from desk.story.errors import WrongUse
+from desk.story.identity import VaultLocked
+from desk.story.story import Story
 
 VARIABLE = "DESK_PASSPHRASE"
 LONGEST = 4096
@@ -40,3 +44,21 @@ def asked_for(prompt: str) -> str:
     if not sys.stdin.isatty():
         raise WrongUse(f"Give the passphrase with --passphrase-fd N or in {VARIABLE}: there is nobody to ask.")
     return getpass(prompt)
+
+
+def opened(asked: Asked, *, write: bool = False) -> Vault:
+    """The desk's vault, open: with the passphrase that was given, else the keyring, else one that is asked for."""
+    vault = Vault(asked.desk(write=write))
+    if words := given(asked):
+        vault.unlock(words)
+        return vault
+    try:
+        vault.unlock_remembered()
+    except VaultLocked:
+        vault.unlock(asked_for("Passphrase of the desk’s sources: "))
+    return vault
+
+
+def opened_for(asked: Asked, story: Story) -> Vault | None:
+    """The vault, open, when the story has confidential sources; None, and nothing is asked, when it has none."""
+    return opened(asked, write=True) if protecting.known_to(asked.desk(write=True), story.key) else None

@@ -8,31 +8,18 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from desk.cli.asked import Asked, Told
-from desk.cli.passphrase import asked_for, given, passphrase_argument
+from desk.cli.passphrase import asked_for, given, opened, passphrase_argument
 from desk.cli.told import finding_record, findings_text
 from desk.cli.verb import Verb
 from desk.newsroom import protecting, reading
 from desk.preflight.finding import Weight
 from desk.storage.vault import Vault
 from desk.story.errors import BadFile, WrongUse
-from desk.story.identity import Identity, VaultLocked
+from desk.story.identity import Identity
 from desk.story.key import new_key
 from desk.story.record import from_record, to_record
 from desk.story.source import Source, SourceKind, Terms
 from desk.story.story import Story
-
-
-def _opened(asked: Asked, *, write: bool = False) -> Vault:
-    """The desk's vault, open: with the passphrase that was given, else the keyring, else one that is asked for."""
-    vault = Vault(asked.desk(write=write))
-    if words := given(asked):
-        vault.unlock(words)
-        return vault
-    try:
-        vault.unlock_remembered()
-    except VaultLocked:
-        vault.unlock(asked_for("Passphrase of the desk’s sources: "))
-    return vault
 
 
 def _make_arguments(parser: ArgumentParser) -> None:
@@ -55,7 +42,7 @@ def make(asked: Asked) -> Told:
 
 
 def unlock_check(asked: Asked) -> Told:
-    vault = _opened(asked)
+    vault = opened(asked)
     return Told({"state": vault.state.value, "file": str(vault.file)}, "The key opens this desk’s sources.")
 
 
@@ -92,7 +79,7 @@ def _protect_arguments(parser: ArgumentParser) -> None:
 
 
 def protect(asked: Asked) -> Told:
-    vault, by = _opened(asked, write=True), asked.by()
+    vault, by = opened(asked, write=True), asked.by()
     story = reading.story(asked.desk(), asked.story)
     key = protecting.find_source(story, asked.source).key
     kept = protecting.protect(asked.desk(), by, story, key, vault, asked.alias, asked.description)
@@ -109,7 +96,7 @@ def _confide_arguments(parser: ArgumentParser) -> None:
 
 
 def confide(asked: Asked) -> Told:
-    vault, by = _opened(asked, write=True), asked.by()
+    vault, by = opened(asked, write=True), asked.by()
     story = reading.story(asked.desk(), asked.story)
     source = Source(new_key(), kind=asked.kind, terms=asked.terms, description=asked.description, alias=asked.alias)
     kept = protecting.confide(asked.desk(), by, story, source, _read_identity(), vault)
@@ -132,7 +119,7 @@ def _protected(story: Story, key: str, left: tuple[str, ...]) -> Told:
 
 
 def reveal(asked: Asked) -> Told:
-    vault = _opened(asked, write=True)
+    vault = opened(asked, write=True)
     story = reading.story(asked.desk(), asked.story)
     identity = protecting.reveal(
         asked.desk(), asked.by(), story, protecting.find_source(story, asked.source).key, vault
@@ -142,7 +129,7 @@ def reveal(asked: Asked) -> Told:
 
 
 def forget(asked: Asked) -> Told:
-    vault, by = _opened(asked, write=True), asked.by()
+    vault, by = opened(asked, write=True), asked.by()
     story = reading.story(asked.desk(), asked.story)
     key = protecting.find_source(story, asked.source).key
     left = protecting.forget_clear_text(asked.desk(), by, story, key, vault)
@@ -150,7 +137,7 @@ def forget(asked: Asked) -> Told:
 
 
 def leaks(asked: Asked) -> Told:
-    vault = _opened(asked)
+    vault = opened(asked)
     found = protecting.findings(asked.desk(), vault, reading.story(asked.desk(), asked.story))
     code = int(any(one.weight is Weight.BLOCKER for one in found))
     text = findings_text(found) if found else "Nothing that is sealed stands in the story."

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desk.cli.asked import Asked, Told
+from desk.cli.passphrase import opened_for, passphrase_argument
 from desk.cli.told import finding_record, findings_text, story_record, story_text
 from desk.cli.verb import Verb
 from desk.newsroom import drafting, picturing, reading, reviewing, sourcing
@@ -166,6 +167,7 @@ def _move_arguments(parser: ArgumentParser) -> None:
     _story_argument(parser)
     parser.add_argument("move", choices=[move.name for move in MOVES])
     parser.add_argument("--reason", default="", metavar="TEXT")
+    passphrase_argument(parser)
     parser.add_argument("--yes", action="store_true", help="approve although comments are open")
     parser.add_argument("--notice", default="", metavar="TEXT", help="the notice that goes with approve-correction")
     kinds = list(CorrectionKind)
@@ -176,7 +178,7 @@ def move(asked: Asked) -> Told:
     desk, by = asked.desk(write=True), asked.by()
     story = reading.story(desk, asked.story)
     notice = Correction(now(), asked.notice_kind, asked.notice, by.name) if asked.notice else None
-    moved = reviewing.move(desk, by, story, asked.move, asked.reason, asked.yes, notice)
+    moved = reviewing.move(desk, by, story, asked.move, asked.reason, asked.yes, notice, opened_for(asked, story))
     return Told(story_record(moved), f"{moved.key}  {moved.stage.value}  {moved.title}")
 
 

@@ -32,9 +32,7 @@ def story_text(story: Story) -> str:
     rows = [f"{'Key':<18} {story.key}", f"{'Stage':<18} {story.stage.value}"]
     rows += [f"{slot.label:<18} {text}" for slot in SLOTS if (text := slot_text(slot, story.furniture))]
     rows += [f"{'Photo':<18} {photo.key}  {photo.caption} [{photo.credit}]" for photo in story.photos]
-    rows += [
-        f"{'Source':<18} {source.key}  {source.name or source.description} ({source.terms})" for source in story.sources
-    ]
+    rows += [f"{'Source':<18} {source.key}  {source.desk_name} ({source.terms})" for source in story.sources]
     rows += [f"{'Quote':<18} {quote.key}  “{quote.words}”" for quote in story.quotes]
     return "\n".join([*rows, "", story.copy])
 

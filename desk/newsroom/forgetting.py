@@ -107,10 +107,11 @@ def _in_journal(desk: Desk, tales: Telltales) -> Iterator[str]:
 
 
 def _in_backups(desk: Desk, key: str, tales: Telltales) -> Iterator[str]:
-    folder = desk.folder / "backups" if desk.folder else None
-    naming = (
-        [file.name for file in sorted(folder.glob("*.sqlite")) if _backup_names(file, key, tales)] if folder else []
-    )
+    if desk.folder is None:
+        yield "What the server keeps of its own (backups, old rows until it tidies up) is not reached from here."
+        return
+    folder = desk.folder / "backups"
+    naming = [file.name for file in sorted(folder.glob("*.sqlite")) if _backup_names(file, key, tales)]
     if naming:
         more = f" and {len(naming) - 1} more" if len(naming) > 1 else ""
         yield f"Backups from before still name the person ({naming[0]}{more} in {folder}): delete them when you can."

@@ -41,8 +41,13 @@ SAYING = {
     ALIAS: "has the alias of",
     SURNAME: "has a word that is also the surname of",
 }
-# At least eight signs of text in UTF-8; what is compressed has few of such stretches.
-_WORDS = re.compile(rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe1-\xec][\x80-\xbf]{2}){8,}+")
+# At least eight signs of text, by encoding; what is compressed has few of such stretches.
+_WORDS = (
+    ("utf-8", re.compile(rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe1-\xec][\x80-\xbf]{2}){8,}+")),
+    ("latin-1", re.compile(rb"(?:[\t\n\r\x20-\x7e]|[\xc0-\xff](?![\x80-\xff])){8,}+")),
+    ("utf-16-le", re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00|[\x00-\xff][\x01-\x05]){8,}+")),
+    ("utf-16-be", re.compile(rb"(?:\x00[\x20-\x7e\xa0-\xff]|[\x01-\x05][\x00-\xff]){8,}+")),
+)
 _PUBLISHED = frozenset(slot.name for slot in SLOTS if slot.published) | {"copy", "photo"}
 
 
@@ -103,9 +108,9 @@ def leaking_files(desk: Desk, vault: Vault, story: Story, files: Mapping[str, by
 
 
 def _in_file(tales: Telltales, name: str, content: bytes) -> bool:
-    """Read are the stretches that can be words, of a picture as of a page; in UTF-16 every other byte is a NUL."""
-    for written in {content, content.replace(b"\0", b"")}:
-        words = b"\n".join(stretch[0] for stretch in _WORDS.finditer(written)).decode("utf-8")
+    """Read are the stretches that can be words, of a picture as of a page."""
+    for encoding, stretches in _WORDS:
+        words = "\n".join(found[0].decode(encoding, "ignore") for found in stretches.finditer(content))
         if _names(tales, unescape(words)):
             return True
     return _names(tales, name)

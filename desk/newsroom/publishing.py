@@ -13,10 +13,12 @@ from desk.export.write import digest, write
 from desk.newsroom.clock import now
 from desk.newsroom.developing import developer
 from desk.newsroom.intaking import typed_dateline
+from desk.newsroom.leaking import leaking_files, refuse_leaks
 from desk.newsroom.reviewing import sealed_digest
 from desk.storage import house as houses
 from desk.storage import log, originals, stories
 from desk.storage.desk import Desk
+from desk.storage.vault import Vault
 from desk.story.errors import BadFile, RuleError
 from desk.story.house import House
 from desk.story.person import Person
@@ -30,7 +32,14 @@ OUT = (Stage.APPROVED, Stage.PUBLISHED)
 
 
 def export_story(
-    desk: Desk, by: Person, story: Story, folder: Path, name: str = "html", *, proof: bool = False
+    desk: Desk,
+    by: Person,
+    story: Story,
+    folder: Path,
+    name: str = "html",
+    *,
+    proof: bool = False,
+    vault: Vault | None = None,
 ) -> Path:
     """Write the story into that folder in that format; the folder.
 
@@ -42,7 +51,10 @@ def export_story(
         house = houses.get(tx)
         if not proof:
             _must_be_approved(stored, sealed_digest(tx, stored.key), by)
+    refuse_leaks(desk, vault, stored)
     files = rendered(desk, stored, house, name, proof=proof)
+    if vault is not None and (leaking := leaking_files(desk, vault, stored, files)):
+        raise RuleError(f"Nothing left the desk: ‘{leaking[0]}’ would have something of a confidential source in it.")
     write(files, folder)
     if not proof:
         _log(desk, by, stored, f"{name} {grouped(digest(files))}")

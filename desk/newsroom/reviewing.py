@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desk.newsroom.clock import now
+from desk.newsroom.leaking import refuse_leaks
 from desk.preflight.checks import blocking, preflight
 from desk.preflight.finding import Context, Finding
 from desk.storage import house as houses
 from desk.storage import log, revisions, stories
 from desk.storage.desk import Desk
 from desk.storage.transaction import Transaction
+from desk.storage.vault import Vault
 from desk.story.correction import Correction
 from desk.story.errors import ChangedMeanwhile, RuleError
 from desk.story.house import House
@@ -46,14 +48,18 @@ def move(
     reason: str = "",
     confirmed: bool = False,
     notice: Correction | None = None,
+    vault: Vault | None = None,
 ) -> Story:
     """Make the move of that name with the story as the person read it.
 
     Raises RuleError when role, stage, a missing reason or a blocker says no, ChangedMeanwhile when the stored story
     is not the one that was read. `confirmed` is the yes to approving with open comments; `notice` the correction
-    that goes with approve-correction.
+    that goes with approve-correction. A story with confidential sources goes on only with the `vault` open, so that it
+    can be seen that nothing of them leaks.
     """
     step = _step(name)
+    if step.checks:
+        refuse_leaks(desk, vault, story)
     with desk.writing() as tx:
         stored = stories.get_for_update(tx, story.key)
         house = houses.get(tx)

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select
 
 from desk.markup.reading import words
+from desk.storage import sealed
 from desk.storage.tables import RevisionRow
 from desk.storage.text import clean, cleaned
 from desk.storage.transaction import Transaction, Writing
@@ -21,7 +22,7 @@ from desk.story.story import Story
 
 def add(tx: Writing, story: Story, kind: RevisionKind, by: str, at: datetime, reason: str = "") -> Revision:
     """Keep the story as the next revision. It must have been stored with `stories.put`."""
-    story = cleaned(story)
+    story = sealed.kept_in(tx, cleaned(story)) if story.sources else cleaned(story)
     last = newest(tx, story.key)
     revision = Revision(
         story_key=story.key,

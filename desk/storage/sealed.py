@@ -17,7 +17,7 @@ from desk.storage.cipher import CannotOpen, Cipher
 from desk.storage.tables import ContactRow, RevisionRow, SealedRow, SettingRow
 from desk.storage.text import cleaned
 from desk.storage.transaction import Transaction, Writing
-from desk.story.errors import DeskUnavailable, NotFound
+from desk.story.errors import ChangedMeanwhile, DeskUnavailable, NotFound
 from desk.story.identity import Identity
 from desk.story.record import canonical, content_digest, from_record, sha256
 from desk.story.revision import RevisionKind
@@ -44,7 +44,9 @@ def key_note(tx: Transaction) -> KeyNote | None:
 
 
 def note_key(tx: Writing, note: KeyNote) -> None:
-    """Say which key is the desk's. Two who do it at once: the second is told ChangedMeanwhile."""
+    """Say which key is the desk's. Of two who do it at once, the second is told ChangedMeanwhile."""
+    if there := key_note(tx):
+        raise ChangedMeanwhile(f"{there.made_by} made a sources key for this desk meanwhile: ask for the key file.")
     tx.session.execute(insert(SettingRow).values(name=_NAME, record=canonical(cleaned(note)).decode()))
 
 

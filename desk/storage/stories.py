@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, update
 
 from desk.markup.reading import words
-from desk.storage import search
+from desk.storage import sealed, search
 from desk.storage.lines import VIEWS, Line, View, lines
 from desk.storage.tables import MentionRow, StoryRow
 from desk.storage.text import cleaned
@@ -55,7 +55,7 @@ def put(tx: Writing, story: Story, at: datetime | None = None) -> Story:
     Raises ChangedMeanwhile when somebody else wrote it since, or when it was never read: an update that would
     overwrite what its writer has not seen is not made.
     """
-    story = cleaned(story)
+    story = sealed.kept_in(tx, cleaned(story)) if story.sources else cleaned(story)
     columns = {**index_columns(story), "updated": at or datetime.now(UTC)}
     seen = tx.seen.get(story.key)
     if seen is None:
