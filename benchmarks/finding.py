@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from benchmarks import desks
 from benchmarks.bare import BareDesk
@@ -28,8 +29,8 @@ def run(size: Size) -> Iterator[Series]:
             for what, question in QUESTIONS:
                 asked = question if question.endswith(" ") else f"{question}*"
                 bare_times, times = by_turns(
-                    lambda asked=asked: bare.find(asked, LIMIT),
-                    lambda question=question: reading.found(desk, question, LIMIT),
+                    partial(bare.find, asked, LIMIT),
+                    partial(reading.found, desk, question, LIMIT),
                     size.times,
                 )
                 case = f"{what}, {number:,} stories"

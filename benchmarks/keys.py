@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 from benchmarks import desks, wording
 from benchmarks.bench import Bench, Series, Size
 from benchmarks.typist import Typist
-from benchmarks.window import bare_editor, story_page, wait, workplace
+from benchmarks.window import Page, bare_editor, story_page, wait, workplace
 from desk.newsroom import reading
 from desk.story.story import Story
 
@@ -29,11 +30,15 @@ def run(size: Size) -> Iterator[Series]:
             yield Series(bare, _in_bare_editor(story, end, size.keys))
             with story_page(folder) as page:
                 page.bench.work.ask(reading.story, story.key).then(page.page.show_story)
-                wait(lambda page=page: page.page.story is not None)
+                wait(partial(_has_story, page))
                 page.settle()
                 yield Series(f"{case}: story page", _typed(page.page.copy, end, size.keys), bare)
             with workplace(folder, story.key) as page:
                 yield Series(f"{case}: whole window", _typed(page.page.copy, end, size.keys), bare)
+
+
+def _has_story(page: Page) -> bool:
+    return page.page.story is not None
 
 
 def _in_bare_editor(story: Story, end: QTextCursor.MoveOperation, keys: int) -> tuple[float, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from benchmarks import desks, wording
 from benchmarks.bench import Bench, Series, Size
@@ -48,7 +48,7 @@ def _asked(page: Page, before: Story, story: Story, times: int) -> tuple[float, 
     )
 
 
-def _opened(page: Page, before: Story, act, times: int) -> tuple[float, ...]:
+def _opened(page: Page, before: Story, act: Callable[[], object], times: int) -> tuple[float, ...]:
     samples = []
     for _ in range(times + 1):
         page.page.show_story(before)

@@ -94,7 +94,7 @@ class Watch:
         self._repaints.end()
         self._calm.start()
 
-    def _on_busy(self, busy: bool) -> None:  # noqa: FBT001 - a slot
+    def _on_busy(self, busy: bool) -> None:
         self._rest = monotonic_ns()
         if busy:
             self._calm.stop()

@@ -53,7 +53,7 @@ class Typist(QObject):
 
     def _on_due(self, letter: str, due: int) -> None:
         self._unpainted.append(due)
-        QTest.keyClick(self._editor, letter)
+        QTest.keyClicks(self._editor, letter)
 
     def _on_painted(self, at: int) -> None:
         self.samples += [(at - due) / 1_000_000 for due in self._unpainted]
