@@ -10,7 +10,7 @@ from benchmarks.bench import Bench, Series, Size
 
 def run(size: Size) -> Iterator[Series]:
     """A short and a long story, against the bare editor with the same words."""
-    for words in (size.words[0], size.words[-1]):
+    for words in dict.fromkeys((size.words[0], size.words[-1])):
         file, folder = starting.bare_file(size, words), starting.desk_with(size, words)
         for kind, case, against in (
             ("bare", f"{words:,} words: bare editor", ""),

@@ -8,12 +8,6 @@ from pathlib import Path
 from benchmarks import starting
 from benchmarks.bench import Bench, Series, Size
 
-EVENTS = (
-    ("first paint", lambda start: start.painted),
-    ("story on the page", lambda start: start.shown),
-    ("at rest", lambda start: start.rest),
-)
-
 
 def run(size: Size) -> Iterator[Series]:
     """A short and a long story open, on each kind of screen, in turns with the bare editor."""
@@ -24,27 +18,27 @@ def run(size: Size) -> Iterator[Series]:
 
 
 def _on_screen(name: str, screen: dict[str, str], size: Size) -> Iterator[Series]:
-    shortest = size.words[0]
-    for words in (shortest, size.words[-1]):
+    for words in dict.fromkeys((size.words[0], size.words[-1])):
         file, folder = starting.bare_file(size, words), starting.desk_with(size, words)
         bare, desk = _by_turns(file, folder, screen, size.few)
         case = f"{name}, {words:,} words"
-        first = f"{case}: bare editor painted"
-        yield Series(first, tuple(one.painted for one in bare))
-        yield Series(f"{case}: bare editor at rest", tuple(one.rest for one in bare))
-        for event, at in EVENTS:
-            against = f"{case}: bare editor {'painted' if event == 'first paint' else 'at rest'}"
-            yield Series(f"{case}: {event}", tuple(at(one) for one in desk), against)
+        painted, rest = f"{case}: bare editor painted", f"{case}: bare editor at rest"
+        yield Series(painted, tuple(one.painted for one in bare))
+        yield Series(rest, tuple(one.rest for one in bare))
+        yield Series(f"{case}: first paint", tuple(one.painted for one in desk), painted)
+        yield Series(f"{case}: story on the page", tuple(one.shown for one in desk), painted)
+        yield Series(f"{case}: at rest", tuple(one.rest for one in desk), rest)
 
 
 def _by_turns(
     file: Path, folder: Path, screen: dict[str, str], times: int
 ) -> tuple[list[starting.Start], list[starting.Start]]:
-    """Starts of the bare editor and of Desk in turns, after one of each for nothing."""
-    pairs = [(starting.start("bare", file, screen), starting.start("desk", folder, screen)) for _ in range(times + 1)][
-        1:
-    ]
-    return [bare for bare, _desk in pairs], [desk for _bare, desk in pairs]
+    """Starts of the bare editor and of Desk in turns, after one of each for nothing, unless once is all."""
+    bare, desk = [], []
+    for _ in range(times + (times > 1)):
+        bare.append(starting.start("bare", file, screen))
+        desk.append(starting.start("desk", folder, screen))
+    return bare[-times:], desk[-times:]
 
 
 BENCH = Bench("start", "the program from its start", "ms", run)

@@ -42,7 +42,11 @@ def start_bare(application: QApplication, where: str) -> None:
 
     def on_idle(at: int) -> None:
         rest = monotonic_ns()
-        QTimer.singleShot(CALM, lambda: (tell(at, at, rest), window.close()))
+        QTimer.singleShot(CALM, lambda: on_calm(at, rest))
+
+    def on_calm(at: int, rest: int) -> None:
+        tell(at, at, rest)
+        window.close()
 
     FirstPaint(application, on_painted)
     window = QMainWindow()

@@ -122,5 +122,5 @@ def article(words: int) -> str:
     """The story as a plain text file that somebody sent."""
     sent = story(words)
     plain = sent.copy.replace("**", "").replace("## ", "")
-    head = f"{sent.furniture.headline}\n\nBy {REPORTER.name}\n\n"
+    head = f"{sent.furniture.headline}\n\nBy Staff {REPORTER.name}\n\n"
     return f"{head}{sent.furniture.dateline.place.upper()}, July 20 — {plain}\n"
