@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from desk.export.format import Rendition
 from desk.story.photo import Photo, PhotoRole
 
 FOLDER = "photos/"
+Locate = Callable[[Rendition], str]
 _WIDE_LAYOUT = "(min-width: 60rem) 56rem, calc(100vw - 2.5rem)"
 _COLUMN = "(min-width: 41rem) 38rem, calc(100vw - 2.5rem)"
 _TALL = "(min-width: 31rem) 26rem, calc(100vw - 2.5rem)"
@@ -50,14 +52,30 @@ class Figure:
     first: bool
 
 
-def figure(photo: Photo, renditions: tuple[Rendition, ...], alt: str, *, first: bool) -> Figure:
-    """The figure of a photo. `alt` is what the copy says, for photos that say nothing; `first` on its page or not."""
+def in_folder(rendition: Rendition) -> str:
+    """Where a rendition lies beside its page."""
+    return FOLDER + rendition.name
+
+
+def figure(
+    photo: Photo,
+    renditions: tuple[Rendition, ...],
+    alt: str,
+    *,
+    first: bool,
+    locate: Locate = in_folder,
+    several: bool = True,
+) -> Figure:
+    """The figure of a photo. `alt` is what the copy says, for photos that say nothing; `first` on its page or not.
+
+    `locate` tells the address of a rendition; without `several` the browser has no choice of them.
+    """
     shown = _shown(photo, renditions)
     tall = bool(shown) and shown[0].height > shown[0].width
     shape = "tall" if tall else "wide" if photo.role in (PhotoRole.LEAD, PhotoRole.WIDE) else "column"
     return Figure(
         photo=photo,
-        picture=_picture(shown, shape) if shown else None,
+        picture=_picture(shown, shape, locate, several=several) if shown else None,
         alt="" if photo.decorative else photo.alt or alt,
         caption=photo.caption.strip(),
         credit=credit_line(photo),
@@ -78,23 +96,33 @@ def _shown(photo: Photo, renditions: tuple[Rendition, ...]) -> tuple[Rendition, 
         cut = tuple(one for one in renditions if one.ratio == "16x9")
         if {one.media_type for one in cut} >= {"image/jpeg", *_MEDIA_TYPES}:
             return cut
-    return tuple(one for one in renditions if not one.ratio)
+    return whole(renditions)
 
 
-def _picture(shown: tuple[Rendition, ...], shape: str) -> Picture:
-    plain = tuple(one for one in shown if one.media_type not in _MEDIA_TYPES)
-    src = min(plain, key=lambda one: (abs(one.width - _SHOWN_WIDTH), one.width))
-    sources = tuple(Source(kind, _srcset(shown, kind)) for kind in _MEDIA_TYPES)
+def _picture(shown: tuple[Rendition, ...], shape: str, locate: Locate, *, several: bool) -> Picture:
+    src = plain_rendition(shown)
+    sources = tuple(Source(kind, _srcset(shown, kind, locate)) for kind in _MEDIA_TYPES) if several else ()
     return Picture(
         sources=tuple(one for one in sources if one.srcset),
-        src=FOLDER + src.name,
-        srcset=_srcset(plain, src.media_type),
+        src=locate(src),
+        srcset=_srcset(shown, src.media_type, locate) if several else "",
         sizes={"wide": _WIDE_LAYOUT, "tall": _TALL}.get(shape, _COLUMN),
         width=src.width,
         height=src.height,
     )
 
 
-def _srcset(shown: tuple[Rendition, ...], media_type: str) -> str:
+def plain_rendition(renditions: tuple[Rendition, ...], width: int = _SHOWN_WIDTH) -> Rendition:
+    """The one of them in a media type that everything can read whose width comes nearest."""
+    plain = tuple(one for one in renditions if one.media_type not in _MEDIA_TYPES)
+    return min(plain, key=lambda one: (abs(one.width - width), one.width))
+
+
+def whole(renditions: tuple[Rendition, ...]) -> tuple[Rendition, ...]:
+    """Those that show the photo as it is, uncut."""
+    return tuple(one for one in renditions if not one.ratio)
+
+
+def _srcset(shown: tuple[Rendition, ...], media_type: str, locate: Locate) -> str:
     fitting = sorted((one for one in shown if one.media_type == media_type), key=lambda one: one.width)
-    return ", ".join(f"{FOLDER}{one.name} {one.width}w" for one in fitting)
+    return ", ".join(f"{locate(one)} {one.width}w" for one in fitting)

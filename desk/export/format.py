@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from desk.story.house import House
@@ -33,11 +34,15 @@ Develop = Callable[[Photo], tuple[Rendition, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """The occasion of an export: as a proof or for publication, when, and until when it is held."""
+    """The occasion of an export: as a proof or for publication, when, until when it is held.
+
+    `themes` is the folder beside the desk where a house keeps themes of its own.
+    """
 
     at: datetime
     proof: bool = False
     embargo: datetime | None = None
+    themes: Path | None = None
 
     @property
     def held(self) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from desk.export import html
+from desk.export import atom, docx, html, markdown, newsml_g2, ninjs, rss, single, text
 from desk.export.format import Format
 from desk.story.errors import WrongUse
 
-FORMATS: tuple[Format, ...] = (html.FORMAT,)
+FORMATS: tuple[Format, ...] = tuple(
+    one.FORMAT for one in (html, single, markdown, text, docx, ninjs, newsml_g2, rss, atom)
+)
 
 
 def format_named(name: str) -> Format:

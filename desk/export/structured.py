@@ -61,7 +61,7 @@ def graph(story: Story, house: House, facts: Facts) -> Record:
 
 def _article(story: Story, house: House, facts: Facts) -> Record:
     furniture = story.furniture
-    return _known({
+    return known({
         "@type": "NewsArticle",
         "@id": facts.address + "#article",
         "url": facts.address,
@@ -93,11 +93,11 @@ def _article(story: Story, house: House, facts: Facts) -> Record:
 
 def _author(author: Author) -> Record:
     kind = "Organization" if author.organisation else "Person"
-    return _known({"@type": kind, "name": author.bare, "jobTitle": author.job, "url": author.url})
+    return known({"@type": kind, "name": author.bare, "jobTitle": author.job, "url": author.url})
 
 
 def _publisher(house: House) -> Record:
-    return _known({
+    return known({
         "@type": "NewsMediaOrganization",
         "name": house.name,
         "url": site(house) + "/",
@@ -110,7 +110,7 @@ def _publisher(house: House) -> Record:
 def _image(photo: Photo, rendition: Rendition, house: House, address: str) -> Record:
     creator = photo.creator or photo.agency or photo.credit
     file = f"{address}{FOLDER}{rendition.name}"
-    return _known({
+    return known({
         "@type": "ImageObject",
         "contentUrl": file,
         "url": file,
@@ -144,6 +144,6 @@ def widest(renditions: Iterable[Rendition], ratio: str) -> Rendition | None:
     return max(fitting, key=lambda one: one.width, default=None)
 
 
-def _known(record: Record) -> Record:
+def known(record: Record) -> Record:
     """The record without what is not known."""
     return {name: value for name, value in record.items() if value not in ("", None, [], ())}

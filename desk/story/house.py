@@ -46,6 +46,8 @@ class House:
     licence_url: str = "https://herald.example.org/licence"
     copyright: str = "Desk Sample Herald"
     footer: str = ""
+    theme: str = "standard"
     words_a_minute: int = 230
     own_stories_allowed: bool = False
     weights: tuple[Weighting, ...] = ()
+    words: tuple[str, ...] = ()  # that the desk spells right, whatever the dictionaries say

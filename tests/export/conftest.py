@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 
 import pytest
 from bs4 import BeautifulSoup
@@ -27,6 +28,7 @@ TODAY = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 Draw = Callable[..., BeautifulSoup]
 
 
+@cache
 def jpeg(width: int, height: int) -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (width, height), (90, 100, 120)).save(out, "JPEG", quality=40)

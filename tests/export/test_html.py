@@ -57,6 +57,12 @@ def test_the_parts_of_the_page_in_their_order(story: Story, draw: Draw) -> None:
     assert places == sorted(places)
 
 
+def test_marks_in_the_first_paragraph_are_marks_behind_a_dateline_too(story: Story, draw: Draw) -> None:
+    page = draw(replace(story, copy="A **spacecraft** with a [log](https://log.example.org/)."))
+    assert text(page, ".copy > p") == "HOUSTON, July 20 — A spacecraft with a log."
+    assert text(page, ".copy > p strong") == "spacecraft"
+
+
 def test_one_page_a_style_sheet_and_the_photos(files: dict[str, bytes]) -> None:
     assert sorted(name for name in files if "/" not in name) == ["article.css", "index.html"]
     page = BeautifulSoup(files["index.html"].decode(), "html.parser")

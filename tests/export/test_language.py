@@ -8,11 +8,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from desk.export.language import direction, in_zone, print_dateline, print_day, print_time, tag, words_for
-from desk.export.theme import STANDARD
+from desk.export.theme import SHIPPED
 from desk.story.dateline import Dateline
 from desk.story.house import House
 
-WORDS = STANDARD / "words.json"
+WORDS = SHIPPED / "standard" / "words.json"
 LANGUAGES = sorted(json.loads(WORDS.read_text("utf-8")))
 MOMENT = datetime(2025, 3, 9, 0, 5, tzinfo=UTC)
 

@@ -94,7 +94,7 @@ class Bringing(QObject):
             self._bench.wire.refused.emit(str(error))
             return
         if self._editor.photo_here:
-            self._editor.change(_below)
+            self._editor.change(copy_text.below)
         self._editor.change(lambda cursor: _put(cursor, words))
         self._editor.setFocus()
 
@@ -306,11 +306,6 @@ class Bringing(QObject):
         place = self._place()
         self._bench.work.do(add_photo, data, "pasted.png").then(lambda photo: self.photo(photo, place))
         return True
-
-
-def _below(cursor: QTextCursor) -> None:
-    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-    cursor.insertBlock(copy_text.PARAGRAPH_FORMAT, copy_text.PLAIN)
 
 
 def _put(cursor: QTextCursor, words: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -74,6 +74,7 @@ class CopyEditor(QTextEdit):
         self._theme = theme
         self.taken_in: Callable[[QMimeData], bool] = lambda _mime: False  # pasting asks this first
         self.given_out: Callable[[QTextCursor], QMimeData] | None = None
+        self.grounds: copy_paint.Grounds = lambda _block: ()  # words that stand out: those that were found
         self._filling = False
         self.mending = False  # while what was just done is repaired, as part of the same step
         self.setObjectName("copy")
@@ -274,8 +275,11 @@ class CopyEditor(QTextEdit):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        part, tokens = event.rect(), self._theme.tokens
+        copy_paint.paint_grounds(self, self.sight, part, tokens, self.grounds, over=False)
         super().paintEvent(event)
-        copy_paint.paint(self, self.sight, event.rect(), self._theme.tokens)
+        copy_paint.paint(self, self.sight, part, tokens)
+        copy_paint.paint_grounds(self, self.sight, part, tokens, self.grounds, over=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -295,6 +299,8 @@ class CopyEditor(QTextEdit):
         self.focused.emit()
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
+        if self.highlighter.breathe():
+            QTimer.singleShot(0, self, self._style_seen)
         if not self._filling:
             self.typed.emit(position, removed, added)
 

@@ -6,7 +6,7 @@ page that is drawn are looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
@@ -19,6 +19,7 @@ from desk.ui.tokens import Tokens
 
 SIGN = QTextFormat.Property.UserProperty.value + 20  # 'solid #rrggbb', 'dotted #rrggbb', 'bar' or 'bullet'
 THICK, BAR, BULLET = 2.0, 3.0, 2.6  # pixels
+Grounds = Callable[[QTextBlock], Iterable[tuple[int, int]]]  # stretches of a paragraph, in UTF-16 units
 
 
 class Mark(NamedTuple):
@@ -34,6 +35,31 @@ def paint(editor: QTextEdit, sight: Sight, part: QRect, tokens: Tokens) -> None:
     painter = QPainter(editor.viewport())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(part)
+    for block, box in _in_part(editor, sight, part):
+        _paint_block(painter, block, box, tokens)
+    painter.end()
+
+
+def paint_grounds(
+    editor: QTextEdit, sight: Sight, part: QRect, tokens: Tokens, grounds: Grounds, *, over: bool
+) -> None:
+    """Draw the grounds of that part: under the letters, before they are drawn; and a line round them, over all."""
+    painter: QPainter | None = None
+    for block, box in _in_part(editor, sight, part):
+        for start, end in grounds(block):
+            if painter is None:
+                painter = QPainter(editor.viewport())
+                painter.setClipRect(part)
+                painter.setPen(QPen(QColor(tokens.warn), 1) if over else Qt.PenStyle.NoPen)
+                painter.setBrush(Qt.BrushStyle.NoBrush if over else QColor(tokens.warn_soft))
+            for room in _stretches(block.layout(), start, end):
+                painter.drawRect(room.translated(box.topLeft()).adjusted(0.5, 0.5, -0.5, -0.5))
+    if painter is not None:
+        painter.end()
+
+
+def _in_part(editor: QTextEdit, sight: Sight, part: QRect) -> Iterator[tuple[QTextBlock, QRectF]]:
+    """The paragraphs in that part of the viewport, with where they stand in it."""
     scrolled = editor.verticalScrollBar().value()
     layout = editor.document().documentLayout()
     block = sight.at(part.top())
@@ -42,9 +68,20 @@ def paint(editor: QTextEdit, sight: Sight, part: QRect, tokens: Tokens) -> None:
         if box.top() > part.bottom():
             break
         if block.isVisible():
-            _paint_block(painter, block, box, tokens)
+            yield block, box
         block = block.next()
-    painter.end()
+
+
+def _stretches(layout: QTextLayout, start: int, end: int) -> Iterator[QRectF]:
+    """The rooms that letters take, line by line, in the paragraph's pixels."""
+    for number in range(layout.lineForTextPosition(start).lineNumber(), layout.lineCount()):
+        line = layout.lineAt(number)
+        first, last = line.textStart(), line.textStart() + line.textLength()
+        if first >= end:
+            break
+        left = _x(line.cursorToX(max(first, start)))
+        right = min(_x(line.cursorToX(min(last, end))), line.x() + line.naturalTextWidth())
+        yield QRectF(left, line.y(), right - left, line.ascent() + line.descent())
 
 
 def _marks(block: QTextBlock) -> Iterator[Mark]:
@@ -86,15 +123,9 @@ def _underline(painter: QPainter, layout: QTextLayout, at: QPointF, mark: Mark) 
         pen.setDashPattern([1, 1])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)  # a long row of round dots costs 3 ms a line
     painter.setPen(pen)
-    for number in range(layout.lineForTextPosition(mark.start).lineNumber(), layout.lineCount()):
-        line = layout.lineAt(number)
-        first, last = line.textStart(), line.textStart() + line.textLength()
-        if first >= mark.end:
-            break
-        left = _x(line.cursorToX(max(first, mark.start)))
-        right = min(_x(line.cursorToX(min(last, mark.end))), line.x() + line.naturalTextWidth())
-        low = round(at.y() + line.y() + line.ascent() + line.descent()) - THICK / 2
-        painter.drawLine(QLineF(at.x() + left, low, at.x() + right, low))
+    for room in _stretches(layout, mark.start, mark.end):
+        low = round(at.y() + room.bottom()) - THICK / 2
+        painter.drawLine(QLineF(at.x() + room.left(), low, at.x() + room.right(), low))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 

@@ -105,6 +105,12 @@ def insert(cursor: QTextCursor, copy: str) -> None:
     cursor.endEditBlock()
 
 
+def below(cursor: QTextCursor) -> None:
+    """A new paragraph below the one at the cursor."""
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    cursor.insertBlock(PARAGRAPH_FORMAT, PLAIN)
+
+
 def read(document: QTextDocument) -> str:
     """The copy that the document is."""
     return _source(document.toRawText(), document, 0)

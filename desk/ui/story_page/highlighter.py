@@ -69,6 +69,7 @@ class Highlighter(QSyntaxHighlighter):
         self._shown: tuple[int, ...] = ()  # the spans whose marks are shown where the cursor is
         self._resting = False
         self._beginning = False
+        self._burst = 0  # paragraphs that one change had styled
         self.complete = True  # whether all paragraphs have been styled
 
     def rest(self) -> None:
@@ -84,6 +85,11 @@ class Highlighter(QSyntaxHighlighter):
         """The story is put in: style what changes from here on."""
         self._beginning = False
         self.complete = self.document().blockCount() <= AT_ONCE
+
+    def breathe(self) -> bool:
+        """A change is done; True when it was so large that paragraphs were left plain until they come into sight."""
+        burst, self._burst = self._burst, 0
+        return burst > AT_ONCE
 
     def wear(self, tokens: Tokens) -> None:
         """Use other colours, for the first paragraphs at once, for others when they come into sight."""
@@ -116,6 +122,7 @@ class Highlighter(QSyntaxHighlighter):
 
     def look_at(self, cursor: QTextCursor) -> None:
         """Bring the marks back where the cursor now is, and hide those where it was; most keys change nothing."""
+        self._burst = 0
         block = cursor.block()
         number, column = block.blockNumber(), cursor.positionInBlock()
         before, self._number, self._column = self._number, number, column
@@ -128,6 +135,7 @@ class Highlighter(QSyntaxHighlighter):
 
     def restyle(self, key: str) -> None:
         """Style the paragraphs again that have words tied to that quote."""
+        self._burst = -self.document().blockCount()
         document = self.document()
         cursor = document.find(f"](quote:{key})", 0)
         while not cursor.isNull():
@@ -138,6 +146,11 @@ class Highlighter(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:
         block = self.currentBlock()
         if self._resting or (self._beginning and block.blockNumber() >= AT_ONCE):
+            return
+        self._burst += 1
+        if self._burst > AT_ONCE:
+            block.setUserData(None)  # type: ignore[arg-type] # Qt takes none for taking it away
+            self.complete = False
             return
         for start, length, made in self._formats_of(block, text):
             self.setFormat(start, length, made)

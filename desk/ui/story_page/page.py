@@ -21,9 +21,14 @@ from desk.ui.story_page.bringing import Bringing
 from desk.ui.story_page.cards import Cards
 from desk.ui.story_page.copy_editor import CopyEditor
 from desk.ui.story_page.fields import show_field
+from desk.ui.story_page.find_bar import FindBar
 from desk.ui.story_page.head import Head
+from desk.ui.story_page.hits_on_page import OnPage
 from desk.ui.story_page.link_box import LinkBox
 from desk.ui.story_page.open_story import OpenStory
+from desk.ui.story_page.pasting import Pasting
+from desk.ui.story_page.proofing import Proofing
+from desk.ui.story_page.seeking import Seeking
 from desk.ui.story_page.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -65,8 +70,15 @@ class StoryPage(QWidget):
         self._open = OpenStory(bench, self.copy, self.cards.lengths)
         self._bringing = Bringing(bench, self._open, self.copy, self.cards)
         self._link = LinkBox(self.copy)
+        self.proofing = Proofing(bench, self.copy)
+        self.find_bar = FindBar(bench.theme)
+        on_page = OnPage(self._open, self.copy, self.head, self.sheet, self.cards)
+        self._seeking = Seeking(bench, self._open, self.find_bar, on_page)
+        self._pasting = Pasting(bench, self._open, self.copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.find_bar)
         column.addWidget(self.sheet)
         self._selected = QTimer(self, singleShot=True, interval=SELECTION_PAUSE)
         self._connect_parts()
@@ -92,6 +104,7 @@ class StoryPage(QWidget):
         self.cards.show(story.photos)
         self.cards.scan()
         self._open.open(story)
+        self._seeking.forget()
         self.head.put(story.furniture, self._house)
         self.sheet.setVisible(True)
         self.sheet.to_top()
@@ -111,6 +124,7 @@ class StoryPage(QWidget):
         self.copy.put("", "en")
         self.cards.scan()
         self.sheet.setVisible(False)
+        self.find_bar.hide()
         if had:
             self._bench.wire.story_closed.emit()
 
@@ -118,6 +132,7 @@ class StoryPage(QWidget):
         """The window closes for good: what was typed is on its way, the journal is closed."""
         self.clear()
         self._open.end()
+        self.proofing.close()
 
     def set_writable(self, writable: bool, why: str = "") -> None:
         """Let the words be changed, or say above the page why they cannot be now."""
@@ -127,6 +142,7 @@ class StoryPage(QWidget):
         self.copy.set_writable(writable)
         self.cards.set_writable(writable)
         self.head.set_writable(writable)
+        self.find_bar.show_writable(writable=writable)
         self.head.tell("" if writable else why)
 
     def show_place(self, place: Place) -> None:
