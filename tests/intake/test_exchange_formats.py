@@ -143,7 +143,7 @@ def test_a_plain_mail() -> None:
 
 def test_a_mail_with_pictures() -> None:
     picture = b"\xff\xd8\xff" + bytes(9000)
-    html = f'<h1>Eagle lands</h1><figure><img src="cid:one@x" width="640" height="400">'
+    html = '<h1>Eagle lands</h1><figure><img src="cid:one@x" width="640" height="400">'
     html += f"<figcaption>The lander. NASA</figcaption></figure><p>{FIRST}</p><p>{SECOND}</p>"
     shown = read_bytes(mail(html, picture), "eagle.eml")
     assert shown.copy == f"{FIRST}\n\n{SECOND}"
