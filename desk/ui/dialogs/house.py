@@ -11,9 +11,11 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from desk.preflight.own_rules import refusal
 from desk.story.dateline import DATELINE_STYLES, Dateline, dateline_style, render_dateline
 from desk.story.house import House, Newsletter
 from desk.ui.dialogs.fields import Combo, Tick, Words, complete, field, line, row
+from desk.ui.dialogs.house_rules import OwnRules
 from desk.ui.dialogs.house_sections import Sections
 from desk.ui.dialogs.house_weights import Weights
 from desk.ui.dialogs.sheet import Sheet
@@ -43,7 +45,7 @@ ADDRESSES = (
 )
 TEXTS = ("name", "url", "zone", "copyright", "footer", "principles_url", "corrections_url", "licence_url")
 NEWSLETTER = ("title", "text", "action", "button")
-PAGES = ("House", "Pages", "Newsletter", "Sections", "Checks")
+PAGES = ("House", "Pages", "Newsletter", "Sections", "Checks", "Wording")
 
 
 class HouseSheet(Sheet):
@@ -68,6 +70,7 @@ class HouseSheet(Sheet):
         self.own.setChecked(house.own_stories_allowed)
         self.sections = Sections(house.sections, writable=writable)
         self.weights = Weights(house, writable=writable)
+        self.rules = OwnRules(house.rules, writable=writable)
         self._pages = QStackedWidget()
         self._lay_out_pages()
         complete(self._edits["zone"], available_timezones(), "zones")
@@ -100,6 +103,7 @@ class HouseSheet(Sheet):
             newsletter=Newsletter(text=self.newsletter_text.words, **letter),
             sections=self.sections.paths,
             weights=self.weights.weightings,
+            rules=self.rules.rules,
         )
 
     def _lay_out_pages(self) -> None:
@@ -117,7 +121,14 @@ class HouseSheet(Sheet):
             self._group.addButton(made, at)
             inner.addWidget(made)
         self.column.addWidget(tabs, 0, Qt.AlignmentFlag.AlignLeft)
-        for page in (self._first_page(), self._article_page(), self._newsletter_page(), self.sections, self.weights):
+        for page in (
+            self._first_page(),
+            self._article_page(),
+            self._newsletter_page(),
+            self.sections,
+            self.weights,
+            self.rules,
+        ):
             self._pages.addWidget(page)
         self.column.addWidget(self._pages)
         self._turn(0)
@@ -203,6 +214,9 @@ def wrong(house: House) -> tuple[str, str, int]:
         return "words_a_minute", f"Words a minute: write a number from 1 to {FASTEST:,}.", 0
     if not house.sections:
         return "sections", "Give the house one section at least.", PAGES.index("Sections")
+    refused = next(filter(None, map(refusal, house.rules)), "")
+    if refused:
+        return "rules", refused, PAGES.index("Wording")
     return "", "", 0
 
 
