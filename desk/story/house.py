@@ -48,6 +48,7 @@ class House:
     footer: str = ""
     theme: str = "standard"
     words_a_minute: int = 230
+    measure: int = 38  # characters in a line of the column that lines are counted for
     own_stories_allowed: bool = False
     weights: tuple[Weighting, ...] = ()
     words: tuple[str, ...] = ()  # that the desk spells right, whatever the dictionaries say
