@@ -27,7 +27,7 @@ class Counts(QFrame):
         grid.setHorizontalSpacing(22)
         grid.setVerticalSpacing(6)
         for line, row in enumerate(rows):
-            for column, text in enumerate(row):
+            for column, text in enumerate(filter(None, row)):
                 made = label(text, ("muted", "strong", "muted")[column], name=f"counts_{line}_{column}")
                 side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
                 grid.addWidget(made, line, column, side)
