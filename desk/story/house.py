@@ -62,6 +62,7 @@ class House:
     footer: str = ""
     theme: str = "standard"
     words_a_minute: int = 230
+    measure: int = 38  # characters in a line of the column that lines are counted for
     own_stories_allowed: bool = False
     weights: tuple[Weighting, ...] = ()
     rules: tuple[OwnRule, ...] = ()
