@@ -15,6 +15,7 @@ from desk.story.errors import BadFile
 READERS: tuple[Reader, ...] = tuple(
     one.READER for one in (text, html, markdown, docx, odt, rtf, mail, ninjs, newsml_g2)
 )
+SUFFIXES = frozenset(suffix for reader in READERS for suffix in reader.suffixes)
 PICTURES = frozenset((".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic", ".heif", ".avif"))
 MOST_PICTURE_BYTES = 100_000_000
 
@@ -74,7 +75,7 @@ def _by_content(data: bytes, name: str) -> Reader:
         return html.READER
     if Path(name).suffix in ("", ".log", ".article"):
         return text.READER
-    kinds = ", ".join(sorted(s for reader in READERS for s in reader.suffixes))
+    kinds = ", ".join(sorted(SUFFIXES))
     raise BadFile(f"“{name}” is of no kind that can be taken in; these can: {kinds}.")
 
 

@@ -35,6 +35,7 @@ COMMANDS = (
     Command("story.new", "New story", "Story", "Ctrl+N", "file-plus"),
     Command("story.search", "Search the desk", "Story", "Ctrl+Shift+F", "search"),
     Command("story.import", "Import an article…", "Story", "Ctrl+Shift+O", "upload"),
+    Command("story.import-folder", "Import a folder…", "Story", "", "folder-open"),
     Command("story.save", "Save now", "Story", "Ctrl+S", "save", "story"),
     Command("story.export", "Export…", "Story", "Ctrl+E", "download", "story"),
     Command("story.proof", "Export a proof…", "Story", "Ctrl+Shift+E", "scroll-text", "story"),

@@ -30,6 +30,7 @@ from desk.ui.notebook.quotes_panel import QuotesPanel
 from desk.ui.notebook.sources_panel import SourcesPanel
 from desk.ui.photos.photos_panel import PhotosPanel
 from desk.ui.publish.exporting import Exporting
+from desk.ui.publish.folder_import import FolderImport
 from desk.ui.publish.import_view import ImportView
 from desk.ui.publish.preview import Preview
 from desk.ui.reception import Prepared, Reception
@@ -43,7 +44,7 @@ from desk.ui.theme import Choice
 
 TIDY_EVERY = 10 * 60_000  # ms
 CHECK_AFTER = 450  # ms after the last change of the story
-ARTICLES = "Articles (*.txt *.html *.htm *.md *.markdown *.docx);;All files (*)"
+ARTICLES = "Articles (*.txt *.html *.htm *.md *.markdown *.docx *.odt *.rtf *.eml *.json *.xml);;All files (*)"
 THEMES: tuple[Choice, ...] = ("light", "dark", "contrast", "system")
 
 
@@ -161,6 +162,7 @@ class Workplace(QObject):
         on = self.bench.commands.on
         on("story.new", lambda: self.page.flush(self._start))
         on("story.import", self._choose_import)
+        on("story.import-folder", self._choose_folder)
         on("story.save", lambda: self.page.flush(lambda: self.bench.wire.said.emit("Saved.")))
         on("desk.backup", lambda: self.bench.work.ask(safekeeping.back_up).then(self._on_backed_up))
         on("desk.settings", lambda: self.bench.work.ask(reading.house).then(self._show_house))
@@ -271,6 +273,14 @@ class Workplace(QObject):
         if chosen:
             self.bench.settings.last_folder = str(Path(chosen).parent)
             self.import_file(Path(chosen))
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self.window, "Import a folder of articles", self.bench.settings.last_folder
+        )
+        if chosen:
+            self.bench.settings.last_folder = chosen
+            FolderImport(self.bench, self.window).begin(Path(chosen))
 
     def _show_import(self, path: Path) -> None:
         self.window.top.show_place("import")

@@ -216,6 +216,11 @@ def wrong(house: House) -> tuple[str, str, int]:
         return "words_a_minute", f"Words a minute: write a number from 1 to {FASTEST:,}.", 0
     if not 10 <= house.measure <= 200:
         return "measure", "Characters a line: write a number from 10 to 200, as your column has.", 0
+    return _wrong_list(house)
+
+
+def _wrong_list(house: House) -> tuple[str, str, int]:
+    """The same for the lists: sections and rules."""
     if not house.sections:
         return "sections", "Give the house one section at least.", PAGES.index("Sections")
     refused = next(filter(None, map(refusal, house.rules)), "")
