@@ -49,5 +49,6 @@ class House:
     theme: str = "standard"
     words_a_minute: int = 230
     own_stories_allowed: bool = False
+    editors_write: bool = False  # in review: straight into the text, instead of as suggestions
     weights: tuple[Weighting, ...] = ()
     words: tuple[str, ...] = ()  # that the desk spells right, whatever the dictionaries say

@@ -16,6 +16,7 @@ from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.kit import Card, Elided, EmptyState, Scroll, button, command_button
 from desk.ui.review.check_list import CheckList
+from desk.ui.review.suggestion_list import SuggestionList
 from desk.ui.review.thread_card import Composer, ThreadCard, ThreadView, where
 
 
@@ -47,6 +48,7 @@ class CommentsPanel(QWidget):
         )
         self._add = command_button(bench.commands.action("review.comment"), "addComment", "small")
         self._resolved = button("", "showResolved", self._on_resolved, "link")
+        self.suggestions = SuggestionList(bench)
         self.checks = CheckList(bench)
         self._lay_out()
         self._listen()
@@ -81,6 +83,7 @@ class CommentsPanel(QWidget):
         foot.addStretch(1)
         column.addWidget(self._new)
         column.addLayout(self._rows)
+        column.addWidget(self.suggestions)
         column.addWidget(self._empty)
         column.addLayout(foot)
         column.addSpacing(6)
@@ -153,8 +156,8 @@ class CommentsPanel(QWidget):
         resolved = sum(not view.comment.open for view in views)
         self._resolved.setText("Hide the resolved" if self._all else f"Show {resolved} resolved")
         self._resolved.setVisible(bool(resolved))
-        self._empty.setVisible(not shown)
-        self._add.setVisible(bool(shown))
+        self._empty.setVisible(not shown and not (story is not None and story.open_suggestions))
+        self._add.setVisible(not self._empty.isVisibleTo(self))
 
     def _lay_out_threads(self, views: list[ThreadView]) -> None:
         keep = {view.comment.key: view for view in views}
