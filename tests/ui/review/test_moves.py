@@ -186,8 +186,8 @@ def test_open_comments_need_a_yes(moves: Moves, office: Office, bench: Bench) ->
 def test_a_story_with_a_blocker_cannot_be_approved_and_the_way_to_it_is_a_button(
     moves: Moves, office: Office, bench: Bench
 ) -> None:
-    in_review(office)
     office.show(copy=office.story.copy.replace("has landed", "will land"))
+    in_review(office)
     make(office, bench, "approve")
     office.settled()
     opened = sheet(Approve)
