@@ -11,7 +11,7 @@ from desk.newsroom import commenting
 from desk.newsroom.clock import now
 from desk.preflight.passages import text_at
 from desk.story.comment import Comment
-from desk.story.place import Place
+from desk.story.place import Place, anchored, found
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.kit import Card, Elided, EmptyState, Scroll, button, command_button
@@ -200,11 +200,13 @@ def place_of(story: Story, selected: str) -> Place:
     if not words:
         return Place("story")
     start = story.copy.find(words)
-    return Place("copy", words=words, start=start, end=start + len(words) if start >= 0 else -1)
+    if start < 0:
+        return Place("copy", words=words)
+    return anchored("copy", story.copy, start, start + len(words))
 
 
 def _gone(story: Story, place: Place) -> bool:
     """Whether the words that the comment hangs on no longer stand there."""
     if not place.words or place.part == "story":
         return False
-    return place.words not in text_at(story, place)
+    return found(text_at(story, place), place) is None

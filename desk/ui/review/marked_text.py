@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
@@ -11,6 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextFormat,
@@ -25,6 +27,7 @@ KIND = QTextFormat.Property.UserProperty.value + 40
 KEY = KIND + 1
 PAUSE = 350  # milliseconds after the last key until what was typed is a suggestion
 LINE, PARAGRAPH = "\u2028", "\u2029"
+_ADDRESS = re.compile(r"\]\([^()\s]*\)|!?\[(?=[^\[\]]*\]\([^()\s]*\))")
 _FORBIDDEN = {"\r": "", "\ufffc": "", PARAGRAPH: "\n\n"}
 
 
@@ -71,8 +74,10 @@ class MarkedText(QTextEdit):
         self.clear()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
+        cursor.setBlockFormat(_paragraph())
         for piece in pieces:
             self._put(cursor, piece.text, self._look(piece.kind, piece.key))
+        self._hide_addresses(cursor)
         cursor.endEditBlock()
         cursor.setPosition(self._shown_at(at))
         self.setTextCursor(cursor)
@@ -218,6 +223,21 @@ class MarkedText(QTextEdit):
             if paragraph:
                 cursor.insertText(paragraph.replace("\n", LINE), look)
 
+    def _hide_addresses(self, cursor: QTextCursor) -> None:
+        """The marks of links and logged quotations take no room and no ink; they stay in the text."""
+        hidden = QTextCharFormat()
+        hidden.setForeground(QColor(0, 0, 0, 0))
+        hidden.setProperty(QTextFormat.Property.FontPixelSize, 1)
+        block = self.document().firstBlock()
+        while block.isValid():
+            text = block.text()
+            for found in _ADDRESS.finditer(text):
+                start, end = (len(text[:at].encode("utf-16-le", "surrogatepass")) // 2 for at in found.span())
+                cursor.setPosition(block.position() + start)
+                cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(hidden)
+            block = block.next()
+
     def _kind_at(self, position: int) -> str:
         """The kind of the character at that position; a paragraph's end has one too."""
         cursor = QTextCursor(self.document())
@@ -300,6 +320,13 @@ class MarkedText(QTextEdit):
         height = round(self.document().size().height()) + 4
         if height != self.height():
             self.setFixedHeight(height)
+
+
+def _paragraph() -> QTextBlockFormat:
+    made = QTextBlockFormat()
+    made.setBottomMargin(8)
+    made.setLineHeight(3, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
+    return made
 
 
 def _kind(made: QTextCharFormat) -> str:
