@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from desk.intake.arrival import Arrival, FoundPhoto
+from desk.intake.arrival import Arrival, FoundNotice, FoundPhoto
 from desk.intake.datelines import ParsedDateline, parse_dateline
 from desk.intake.reading import read_file
 from desk.newsroom import picturing
@@ -15,6 +15,7 @@ from desk.newsroom.clock import now
 from desk.storage import house as houses
 from desk.storage import revisions, stories
 from desk.storage.desk import Desk
+from desk.story.correction import Correction, CorrectionKind
 from desk.story.dateline import Dateline
 from desk.story.furniture import Furniture
 from desk.story.house import House
@@ -38,6 +39,7 @@ def take_in_article(desk: Desk, by: Person, arrival: Arrival) -> Story:
         created=now(),
         published=_aware(arrival.published, house),
     )
+    story = replace(story, corrections=tuple(_notice(one, story, house) for one in arrival.notices))
     for found in sorted(arrival.photos, key=lambda photo: -photo.after_paragraph):
         story = picturing.place_photo(story, _photo(desk, by, found), found.after_paragraph)
     with desk.writing() as tx:
@@ -54,14 +56,27 @@ def typed_dateline(text: str) -> Dateline:
 
 def _furniture(arrival: Arrival, house: House) -> Furniture:
     return Furniture(
-        slug=slug_of(arrival.headline),
+        slug=slug_of(arrival.slug) or slug_of(arrival.headline),
         section=arrival.section,
         headline=arrival.headline,
         standfirst=arrival.standfirst,
         byline=arrival.bylines,
         dateline=_parts(arrival.dateline, arrival.published),
-        language=house.language,
+        keywords=arrival.keywords,
+        language=_language(arrival.language, house),
     )
+
+
+def _language(said: str, house: House) -> str:
+    """The language that the source says; the house's own kind of it where it names the language alone."""
+    alone = "-" not in said and house.language.partition("-")[0].lower() == said.lower()
+    return house.language if not said or alone else said
+
+
+def _notice(found: FoundNotice, story: Story, house: House) -> Correction:
+    """A note of the source as one of the story's; without a day it is as old as the story."""
+    at = _aware(found.at, house) or story.published or now()
+    return Correction(at, CorrectionKind(found.kind), found.text)
 
 
 def _parts(parsed: ParsedDateline | None, published: datetime | None) -> Dateline:

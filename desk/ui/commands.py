@@ -50,6 +50,7 @@ COMMANDS = (
     Command("edit.find-next", "Find next", "Edit", "F3", "search", "story"),
     Command("edit.find-previous", "Find previous", "Edit", "Shift+F3", "search", "story"),
     Command("edit.replace", "Replace in the story…", "Edit", "Ctrl+H", "pencil", "writable"),
+    Command("desk.replace", "Find and replace across the desk…", "Edit", "Ctrl+Shift+H", "replace-all"),
     Command("edit.next-misspelling", "Next misspelt word", "Edit", "Shift+F7", "spell-check", "story"),
     Command("edit.fix", "Fix the marked words", "Edit", "Ctrl+.", "wand-sparkles", "writable"),
     Command("format.bold", "Bold", "Format", "Ctrl+B", "bold", "writable"),

@@ -21,6 +21,7 @@ from desk.ui.story_page import copy_text, formatting, places, quoting
 from desk.ui.story_page.bringing import Bringing
 from desk.ui.story_page.cards import Cards
 from desk.ui.story_page.copy_editor import CopyEditor
+from desk.ui.story_page.everywhere import Everywhere
 from desk.ui.story_page.fields import show_field
 from desk.ui.story_page.find_bar import FindBar
 from desk.ui.story_page.head import Head
@@ -75,6 +76,7 @@ class StoryPage(QWidget):
         self.find_bar = FindBar(bench.theme)
         on_page = OnPage(self._open, self.copy, self.head, self.sheet, self.cards)
         self._seeking = Seeking(bench, self._open, self.find_bar, on_page)
+        self.everywhere = Everywhere(bench, self, self.flush)
         self._pasting = Pasting(bench, self._open, self.copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
