@@ -120,4 +120,4 @@ def test_from_the_first_word_to_the_correction(open_window: Callable[..., Walk])
     walk.give_reasons("Heard it myself.")
     walk.click("yes")
     walk.wait(lambda: walk.story.stage is Stage.PUBLISHED)
-    assert walk.story.corrections[0].text
+    assert walk.story.corrections[0].text == "An earlier version left out “Fuel was low.”."
