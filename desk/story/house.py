@@ -64,6 +64,7 @@ class House:
     words_a_minute: int = 230
     measure: int = 38  # characters in a line of the column that lines are counted for
     own_stories_allowed: bool = False
+    editors_write: bool = False  # in review: straight into the text, instead of as suggestions
     weights: tuple[Weighting, ...] = ()
     rules: tuple[OwnRule, ...] = ()
     words: tuple[str, ...] = ()  # that the desk spells right, whatever the dictionaries say

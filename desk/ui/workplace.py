@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,8 +16,9 @@ from desk.story.house import House
 from desk.story.person import Person, Role
 from desk.story.place import Place
 from desk.story.revision import Revision
-from desk.story.stage import may_write, moves_open_to
+from desk.story.stage import may_suggest, may_write, moves_open_to
 from desk.story.story import Story
+from desk.story.suggestion import Suggestion
 from desk.ui.budget.rail import Rail
 from desk.ui.dialogs.about import About
 from desk.ui.dialogs.crash import Crash
@@ -39,9 +40,11 @@ from desk.ui.review.comments_panel import CommentsPanel
 from desk.ui.review.compare_view import CompareView
 from desk.ui.review.history_panel import HistoryPanel
 from desk.ui.review.moves import Moves
+from desk.ui.review.suggest_view import ReviewView
 from desk.ui.story_page.page import StoryPage
 from desk.ui.theme import Choice
 
+SUGGESTS = "You review this story: what you change is a suggestion. Make it on the Review page (Ctrl+Alt+2)."
 TIDY_EVERY = 10 * 60_000  # ms
 CHECK_AFTER = 450  # ms after the last change of the story
 ARTICLES = "Articles (*.txt *.html *.htm *.md *.markdown *.docx *.odt *.rtf *.eml *.json *.xml);;All files (*)"
@@ -91,24 +94,47 @@ class Workplace(QObject):
         """Have this story open in every panel."""
         self.page.show_story(story)
         self.bench.settings.last_story = story.key
-        self.window.show_page(self.page)
-        self.window.top.show_mode("write")
         self.bench.wire.story_changed.emit(story)
+        suggests = may_suggest(self.bench.work.person, story) and not self._house.editors_write
+        if suggests or story.open_suggestions:
+            self.review.show_suggest()
+        else:
+            self.review.show_compare()
+        self.show_mode("review" if suggests else "write")
         self._read_revisions(story)
         self._check()
+
+    def _flush(self, then: Callable[[], object]) -> None:
+        """Store everything typed, suggestions too, then call `then`."""
+        self.review.suggest.settle()
+        self.page.flush(then)
 
     def show_mode(self, mode: str) -> None:
         """Write, review or preview the open story."""
         if self.story is None:
             return
-        pages = {"write": self.page, "review": self.compare, "preview": self.preview}
+        pages = {"write": self.page, "review": self.review, "preview": self.preview}
         if mode == "preview":
             self.preview.show_story(self.story)
         self.window.show_page(pages[mode])
         self.window.top.show_mode(mode)
 
+    def _on_place(self, place: Place) -> None:
+        """Show a place where it can be worked on: among the suggestions for who reviews, else on the page."""
+        if self.window.pages.currentWidget() is self.review and self.review.suggest.isVisible():
+            self.review.suggest.show_place(place)
+        else:
+            self.show_mode("write")
+
+    def _on_suggestion(self, one: Suggestion) -> None:
+        """Show a suggestion in the story."""
+        self.review.show_suggest()
+        self.show_mode("review")
+        self.review.suggest.show_suggestion(one.key)
+
     def _compare_with(self, number: int) -> None:
         self.compare.compare_with(number)
+        self.review.show_compare()
         self.show_mode("review")
 
     def import_file(self, path: Path) -> None:
@@ -120,12 +146,14 @@ class Workplace(QObject):
         self.rail = Rail(bench)
         self.page = StoryPage(bench)
         self.compare = CompareView(bench)
+        self.review = ReviewView(bench, self.compare)
         self.preview = Preview(bench)
         self.importing = ImportView(bench)
         self.sources, self.quotes = SourcesPanel(bench), QuotesPanel(bench)
         self.photos, self.comments = PhotosPanel(bench), CommentsPanel(bench)
         self.checks, self.history = ChecksPanel(bench), HistoryPanel(bench)
-        self.moves = Moves(bench, self.page.flush, window)
+        self.comments.suggestions.shown.connect(self._on_suggestion)
+        self.moves = Moves(bench, self._flush, window)
         self.exporting = Exporting(bench, self.page.flush, window)
         side = (
             (self.sources, "Sources", ""),
@@ -135,14 +163,14 @@ class Workplace(QObject):
             (self.checks, "Checks", "circle-alert"),
             (self.history, "History", "history"),
         )
-        window.furnish(self.rail, (self.page, self.compare, self.preview, self.importing), side)
+        window.furnish(self.rail, (self.page, self.review, self.preview, self.importing), side)
         window.side.setCurrentWidget(self.quotes)
 
     def _listen(self) -> None:
         wire, work = self.bench.wire, self.bench.work
         wire.open_requested.connect(self.open)
         wire.story_changed.connect(self._on_story)
-        wire.place_requested.connect(lambda _place: self.show_mode("write"))
+        wire.place_requested.connect(self._on_place)
         wire.panel_requested.connect(self._show_panel)
         self.reception.opened.connect(self._on_opened)
         self.reception.signed_in.connect(self._on_signed_in)
@@ -223,11 +251,13 @@ class Workplace(QObject):
         moves = moves_open_to(person, story, own_allowed=self._house.own_stories_allowed)
         writable = may_write(person, story)
         self.bench.commands.allow(story=True, writable=writable, moves=[move.name for move in moves])
-        self.page.set_writable(writable, why_not(person, story))
+        suggests = may_suggest(person, story) and not self._house.editors_write
+        why = SUGGESTS if suggests else why_not(person, story)
+        self.page.set_writable(writable and not suggests, why, suggesting=person if suggests else None)
         top.show_story(story, self._revision, moves)
         self.window.show_title(story)
         self._show_length(story)
-        open_comments = sum(comment.open for comment in story.comments)
+        open_comments = sum(comment.open for comment in story.comments) + len(story.open_suggestions)
         self.window.name_tab(self.sources, "Sources", count=f"{len(story.sources)}")
         self.window.name_tab(self.quotes, "Quotes", count=f"{len(story.quotes)}")
         self.window.name_tab(self.photos, "Photos", count=f"{len(story.photos)}")

@@ -69,6 +69,8 @@ class HouseSheet(Sheet):
         self.example = label("", "small", wrap=True, name="dateline_example")
         self.own = Tick("An editor may approve a story of which they are the only author", "own_stories")
         self.own.setChecked(house.own_stories_allowed)
+        self.straight = Tick("In review, editors write straight into the text, not as suggestions", "editors_write")
+        self.straight.setChecked(house.editors_write)
         self.sections = Sections(house.sections, writable=writable)
         self.weights = Weights(house, writable=writable)
         self.rules = OwnRules(house.rules, writable=writable)
@@ -101,6 +103,7 @@ class HouseSheet(Sheet):
             dateline_style=DATELINE_STYLES[self.style_choice.currentIndex()].name,
             **numbers,
             own_stories_allowed=self.own.isChecked(),
+            editors_write=self.straight.isChecked(),
             newsletter=Newsletter(text=self.newsletter_text.words, **letter),
             sections=self.sections.paths,
             weights=self.weights.weightings,
@@ -147,6 +150,7 @@ class HouseSheet(Sheet):
         )
         column.addWidget(self.example)
         column.addWidget(self.own)
+        column.addWidget(self.straight)
         column.addStretch(1)
         return page
 
@@ -189,7 +193,7 @@ class HouseSheet(Sheet):
         for edit in self._edits.values():
             edit.setReadOnly(True)
         self.newsletter_text.setReadOnly(True)
-        for one in (self.language, self.style_choice, self.own):
+        for one in (self.language, self.style_choice, self.own, self.straight):
             one.setEnabled(False)
 
     def _on_verb(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desk.story.house import House
+from desk.story.person import Person
 from desk.story.photo import Photo
 from desk.story.place import Place
 from desk.story.quote import Quote
@@ -141,8 +142,12 @@ class StoryPage(QWidget):
         self._open.end()
         self.proofing.close()
 
-    def set_writable(self, writable: bool, why: str = "") -> None:
-        """Let the words be changed, or say above the page why they cannot be now."""
+    def set_writable(self, writable: bool, why: str = "", *, suggesting: Person | None = None) -> None:
+        """Let the words be changed, or say above the page why they cannot be now.
+
+        With somebody `suggesting`, changes that come over the wire are made as suggestions of that person.
+        """
+        self._open.by = suggesting
         if (writable, why) == (self._open.writable, self._open.why):
             return
         self._open.writable, self._open.why = writable, why
