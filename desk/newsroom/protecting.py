@@ -28,8 +28,8 @@ from desk.story.stage import may_write
 from desk.story.story import Story
 
 __all__ = [
-    "all_findings", "confide", "find_source", "findings", "forget_clear_text", "in_clear", "known_to", "leaks", "protect",
-    "refuse_leaks", "reveal",
+    "all_findings", "confide", "find_source", "findings", "forget_clear_text", "in_clear", "known_to", "leaks",
+    "protect", "refuse_leaks", "reveal",
 ]  # fmt: skip
 
 
