@@ -81,7 +81,8 @@ def test_a_confidential_source_is_sealed_from_the_start_and_shown_only_unlocked(
     name = walk.find("name")
     assert getattr(name, "text", str)() == NAME
     QTest.keyClick(name, Qt.Key.Key_Escape)
-    assert NAME not in everywhere(tmp_path)
+    assert NAME not in (there := everywhere(tmp_path))
+    assert "Harbour" in there  # it was the desk that was read
 
 
 def test_a_source_in_clear_is_protected_and_undo_does_not_bring_the_name_back(walk: Walk, tmp_path: Path) -> None:
@@ -99,7 +100,8 @@ def test_a_source_in_clear_is_protected_and_undo_does_not_bring_the_name_back(wa
     walk.command("edit.undo")
     walk.saved()
     assert walk.story.sources[0].name == ""
-    assert NAME not in everywhere(tmp_path)
+    assert NAME not in (there := everywhere(tmp_path))
+    assert "Harbour" in there  # it was the desk that was read
 
 
 def test_a_move_with_confidential_sources_asks_to_unlock(walk: Walk) -> None:
