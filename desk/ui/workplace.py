@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from desk.newsroom import drafting, keeping_house, reading, reviewing, safekeeping
+from desk.newsroom import drafting, keeping_house, protecting, reading, safekeeping
 from desk.preflight.finding import Finding, Weight
 from desk.storage.journal import Journal
 from desk.story.house import House
@@ -150,6 +150,7 @@ class Workplace(QObject):
         self.preview = Preview(bench)
         self.importing = ImportView(bench)
         self.sources, self.quotes = SourcesPanel(bench), QuotesPanel(bench)
+        self.sources.confiding.flush = self.page.flush
         self.photos, self.comments = PhotosPanel(bench), CommentsPanel(bench)
         self.checks, self.history = ChecksPanel(bench), HistoryPanel(bench)
         self.comments.suggestions.shown.connect(self._on_suggestion)
@@ -277,7 +278,7 @@ class Workplace(QObject):
 
     def _check(self) -> None:
         if (story := self.story) is not None:
-            self.bench.work.ask(reviewing.findings, story).then(self._on_findings)
+            self.bench.work.ask(protecting.all_findings, story, self.bench.safe.vault).then(self._on_findings)
 
     def _on_findings(self, findings: tuple[Finding, ...]) -> None:
         blockers = sum(one.weight is Weight.BLOCKER for one in findings)
@@ -366,6 +367,7 @@ class Workplace(QObject):
     def _on_closing(self) -> None:
         self._checking.stop()
         self._tidying.stop()
+        self.bench.safe.lock()
         self.page.end()
 
     def _may_close(self) -> bool:

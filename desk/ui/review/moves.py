@@ -23,6 +23,7 @@ from desk.ui.dialogs.approve import Approval, Approve
 from desk.ui.dialogs.ask_reason import AskReason
 from desk.ui.dialogs.confirm import Confirm
 from desk.ui.dialogs.tell import Tell
+from desk.ui.dialogs.unlock import refused
 
 Flush = Callable[[Callable[[], object]], object]
 
@@ -174,7 +175,9 @@ class Moves(QObject):
 
     def _make(self, name: str, story: Story, approval: Approval | None = None, *, reason: str = "") -> None:
         given = approval or Approval("", reason, confirmed=False)
-        errand = self._bench.work.do(reviewing.move, story, name, given.reason, given.confirmed, given.notice)
+        vault = self._bench.safe.vault
+        errand = self._bench.work.do(reviewing.move, story, name, given.reason, given.confirmed, given.notice, vault)
+        errand.otherwise(refused(self._window, self._bench, lambda: self._make(name, story, approval, reason=reason)))
         errand.then(partial(self._on_moved, name))
 
     def _on_moved(self, name: str, story: Story) -> None:

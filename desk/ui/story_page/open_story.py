@@ -169,6 +169,14 @@ class OpenStory(QObject):
             self._keeper.touch()
         self._emit()
 
+    def forget(self, story: Story) -> None:
+        """The story came from the desk with a person sealed: nothing of before stays in journal or undo."""
+        if self._value is not None and self._value.key == story.key:
+            self.take_over(story)
+            self._timeline.clear()
+            self._copy.document().clearUndoRedoStacks()
+            self._depth = 0
+
     def _apply(self, before: Story, after: Story, label: str) -> None:
         rest = replace(after, copy=before.copy)
         if rest != before:

@@ -200,6 +200,7 @@ class StoryPage(QWidget):
         wire, commands = self._bench.wire, self._bench.commands
         wire.story_changed.connect(self._count)
         wire.edit_requested.connect(self._open.edit)
+        wire.sealed.connect(self._open.forget)
         wire.insert_requested.connect(self._on_insert_requested)
         wire.place_requested.connect(self.show_place)
         wire.findings_changed.connect(self._dress_quotations)
