@@ -12,9 +12,9 @@ from desk.story.story import Story
 
 
 def strike(story: Story) -> Story:
-    """The story as it may be seen outside: no sources, quotes, comments, suggestions, names of who wrote or holds it.
+    """The story as it may be seen outside: without the notebook and all that was said of it inside.
 
-    Furniture that stays on the desk is emptied, photos that do not show are taken out, and tied quotations
+    No sources, quotes, comments, suggestions, wire copy, no names of who wrote or holds it. Furniture that stays on the desk is emptied, photos that do not show are taken out, and tied quotations
     become their words. Characters that no published file may hold are taken out.
     """
     story = printable_story(story)
@@ -28,6 +28,7 @@ def strike(story: Story) -> Story:
         quotes=(),
         comments=(),
         suggestions=(),
+        wire=(),
         corrections=tuple(replace(one, by="") for one in story.corrections),
         authors=(),
         holder="",

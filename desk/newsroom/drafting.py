@@ -78,6 +78,7 @@ def restore(desk: Desk, by: Person, story: Story, number: int) -> Story:
             photos=old.photos,
             sources=old.sources,
             quotes=old.quotes,
+            wire=old.wire,
         )
         reason = f"revision {number} restored"
         revisions.add(tx, stored, RevisionKind.REPLACED, by.name, now(), f"before {reason}")

@@ -47,6 +47,7 @@ COMMANDS = (
     Command("edit.redo", "Redo", "Edit", "Ctrl+Shift+Z", "redo-2", "story"),
     Command("edit.paste-plain", "Paste as plain text", "Edit", "Ctrl+Shift+V", "clipboard-paste", "writable"),
     Command("edit.paste-quote", "Paste as quote…", "Edit", "", "quote", "writable"),
+    Command("edit.paste-wire", "Paste as wire copy", "Edit", "", "radio-tower", "writable"),
     Command("edit.find", "Find in the story", "Edit", "Ctrl+F", "search", "story"),
     Command("edit.find-next", "Find next", "Edit", "F3", "search", "story"),
     Command("edit.find-previous", "Find previous", "Edit", "Shift+F3", "search", "story"),

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from desk.ui.story_page import copy_change, copy_paint, copy_text, formatting
-from desk.ui.story_page.clipboard import COPY_MIME, QUOTE_MIME
+from desk.ui.story_page.clipboard import COPY_MIME, PHOTO_MIME, QUOTE_MIME
 from desk.ui.story_page.highlighter import Highlighter
 from desk.ui.story_page.marks import LINE
 from desk.ui.story_page.sight import Sight
@@ -258,7 +258,7 @@ class CopyEditor(QTextEdit):
         self._mend()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        ours = any(source.hasFormat(kind) for kind in (COPY_MIME, QUOTE_MIME))
+        ours = any(source.hasFormat(kind) for kind in (COPY_MIME, QUOTE_MIME, PHOTO_MIME))
         return ours or source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)
 
     def createMimeDataFromSelection(self) -> QMimeData:

@@ -33,6 +33,7 @@ from desk.ui.story_page.pasting import Pasting
 from desk.ui.story_page.proofing import Proofing
 from desk.ui.story_page.seeking import Seeking
 from desk.ui.story_page.sheet import Sheet
+from desk.ui.story_page.taking_in import TakingIn
 
 if TYPE_CHECKING:
     from desk.markup.lengths import Length
@@ -75,6 +76,7 @@ class StoryPage(QWidget):
         self.cards = Cards(bench, self.copy)  # before the story: it knows of a change of the photos first
         self._open = OpenStory(bench, self.copy, self.cards.lengths)
         self._bringing = Bringing(bench, self._open, self.copy, self.cards)
+        self._taking_in = TakingIn(bench, self._open, self.copy, self._bringing)
         self._link = LinkBox(self.copy)
         self.proofing = Proofing(bench, self.copy)
         self.focus_mode = Focus(bench, self.copy)
@@ -82,7 +84,7 @@ class StoryPage(QWidget):
         on_page = OnPage(self._open, self.copy, self.head, self.sheet, self.cards)
         self._seeking = Seeking(bench, self._open, self.find_bar, on_page)
         self.everywhere = Everywhere(bench, self, self.flush)
-        self._pasting = Pasting(bench, self._open, self.copy)
+        self._pasting = Pasting(bench, self._open, self._bringing, self._taking_in, self.copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

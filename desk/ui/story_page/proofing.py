@@ -21,7 +21,7 @@ from desk.story.house import House
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.dialogs.confirm import Confirm
-from desk.ui.story_page import copy_text, spelling, style_marks
+from desk.ui.story_page import copy_text, spelling, style_marks, wire_marks
 from desk.ui.story_page.spell_menu import SpellMenu
 from desk.ui.story_page.spellers import Spellers
 from desk.ui.story_page.spelling import SpellMarks
@@ -55,10 +55,11 @@ class Proofing(QObject):
         self._speller: Speller | None = None
         self._ignored: dict[str, frozenset[str]] = {}  # by story, until the window closes
         self._menu: SpellMenu | None = None
-        self.underlines = Underlines(editor, (spelling.LAYER, style_marks.LAYER))
+        self.underlines = Underlines(editor, (spelling.LAYER, style_marks.LAYER, wire_marks.LAYER))
         self.underlines.due.connect(self._provide)  # before the marks look
         self.spelling = SpellMarks(editor, bench.theme, self.underlines)
         self.style = StyleMarks(editor, bench.theme, self.underlines)
+        self.wire = wire_marks.WireMarks(bench, self.underlines)
         self.spellers = Spellers(self)
         self._connect()
 
