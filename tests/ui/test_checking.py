@@ -26,15 +26,13 @@ def test_the_findings_come_after_a_pause(bench: Bench, qtbot: QtBot) -> None:
     assert "date-ordinal" in {one.check for one in found.args[0]}
 
 
-def test_a_key_gives_up_what_is_under_way_and_the_next_pause_brings_it(
-    bench: Bench, qtbot: QtBot, settled: Callable[[], None]
-) -> None:
+def test_a_key_gives_up_what_is_under_way_and_the_next_pause_brings_it(bench: Bench, qtbot: QtBot) -> None:
     made = checking(bench)
     told: list[object] = []
     made.found.connect(told.append)
     made.at_once()
     made.typed()
-    settled()
+    qtbot.waitUntil(made._pause.isActive, timeout=20_000)
     assert told == []
     qtbot.waitUntil(lambda: len(told) == 1, timeout=20_000)
 
