@@ -53,8 +53,11 @@ class MainWindow(QMainWindow):
         self._opening = self._made_opening()
         self._icons: dict[QWidget, str] = {}
         self.rail: QWidget | None = None
+        self.beside: QWidget | None = None
+        self._beside_page: QWidget | None = None
         self._rail_wanted = self._side_wanted = True
         self._alone = False
+        self._beside_width = 0
         self._lay_out()
         self._make_menus()
         if not bench.settings.geometry.isEmpty():
@@ -99,7 +102,33 @@ class MainWindow(QMainWindow):
         self._side_wanted = shown
         self._arrange()
 
+    def keep_beside(self, widget: QWidget, page: QWidget) -> None:
+        """Have a widget at the right of that page whenever it is the page that is shown; hidden until it is wanted."""
+        self.beside, self._beside_page = widget, page
+        self._panes.insertWidget(self._panes.indexOf(self.pages) + 1, widget)
+        self._panes.setStretchFactor(self._panes.indexOf(widget), 0)
+        widget.hide()
+
+    def show_beside(self, *, width: int) -> None:
+        """Show what lies beside the page, so many pixels wide; 0 gives its room back to the page."""
+        self._beside_width = width
+        self._arrange()
+
+    def _arrange_beside(self) -> None:
+        if self.beside is None:
+            return
+        shown = self._beside_width > 0 and not self._alone and self.pages.currentWidget() is self._beside_page
+        if shown and self.beside.isHidden():
+            sizes, page = self._panes.sizes(), self._panes.indexOf(self.pages)
+            sizes[page] -= self._beside_width
+            sizes[page + 1] = self._beside_width
+            self.beside.show()
+            self._panes.setSizes(sizes)
+        self.beside.setVisible(shown)
+        self.bench.commands.action("view.beside").setChecked(self._beside_width > 0)
+
     def _arrange(self) -> None:
+        self._arrange_beside()
         if self.rail is not None:
             self.rail.setVisible(self._rail_wanted and not self._alone)
         self.side.setVisible(self._side_wanted and not self._alone)

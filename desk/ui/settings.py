@@ -46,6 +46,16 @@ class Settings:
         self._store.setValue("last_story", key)
 
     @property
+    def focus(self) -> str:
+        """What alone is not faded while writing: 'sentence', 'paragraph', or '' for no fading."""
+        stored = str(self._store.value("focus", ""))
+        return stored if stored in ("sentence", "paragraph") else ""
+
+    @focus.setter
+    def focus(self, mode: str) -> None:
+        self._store.setValue("focus", mode)
+
+    @property
     def geometry(self) -> QByteArray:
         return cast("QByteArray", self._store.value("geometry", QByteArray()))
 
@@ -55,7 +65,7 @@ class Settings:
 
     @property
     def beside(self) -> int:
-        """How wide the preview beside the page is, in pixels; 0 while it is not wanted."""
+        """How wide the preview beside the page is, in pixels; below 0 while it is not wanted, with the width it had."""
         return int(str(self._store.value("beside", 0)))
 
     @beside.setter
