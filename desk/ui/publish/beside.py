@@ -33,7 +33,7 @@ class Beside(QWidget):
         self._story: Story | None = None
         self._page = LightPage("beside_page")
         self._page.setAccessibleName("Preview beside the page")
-        self._view = LightView(bench, self._page, AROUND)
+        self._view = LightView(bench, self._page, around=AROUND, size=15)
         self._page.pressed.connect(self._on_pressed)
         self._page.jumped.connect(self._on_jumped)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)

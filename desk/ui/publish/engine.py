@@ -10,6 +10,7 @@ import logging
 import mimetypes
 import os
 from collections.abc import Mapping
+from typing import cast
 
 from PySide6.QtCore import QBuffer, QByteArray, QObject, QPointF, Qt, QUrl, Signal
 from PySide6.QtWebEngineCore import (
@@ -25,13 +26,16 @@ from PySide6.QtWebEngineCore import (
 )
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
 
 log = logging.getLogger(__name__)
 
 SCHEME = b"desk-page"
 HOME = "desk-page://story/"
-FLAGS = "--disable-gpu --disable-background-networking --host-resolver-rules=\"MAP * ~NOTFOUND\""
-POLICY = b"default-src 'none'; img-src desk-page: data:; style-src desk-page: 'unsafe-inline'; font-src desk-page: data:"
+FLAGS = '--disable-gpu --disable-background-networking --host-resolver-rules="MAP * ~NOTFOUND"'
+POLICY = (
+    b"default-src 'none'; img-src desk-page: data:; style-src desk-page: 'unsafe-inline'; font-src desk-page: data:"
+)
 OFF = (
     QWebEngineSettings.WebAttribute.JavascriptEnabled,
     QWebEngineSettings.WebAttribute.LocalStorageEnabled,
@@ -50,8 +54,8 @@ OFF = (
 
 
 def prepare() -> None:
-    """Set what the engine reads once, when it starts. Its sandbox is off for root only, with whom it starts in no way."""
-    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f'{os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")} {FLAGS}'.strip()
+    """Set what the engine reads once, when it starts. For root its sandbox is off: it would not start."""
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f"{os.environ.get('QTWEBENGINE_CHROMIUM_FLAGS', '')} {FLAGS}".strip()
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
@@ -69,7 +73,7 @@ class Gate(QWebEngineUrlRequestInterceptor):
         super().__init__(parent)
         self.refused: list[str] = []
 
-    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
+    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:  # noqa: N802 - Qt's name
         if info.requestUrl().scheme() not in (SCHEME.decode(), "data"):
             self.refused.append(info.requestUrl().toString())
             info.block(True)
@@ -82,14 +86,16 @@ class Shelf(QWebEngineUrlSchemeHandler):
         super().__init__(parent)
         self.files: Mapping[str, bytes] = {}
 
-    def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
+    def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:  # noqa: N802 - Qt's name
         name = job.requestUrl().path().lstrip("/") or "index.html"
         content = self.files.get(name)
         if content is None or job.requestMethod() != b"GET":
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return
         if name.endswith(".html"):
-            job.setAdditionalResponseHeaders({b"Content-Security-Policy": [POLICY]})
+            # a multi map: PySide wants lists of values, which its stubs do not say
+            headers = cast("dict[QByteArray, QByteArray]", {b"Content-Security-Policy": [POLICY]})
+            job.setAdditionalResponseHeaders(headers)
         buffer = QBuffer(job)
         buffer.setData(QByteArray(content))
         job.reply(QByteArray((mimetypes.guess_type(name)[0] or "application/octet-stream").encode("ascii")), buffer)
@@ -100,13 +106,15 @@ class OwnPage(QWebEnginePage):
 
     link_pressed = Signal(QUrl)
 
-    def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> QWebEnginePage | None:  # type: ignore[override]
-        return None
+    def createWindow(self, _kind: object) -> None:  # type: ignore[override]  # noqa: N802
+        """No page opens another."""
 
-    def javaScriptConsoleMessage(self, *_told: object) -> None:
+    def javaScriptConsoleMessage(self, *_told: object) -> None:  # noqa: N802 - Qt's name
         """What the engine says of what it did not load: the gate knows it already."""
 
-    def acceptNavigationRequest(self, url: QUrl | str, kind: QWebEnginePage.NavigationType, _main: bool) -> bool:
+    def acceptNavigationRequest(  # noqa: N802 - Qt's name
+        self, url: QUrl | str, kind: QWebEnginePage.NavigationType, _main: bool
+    ) -> bool:
         address = QUrl(url)
         if kind is QWebEnginePage.NavigationType.NavigationTypeLinkClicked and not _is_jump(address):
             self.link_pressed.emit(address)
@@ -156,8 +164,7 @@ class EngineView(QWebEngineView):
 
     def end(self) -> None:
         """Let the page go before its profile, as the engine wants it."""
-        self.setPage(None)  # type: ignore[arg-type]
-        self._page.deleteLater()
+        delete(self._page)
 
     def _on_loaded(self, fine: bool) -> None:
         if fine and not self._place.isNull():

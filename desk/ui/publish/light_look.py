@@ -67,30 +67,31 @@ def figure(photo: Photo | None, width: int) -> str:
     return f'<p class="photo">{picture}</p><p class="caption">{words}</p>'
 
 
-def sheet(tokens: Tokens) -> str:
-    """The style sheet in those colours."""
+def sheet(tokens: Tokens, size: int) -> str:
+    """The style sheet in those colours; `size` is that of the words, in pixels."""
     serif = ", ".join(f"'{name}'" for name in SERIF)
     sans = ", ".join(f"'{name}'" for name in SANS)
+    small = f"font-family: {sans}; font-size: {max(round(size * 0.76), 12)}px;"
     return (
         f"p, li {{ color: {tokens.ink}; margin: 0 0 14px 0; line-height: 112%; font-family: {serif}; }}"
         f"li {{ margin: 0 0 4px 0; }} ul, ol {{ margin: 0 0 14px 0; color: {tokens.ink}; }}"
-        f"h1 {{ color: {tokens.ink}; font-size: 31px; font-weight: 700; margin: 0 0 6px 0; line-height: 88%; }}"
-        f"h2, h3, h4, h5, h6 {{ color: {tokens.ink}; font-size: 20px; margin: 18px 0 8px 0; line-height: 95%; }}"
-        f".section {{ color: {tokens.accent}; font-family: {sans}; font-size: 12px; font-weight: 600; "
-        "margin: 0 0 4px 0; }"
-        f".standfirst {{ color: {tokens.muted}; font-size: 18px; margin: 0 0 10px 0; line-height: 100%; }}"
-        f".meta, .caption, .speaker {{ color: {tokens.muted}; font-family: {sans}; font-size: 13px; }}"
-        f".photo {{ margin: 4px 0 6px 0; line-height: 100%; }} .credit {{ color: {tokens.muted}; "
-        f"font-family: {sans}; font-size: 13px; }}"
+        f"h1 {{ color: {tokens.ink}; font-size: {round(size * 1.8)}px; font-weight: 700; margin: 0 0 6px 0; "
+        "line-height: 88%; }"
+        f"h2, h3, h4, h5, h6 {{ color: {tokens.ink}; font-size: {round(size * 1.2)}px; margin: 14px 0 8px 0; "
+        "line-height: 95%; }"
+        f".section {{ color: {tokens.accent}; {small} font-weight: 600; margin: 0 0 4px 0; }}"
+        f".standfirst {{ color: {tokens.muted}; font-size: {size + 1}px; margin: 0 0 10px 0; line-height: 100%; }}"
+        f".meta, .caption, .speaker, .credit {{ color: {tokens.muted}; {small} }}"
+        ".photo { margin: 4px 0 6px 0; line-height: 100%; }"
         f".caption {{ margin: 0 0 18px 0; color: {tokens.ink}; }}"
         f".notice {{ background: {tokens.warn_soft}; color: {tokens.warn}; }}"
         f"a {{ color: {tokens.accent}; text-decoration: none; }}"
-        f".pull {{ background: {tokens.accent}; }} .line {{ background: {tokens.line}; }}"
-        f".bar {{ margin: 6px 0 18px 0; }} .said {{ padding-left: 16px; }} .said p {{ margin: 0 0 4px 0; }}"
-        f".grid {{ border-collapse: collapse; border-color: {tokens.line}; margin: 4px 0 18px 0; }}"
-        f"th, td {{ color: {tokens.ink}; font-family: {sans}; font-size: 13px; }}"
+        f".pull {{ background: {tokens.accent}; }} .line {{ background: {tokens.field_line}; }}"
+        ".bar { margin: 6px 0 6px 0; } .said { padding-left: 16px; } .said p { margin: 0 0 4px 0; }"
+        f".grid {{ border-collapse: collapse; border-color: {tokens.field_line}; margin: 4px 0 4px 0; }}"
+        f".grid th, .grid td {{ color: {tokens.ink}; {small} }}"
         ".left { text-align: left; } .center { text-align: center; } .right { text-align: right; }"
-        f".notes {{ font-size: 14px; color: {tokens.ink}; margin: 0 0 8px 0; }}"
+        f".notes {{ font-size: {round(size * 0.84)}px; color: {tokens.ink}; margin: 0 0 8px 0; }}"
         f"pre {{ background: {tokens.hover}; color: {tokens.ink}; margin: 0 0 14px 0; }}"
     )
 

@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser
 
 WIDTH, LEAST = 620, 200  # pixels: the widest and the narrowest that words run
+AFTER = 14  # pixels below a table
 
 
 def _thin() -> QTextBlockFormat:
@@ -55,9 +56,9 @@ class _Drawn:
 
 
 class LightPage(QTextBrowser):
-    """Shows a list of pieces, each HTML of the kind that `markup.page` writes; `pressed` names the piece by its place."""
+    """Shows a list of pieces, each HTML of the kind that `markup.page` writes."""
 
-    pressed = Signal(int)
+    pressed = Signal(int)  # twice, on the piece at that place
     jumped = Signal(str)  # the name of the anchor in this article that a link led to
     resized = Signal()
 
@@ -193,6 +194,7 @@ class LightPage(QTextBrowser):
 
     def _fill(self, frame: QTextFrame, html: str) -> None:
         self._scratch.setHtml(html)
+        frame.setFrameFormat(_room_for(self._scratch))
         cursor = frame.firstCursorPosition()
         cursor.setPosition(frame.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
@@ -204,17 +206,24 @@ class LightPage(QTextBrowser):
                 QTextCursor(block).setBlockFormat(THIN)
 
 
+def _room_for(document: QTextDocument) -> QTextFrameFormat:
+    """A frame with the room above and below that the document wants: inside a frame Qt drops it at both ends."""
+    made = _flat()
+    made.setTopMargin(document.begin().blockFormat().topMargin())
+    last = document.lastBlock()
+    made.setBottomMargin(last.blockFormat().bottomMargin() if last.length() > 1 else AFTER)
+    return made
+
+
 def _is_empty(block: QTextBlock, frame: QTextFrame) -> bool:
     """Whether it is one of the empty paragraphs that come with a list or a table."""
     return block.length() == 1 and frame.lastPosition() > frame.firstPosition()
 
 
-def _changes(known: Sequence[str], wanted: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+def _changes(known: Sequence[str], wanted: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
     """How to make the one list the other: (kind, first, last, start, end) of known[first:last], wanted[start:end]."""
     if len(known) == len(wanted):
         unlike = [place for place, html in enumerate(wanted) if html != known[place]]
         if len(unlike) == 1:  # a key in a paragraph
             return [("replace", unlike[0], unlike[0] + 1, unlike[0], unlike[0] + 1)]
     return SequenceMatcher(None, known, wanted, autojunk=False).get_opcodes()
-
-

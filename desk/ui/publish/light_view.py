@@ -49,11 +49,14 @@ def thumbnail(desk: Desk, digest: str, box: tuple[int, int]) -> QImage:
 
 
 class LightView(QObject):
-    """Draws what is round a place: `around` blocks before it and as many after. The head goes with the first block."""
+    """Draws what is round a place: `around` blocks before it and as many after. The head goes with the first block.
 
-    def __init__(self, bench: Bench, page: LightPage, around: int) -> None:
+    `size` is that of the words, in pixels.
+    """
+
+    def __init__(self, bench: Bench, page: LightPage, *, around: int, size: int) -> None:
         super().__init__(page)
-        self._bench, self._page, self._around = bench, page, around
+        self._bench, self._page, self._around, self._size = bench, page, around, size
         self._story: Story | None = None
         self._house = House()
         self._whole = Whole()
@@ -99,6 +102,9 @@ class LightView(QObject):
         self._draw(blocks, at)
         place = self._place_of(at)
         high = self._page.viewport().height()
+        if top is None and at == 0:
+            self._scroll(0, 0)
+            return
         stays = top is not None and HIGH * high <= top <= LOW * high
         self._scroll(place, top if stays and top is not None else round(USUAL * high))
 
@@ -161,8 +167,8 @@ class LightView(QObject):
         return light_look.figure(self._photos.get(key), self._page.column)
 
     def _dress(self) -> None:
-        self._page.setFont(font(Face(True, 17)))
-        self._page.dress(light_look.sheet(self._bench.theme.tokens))
+        self._page.setFont(font(Face(True, self._size)))
+        self._page.dress(light_look.sheet(self._bench.theme.tokens, self._size))
 
     def _place_of(self, at: int) -> int:
         """The place of the piece that block `at` is in, or of the one before it."""

@@ -21,7 +21,7 @@ class Preview(QWidget):
         super().__init__(parent)
         self.setObjectName("preview")
         self._page = LightPage("preview_page")
-        self._view = LightView(bench, self._page, AROUND)
+        self._view = LightView(bench, self._page, around=AROUND, size=17)
         self._page.jumped.connect(self._page.scrollToAnchor)
         exact = command_button(bench.commands.action("view.exact-page"), "preview_exact", "small")
         browser = command_button(bench.commands.action("view.in-browser"), "preview_in_browser", "small")
