@@ -36,7 +36,7 @@ class ExactWindow(QWidget):
         self.setWindowTitle("The exact page — Desk")
         self.resize(1240, 860)
         self.setMinimumSize(480, 400)
-        self._view = view
+        self.view = view
         self._files: Mapping[str, bytes] = {}
         self._key = ""
         self._look = Look(dark=bench.theme.dark)
@@ -81,7 +81,7 @@ class ExactWindow(QWidget):
             self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._view.end()
+        self.view.end()
         self.closed.emit()
         super().closeEvent(event)
 
@@ -95,7 +95,7 @@ class ExactWindow(QWidget):
     def _send(self, *, again: bool) -> None:
         if self._files:
             seen = {name: seen_with(name, content, self._look) for name, content in self._files.items()}
-            self._view.show_files(seen, again=again)
+            self.view.show_files(seen, again=again)
 
     def _on_dark(self) -> None:
         self._look = Look(self._look.width, self._dark.isChecked())
@@ -116,8 +116,8 @@ class ExactWindow(QWidget):
         wide, room = self._look.width.pixels, self._stage.width()
         zoom = max(min(1.0, room / wide), SMALLEST)
         width = min(round(wide * zoom), room)
-        self._view.setZoomFactor(zoom)
-        self._view.setGeometry((room - width) // 2, 0, width, self._stage.height())
+        self.view.setZoomFactor(zoom)
+        self.view.setGeometry((room - width) // 2, 0, width, self._stage.height())
 
     def _lay_out(self, browser: QPushButton) -> None:
         bar = QWidget()
@@ -137,8 +137,8 @@ class ExactWindow(QWidget):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(self._stage, 1)
-        self._view.setParent(self._stage)
-        self._view.show()
+        self.view.setParent(self._stage)
+        self.view.show()
 
     def _made_widths(self) -> QWidget:
         holder = QWidget()

@@ -60,7 +60,7 @@ class LightPage(QTextBrowser):
 
     pressed = Signal(int)  # twice, on the piece at that place
     jumped = Signal(str)  # the name of the anchor in this article that a link led to
-    resized = Signal()
+    column_changed = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -69,11 +69,13 @@ class LightPage(QTextBrowser):
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the column is as wide however long
         self.setStyleSheet("QTextBrowser { background: transparent; border: none; padding: 0; }")
         self.document().setUndoRedoEnabled(False)
         self.document().setDocumentMargin(0)
         self._scratch = QTextDocument(self)
         self._scratch.setUndoRedoEnabled(False)
+        self._column = 0
         self._drawn: list[_Drawn] = []
         self._pictures: dict[str, QImage] = {}
         self.anchorClicked.connect(self._on_link)
@@ -141,8 +143,11 @@ class LightPage(QTextBrowser):
         return -1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        before = self._column
         super().resizeEvent(event)
-        self.resized.emit()
+        self._column = self.column
+        if self._column != before:
+            self.column_changed.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)

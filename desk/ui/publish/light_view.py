@@ -70,7 +70,7 @@ class LightView(QObject):
         self._moving = False
         self._settling = QTimer(self, singleShot=True, interval=REST)
         self._settling.timeout.connect(self.draw_all)
-        page.resized.connect(self._settling.start)
+        page.column_changed.connect(self._settling.start)
         page.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         bench.theme.changed.connect(self.draw_all)
         bench.wire.house_changed.connect(self._on_house)
