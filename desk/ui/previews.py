@@ -24,7 +24,7 @@ class Previews(QObject):
         window.keep_beside(self.beside, page)
         page.copy.typed.connect(lambda _at, _removed, _added: self.beside.soon())
         self.beside.jump_requested.connect(self._on_jump)
-        self.beside.widened.connect(self._on_widened)
+        window.beside_widened.connect(self._on_widened)
         window.bench.commands.on("view.beside", self._turn)
         window.closing.connect(self.exact.close)
         window.show_beside(width=self._settings.beside)
@@ -36,7 +36,7 @@ class Previews(QObject):
         self._window.show_beside(width=max(self._settings.beside, 0))
 
     def _on_widened(self, pixels: int) -> None:
-        if self._settings.beside > 0:
+        if self.beside.isVisible():
             self._settings.beside = pixels
 
     def _on_jump(self, number: int) -> None:

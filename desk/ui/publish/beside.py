@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent, QTextBlock
+from PySide6.QtGui import QShowEvent, QTextBlock
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from desk.story.story import Story
@@ -23,7 +23,6 @@ class Beside(QWidget):
     """The preview of the open story next to where it is written. It does nothing while it is hidden."""
 
     jump_requested = Signal(int)  # to the block of that number in the copy
-    widened = Signal(int)  # how wide it now is, in pixels
 
     def __init__(self, bench: Bench, copy: QTextEdit, source_of: Callable[[QTextBlock], str]) -> None:
         super().__init__()
@@ -64,11 +63,6 @@ class Beside(QWidget):
         super().showEvent(event)
         if self._story is not None:
             self._on_story(self._story)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.isVisible():
-            self.widened.emit(self.width())
 
     def _on_story(self, story: Story) -> None:
         self._story = story

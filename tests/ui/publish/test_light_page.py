@@ -65,8 +65,8 @@ def test_paragraphs_keep_their_distance(page: LightPage) -> None:
 def test_a_picture_that_comes_later_takes_its_room(page: LightPage) -> None:
     page.put(['<p><img src="photo:abc" width="100"></p>', "<p>words</p>"])
     before = page.top_of(1)
-    page.keep("abc", QImage(100, 80, QImage.Format.Format_RGB32))
-    assert page.top_of(1) > before + 50
+    page.keep("abc", QImage(100, 300, QImage.Format.Format_RGB32))
+    assert page.top_of(1) > before + 150
 
 
 def test_links_go_nowhere_but_inside_the_article(page: LightPage) -> None:
