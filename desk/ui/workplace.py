@@ -31,6 +31,7 @@ from desk.ui.main_window import MainWindow
 from desk.ui.notebook.quotes_panel import QuotesPanel
 from desk.ui.notebook.sources_panel import SourcesPanel
 from desk.ui.photos.photos_panel import PhotosPanel
+from desk.ui.previews import Previews
 from desk.ui.publish.exporting import Exporting
 from desk.ui.publish.folder_import import FolderImport
 from desk.ui.publish.import_view import ImportView
@@ -165,6 +166,7 @@ class Workplace(QObject):
         )
         window.furnish(self.rail, (self.page, self.review, self.preview, self.importing), side)
         window.side.setCurrentWidget(self.quotes)
+        self.previews = Previews(window, self.page)
 
     def _listen(self) -> None:
         wire, work = self.bench.wire, self.bench.work
