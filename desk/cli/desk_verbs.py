@@ -110,7 +110,10 @@ def _check_arguments(parser: ArgumentParser) -> None:
 
 def check(asked: Asked) -> Told:
     wrong = safekeeping.check_log(asked.desk()) if asked.log else safekeeping.check(asked.desk())
-    return Told({"wrong": list(wrong)}, "\n".join(wrong) or "The desk is sound.", int(bool(wrong)))
+    sound = "The desk is sound."
+    if asked.log and (unsigned := safekeeping.unsigned(asked.desk())):
+        sound = f"The log is whole. Entries made before their people had a signing key: {unsigned}."
+    return Told({"wrong": list(wrong)}, "\n".join(wrong) or sound, int(bool(wrong)))
 
 
 def _backup_arguments(parser: ArgumentParser) -> None:

@@ -104,6 +104,15 @@ def sealed_digest(tx: Transaction, key: str) -> str:
     return sealed
 
 
+def not_as_sealed(tx: Transaction, key: str) -> str:
+    """'' when an approved or published story is what the approval in force sealed; else a sentence on it."""
+    story = stories.get(tx, key)
+    sealed = sealed_digest(tx, key) if story.stage in (Stage.APPROVED, Stage.PUBLISHED) else ""
+    if not sealed or sealed == content_digest(story):
+        return ""
+    return f"‘{story.title}’ ({key}) is {story.stage}, but it is not what was approved: compare it with its revision."
+
+
 def _step(name: str) -> Move:
     try:
         return move_named(name)

@@ -43,9 +43,16 @@ def append(
         tx.session.execute(text("SELECT pg_advisory_xact_lock(hashtext('desk log'))"))
     pen = tx.signing.pen(by) if tx.signing else None
     if pen is not None and pen.public not in {one.key for one in people.signers(tx)}:
-        people.put_signer(tx, Signer(pen.public, by, at))
-        _write(tx, LogEntry(0, "", KEY, by, at, Stage.DRAFT, Stage.DRAFT, pen.public, "", ""), pen)
+        introduce(tx, by, pen, at)
     return _write(tx, LogEntry(0, story_key, move, by, at, starts, ends, reason, content, ""), pen)
+
+
+def introduce(tx: Writing, by: str, pen: Pen, at: datetime) -> Signer:
+    """Make a person's own key one of the desk's, signed with itself."""
+    signer = cleaned(Signer(pen.public, by, at))
+    people.put_signer(tx, signer)
+    _write(tx, LogEntry(0, "", KEY, by, at, Stage.DRAFT, Stage.DRAFT, pen.public, "", ""), pen)
+    return signer
 
 
 def trust(tx: Writing, signer: Signer, by: str, at: datetime) -> Signer:
