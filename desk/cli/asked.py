@@ -51,3 +51,4 @@ class Asked:
     def close(self) -> None:
         if self._desk is not None:
             self._desk.close()
+            self._desk = None

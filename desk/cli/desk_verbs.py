@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
 from desk.cli.asked import Asked, Told
 from desk.cli.passphrase import opened_for, passphrase_argument
+from desk.cli.site import site, watched_site
 from desk.cli.told import lines_text
 from desk.cli.verb import Verb
 from desk.newsroom import demonstrating, intaking, keeping_house, publishing, reading, safekeeping
@@ -53,29 +55,47 @@ def people_add(asked: Asked) -> Told:
 
 
 def _intake_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, nargs="+", help="text, HTML, Markdown or DOCX of a news article")
+    parser.add_argument("file", type=Path, nargs="+", metavar="FILE", help="news articles, or folders of them")
 
 
 def intake(asked: Asked) -> Told:
+    if len(asked.file) > 1 or asked.file[0].is_dir():
+        return _intake_many(asked)
+    arrival = intaking.read_article(asked.file[0])
+    story = intaking.take_in_article(asked.desk(write=True), asked.by(), arrival)
+    parts = {part.name: part.certainty for part in arrival.parts}
+    told = {"key": story.key, "title": story.title, "parts": parts, "left_out": list(arrival.left_out)}
+    return Told([told], f"{story.key}  {story.title}")
+
+
+def _intake_many(asked: Asked) -> Told:
+    """Every file for itself: one that cannot be taken in is told on standard error, and the others go on."""
+    paths = [path for one in asked.file for path in (intaking.articles_in(one) if one.is_dir() else (one,))]
     told, lines = [], []
-    for path in asked.file:
-        arrival = intaking.read_article(path)
-        story = intaking.take_in_article(asked.desk(write=True), asked.by(), arrival)
-        parts = {part.name: part.certainty for part in arrival.parts}
-        told.append({"key": story.key, "title": story.title, "parts": parts, "left_out": list(arrival.left_out)})
-        lines.append(f"{story.key}  {story.title}")
-    return Told(told, "\n".join(lines))
+    for number, path in enumerate(paths, 1):
+        taken = intaking.take_in_file(asked.desk(write=True), asked.by(), path)
+        sys.stderr.write(f"{number} of {len(paths)}  {taken.why or path.name}\n")
+        if taken.story is not None:
+            lines.append(f"{taken.story.key}  {taken.story.title}")
+        key, title = (taken.story.key, taken.story.title) if taken.story else (None, None)
+        told.append({"file": str(path), "key": key, "title": title, "refused": taken.why})
+    return Told(told, "\n".join(lines), int(len(lines) < len(paths)))
 
 
 def _export_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("story")
+    parser.add_argument("story", nargs="?", help="a story of the desk; without one, all published stories as a site")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="replaced whole, or left as it was")
+    parser.add_argument("--watch", action="store_true", help="keep the site up to date until it is stopped")
     parser.add_argument("--format", default="html", choices=[one.name for one in publishing.FORMATS])
     passphrase_argument(parser)
     parser.add_argument("--proof", action="store_true", help="a watermarked proof of a story that is not approved")
 
 
 def export(asked: Asked) -> Told:
+    if asked.watch and asked.story:
+        raise WrongUse("--watch keeps a site up to date: name no story.")
+    if not asked.story:
+        return watched_site(asked) if asked.watch else site(asked)
     desk = asked.desk(write=True)
     story = reading.story(desk, asked.story)
     vault = opened_for(asked, story)
@@ -140,7 +160,7 @@ VERBS = (
     Verb("people", "list the people of the desk", people),
     Verb("people add", "add somebody to the desk", people_add, _people_add_arguments),
     Verb("intake", "read a news article into a draft", intake, _intake_arguments),
-    Verb("export", "write an approved story as an article", export, _export_arguments),
+    Verb("export", "write an approved story, or all published ones as a site", export, _export_arguments),
     Verb("render", "write proof pages", render, _render_arguments),
     Verb("check", "check the desk: file, stories, photos, log", check, _check_arguments),
     Verb("backup", "make a verified copy of the desk", backup, _backup_arguments),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
@@ -12,7 +13,7 @@ from desk.story.record import WORKFLOW, to_record
 from desk.story.story import Story
 
 _LABELS = {slot.name: slot.label for slot in SLOTS}
-_PARTS = ("photos", "sources", "quotes", "comments")
+_REST = tuple(name for name in Story.__dataclass_fields__ if name not in ("key", "copy", "furniture", *WORKFLOW))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +94,22 @@ def _regions(own: list[str], other: list[str]) -> list[tuple[str, int, int, int,
 
 def _others(ours: Story, theirs: Story) -> list[Any]:
     """Rows of the notebook, photos and comments, each by its key, and whatever else a story has."""
-    found = []
-    for name in (one for one in Story.__dataclass_fields__ if one not in ("key", "copy", "furniture", *WORKFLOW)):
+    found: list[Any] = []
+    for name in _REST:
         mine, other = getattr(ours, name), getattr(theirs, name)
-        if name not in _PARTS:
-            if mine != other and sorted(map(repr, mine)) != sorted(map(repr, other)):
-                clash = Clash(name, name.capitalize(), _text(mine), _text(other))
-                found.append((clash, lambda story, name=name, other=other: replace(story, **{name: other})))
-            continue
-        came = {row.key: row for row in other}
-        for row in mine:
-            if row.key in came and came[row.key] != row:
-                clash = Clash(f"{name} {row.key}", f"{name.capitalize()[:-1]}", *_differing(row, came[row.key]))
-                found.append((clash, lambda story, name=name, row=came[row.key]: _with_row(story, name, row)))
+        if all(hasattr(row, "key") for row in (*mine, *other)):
+            found += _rows(name, mine, {row.key: row for row in other})
+        elif set(mine) != set(other):
+            clash = Clash(name, name.capitalize(), _text(mine), _text(other))
+            found.append((clash, lambda story, name=name, other=other: replace(story, **{name: other})))
     return found
+
+
+def _rows(name: str, mine: tuple[Any, ...], came: dict[str, Any]) -> Iterator[Any]:
+    for row in mine:
+        if row.key in came and came[row.key] != row:
+            clash = Clash(f"{name} {row.key}", name.capitalize().removesuffix("s"), *_differing(row, came[row.key]))
+            yield clash, lambda story, other=came[row.key]: _with_row(story, name, other)
 
 
 def _with_row(story: Story, name: str, row: Any) -> Story:
@@ -136,8 +139,7 @@ def _changes(here: Story, then: Story) -> tuple[str, ...]:
     if here.copy != then.copy:
         regions = _regions(here.copy.split("\n\n"), then.copy.split("\n\n"))
         said.append(f"Copy ({len(regions)} place{'s' if len(regions) > 1 else ''})")
-    rest = (one for one in Story.__dataclass_fields__ if one not in ("key", "copy", "furniture", *WORKFLOW))
-    said += [name.capitalize() for name in rest if getattr(here, name) != getattr(then, name)]
+    said += [name.capitalize() for name in _REST if getattr(here, name) != getattr(then, name)]
     if here.stage is not then.stage:
         said.append(f"Stage: {here.stage} → {then.stage}")
     return tuple(said)

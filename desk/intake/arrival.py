@@ -24,6 +24,15 @@ class FoundPhoto:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundNotice:
+    """A correction note of the source; `kind` is a value of CorrectionKind, `at` a day or a time where it says one."""
+
+    kind: str
+    text: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A recognised part and the lines of `source_lines` it came from (counted from 0, the last one included).
 
@@ -52,6 +61,10 @@ class Arrival:
     dateline: ParsedDateline | None = None
     bylines: tuple[str, ...] = ()
     photos: tuple[FoundPhoto, ...] = ()
+    notices: tuple[FoundNotice, ...] = ()
+    keywords: tuple[str, ...] = ()
+    language: str = ""
+    slug: str = ""
     copy: str = ""
     left_out: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()

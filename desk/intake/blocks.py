@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from desk.intake.arrival import FoundPhoto
+from desk.intake.arrival import FoundNotice, FoundPhoto
 from desk.intake.wording import ends_sentence, word_count
 
 _INNER_STOP = re.compile(r"[a-z)\d]{2}[.!?][\"”’']?\s+[A-Z“\"(—-]")
@@ -62,6 +62,10 @@ class Signals:
     section: tuple[str, ...] = ()
     published: datetime | None = None
     bylines: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    language: str = ""
+    slug: str = ""
+    notices: tuple[FoundNotice, ...] = ()
     publisher: str = ""
     sure: bool = False
     address: str = ""

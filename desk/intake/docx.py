@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol, cast
-from xml.sax import SAXException
-from xml.sax.handler import ContentHandler
 
 import mammoth
 from bs4 import Tag
-from defusedxml.common import DefusedXmlException
-from defusedxml.expatreader import DefusedExpatParser
 
 from desk.intake.arrival import Arrival, FoundPhoto
 from desk.intake.blocks import Block, Signals
+from desk.intake.packages import WORD, check_package
 from desk.intake.page_blocks import written_blocks
 from desk.intake.reader import Reader
 from desk.intake.report import make_arrival
@@ -26,12 +22,6 @@ from desk.intake.walk import Verdict, parse_html, walk
 from desk.intake.wording import clean_text
 from desk.story.errors import BadFile
 
-MOST_MEMBERS = 2_000
-MOST_UNPACKED = 400_000_000
-MOST_XML = 60_000_000
-MOST_DEPTH = 250
-_MOST_PACKED = 200_000_000
-_RATIO = 250
 _STYLES = "\n".join((
     "p[style-name='Title'] => h1:fresh",
     "p[style-name='Subtitle'] => p.subtitle:fresh",
@@ -61,7 +51,7 @@ def read_docx(data: bytes, name: str) -> Arrival:
 
     Raises BadFile for a file that is damaged, no Word file, packed to burst, or holds entities or a document type.
     """
-    check_docx(data, name)
+    check_package(data, name, WORD)
     pictures: list[FoundPhoto] = []
 
     def keep(image: _Image) -> dict[str, str]:
@@ -111,88 +101,6 @@ def _judge(tag: Tag) -> Verdict:
 def _loose(block: Block) -> Block:
     """A paragraph of Word says no more than a line of text does."""
     return replace(block, kind="line") if block.kind == "paragraph" else block
-
-
-def check_docx(data: bytes, name: str) -> None:
-    """Look through the package before anything reads it; BadFile with the reason where it must not be opened."""
-    if not data:
-        raise BadFile(f"“{name}” is empty; there is nothing to take in.")
-    if len(data) > _MOST_PACKED:
-        raise BadFile(
-            f"“{name}” has {len(data) // 1_000_000} MB; a Word file may have {_MOST_PACKED // 1_000_000} MB at most."
-        )
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            _check_members(package.infolist(), name)
-            for member in package.infolist():
-                if member.filename.lower().endswith((".xml", ".rels")):
-                    _check_xml(package, member, name)
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-        zlib.error,
-    ) as fault:
-        raise BadFile(f"“{name}” is no whole Word file: it is damaged, cut short or locked with a password.") from fault
-
-
-def _check_members(members: list[zipfile.ZipInfo], name: str) -> None:
-    names = {member.filename for member in members}
-    if "word/document.xml" not in names and "[Content_Types].xml" not in names:
-        raise BadFile(f"“{name}” is an archive, but no Word file; save the article as DOCX and import that.")
-    if len(members) > MOST_MEMBERS or len(names) != len(members):
-        raise BadFile(f"“{name}” holds {len(members)} packed files, which no Word file does; it was not opened.")
-    unpacked = sum(member.file_size for member in members)
-    burst = any(m.file_size > 1_000_000 and m.file_size > _RATIO * max(1, m.compress_size) for m in members)
-    xml_size = sum(m.file_size for m in members if m.filename.lower().endswith((".xml", ".rels")))
-    if unpacked > MOST_UNPACKED or burst or xml_size > MOST_XML:
-        raise BadFile(
-            f"“{name}” would unpack to {unpacked // 1_000_000} MB, far more than an article needs; it was not opened."
-        )
-
-
-class _Depth(ContentHandler):
-    """Counts how deep the elements lie in one another."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.depth = 0
-        self.deepest = 0
-
-    def startElement(self, name: str, attrs: object) -> None:  # noqa: N802
-        """One deeper."""
-        self.depth += 1
-        self.deepest = max(self.deepest, self.depth)
-        if self.depth > MOST_DEPTH:
-            raise SAXException("too deep")
-
-    def endElement(self, name: str) -> None:  # noqa: N802
-        """One up again."""
-        self.depth -= 1
-
-
-def _check_xml(package: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> None:
-    """No document type, no entities, no bottomless nesting; sizes as they really unpack, not as the index claims."""
-    parser = DefusedExpatParser(forbid_dtd=True, forbid_entities=True, forbid_external=True)
-    parser.setContentHandler(_Depth())
-    read = 0
-    try:
-        with package.open(member) as stream:
-            while chunk := stream.read(65536):
-                read += len(chunk)
-                if read > MOST_XML:
-                    raise BadFile(f"“{name}” unpacks without end; it was not opened.")
-                parser.feed(chunk)
-        parser.close()
-    except DefusedXmlException as fault:
-        raise BadFile(
-            f"“{name}” holds a document type or entities, which no Word file needs; it was not opened."
-        ) from fault
-    except SAXException as fault:
-        raise BadFile(f"“{name}” is damaged: its part “{member.filename}” is no proper XML.") from fault
 
 
 READER = Reader(

@@ -49,6 +49,7 @@ _AUTHORS = (
     "authors.name",
     "creator",
 )
+_KEYWORDS = ("keywords", "tags", "topics")
 _SECTIONS = ("section", "sections", "category", "categories", "channel", "desk", "rubric")
 
 
@@ -137,5 +138,8 @@ def signals_of(fields: Fields) -> Signals:
         section=sections,
         published=published,
         bylines=authors,
+        keywords=first(_KEYWORDS),
+        language="".join(first(("language", "lang", "locale"))[:1]),
+        slug="".join(first(("slug",))[:1]),
         sure=bool(fields),
     )

@@ -50,10 +50,17 @@ def read_html(data: bytes, name: str) -> Arrival:
     return arrival_of_html(decode_text(data, name, declared=True))
 
 
-def arrival_of_html(html: str) -> Arrival:
-    """The arrival of a page's source."""
+def arrival_of_html(html: str, known: Signals | None = None) -> Arrival:
+    """The arrival of a page's source; `known` is what is known of it from elsewhere, as the fields of a mail."""
     soup = parse_html(clean_text(html))
     signals = read_signals(soup)
+    if known is not None:
+        signals = replace(
+            signals,
+            titles=(*signals.titles, *known.titles),
+            published=signals.published or known.published,
+            bylines=signals.bylines or known.bylines,
+        )
     found = soup.find("body")
     page = _page(found if isinstance(found, Tag) else soup, signals)
     signals = _with_time(page, signals)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from desk.intake import docx, html, markdown, text
+from desk.intake import docx, html, mail, markdown, newsml_g2, ninjs, odt, rtf, text
 from desk.intake.arrival import Arrival, FoundPhoto
 from desk.intake.encoding import MOST_BYTES
 from desk.intake.reader import Reader
 from desk.intake.report import with_photos
 from desk.story.errors import BadFile
 
-READERS: tuple[Reader, ...] = (text.READER, html.READER, markdown.READER, docx.READER)
+READERS: tuple[Reader, ...] = tuple(
+    one.READER for one in (text, html, markdown, docx, odt, rtf, mail, ninjs, newsml_g2)
+)
+SUFFIXES = frozenset(suffix for reader in READERS for suffix in reader.suffixes)
 PICTURES = frozenset((".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic", ".heif", ".avif"))
 MOST_PICTURE_BYTES = 100_000_000
 
@@ -50,7 +53,7 @@ def _reader_of(data: bytes, name: str) -> Reader:
             return reader
     if suffix in PICTURES:
         raise BadFile(f"“{name}” is a picture, and no article; add it to a story as a photo.")
-    if suffix in (".doc", ".pdf", ".rtf", ".odt", ".pages"):
+    if suffix in (".doc", ".pdf", ".pages"):
         raise BadFile(
             f"“{name}” is a {suffix[1:].upper()} file, which cannot be taken in; save it as DOCX or plain "
             f"text and import that."
@@ -61,12 +64,18 @@ def _reader_of(data: bytes, name: str) -> Reader:
 def _by_content(data: bytes, name: str) -> Reader:
     opening = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if opening.startswith(b"pk\x03\x04"):
-        return docx.READER
+        return odt.READER if b"opendocument.text" in data[:200] else docx.READER
+    if opening.startswith(b"{\\rtf"):
+        return rtf.READER
+    if opening.startswith(b"{") and b'"ninjs"' in data[:4096]:
+        return ninjs.READER
+    if opening.startswith(b"<?xml") and b"iptc.org/std/nar" in data[:4096]:
+        return newsml_g2.READER
     if opening.startswith((b"<!doctype html", b"<html")) or b"<body" in opening:
         return html.READER
     if Path(name).suffix in ("", ".log", ".article"):
         return text.READER
-    kinds = ", ".join(sorted(s for reader in READERS for s in reader.suffixes))
+    kinds = ", ".join(sorted(SUFFIXES))
     raise BadFile(f"“{name}” is of no kind that can be taken in; these can: {kinds}.")
 
 

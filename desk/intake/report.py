@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -24,6 +25,10 @@ def make_arrival(work: Sorting, source_lines: tuple[str, ...]) -> Arrival:
         dateline=work.dateline,
         bylines=work.bylines,
         photos=_photos(work),
+        notices=tuple(work.notices.values()),
+        keywords=work.signals.keywords,
+        language=work.signals.language,
+        slug=work.signals.slug,
         copy="\n\n".join(copies),
         left_out=tuple(work.blocks[i].text for i in lost),
         parts=tuple(_parts(work, lost)),
@@ -35,6 +40,7 @@ def make_arrival(work: Sorting, source_lines: tuple[str, ...]) -> Arrival:
 def _used(work: Sorting) -> set[int]:
     used = set(work.body.kept)
     used.update(sighting.blocks[0] for sighting in work.photos)
+    used.update(i for i in work.notices if i >= 0)
     used.update(i for sighting in work.photos for i in _tellers(work, sighting.blocks))
     single = (work.headline_at, work.published_at, work.standfirst_at, work.dateline_at)
     used.update(i for i in single if i is not None)
@@ -118,9 +124,17 @@ def _parts(work: Sorting, lost: list[int]) -> list[Part]:
         add("Photo", text, _tellers(work, s.blocks), "found" if whole else "check")
     for run in _runs(list(work.body.kept)):
         add("Copy", f"{sum(work.blocks[i].words for i in run)} words", run, "found")
-    for run in _runs(lost):
-        add("Left out", _reason(work, run), run, "left out")
+    for label, text, run, certainty in _behind(work, lost):
+        add(label, text, run, certainty)
     return parts
+
+
+def _behind(work: Sorting, lost: list[int]) -> Iterator[tuple[str, str, list[int], Certainty]]:
+    """What stands behind the copy: its correction notes, and what was left out."""
+    for i, notice in work.notices.items():
+        yield notice.kind.capitalize(), notice.text, [i] if i >= 0 else [], "found"
+    for run in _runs(lost):
+        yield "Left out", _reason(work, run), run, "left out"
 
 
 def _runs(indices: list[int]) -> list[list[int]]:

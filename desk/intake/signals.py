@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 
 from desk.intake.blocks import Signals
 from desk.intake.dates import read_moment
+from desk.intake.notices import named_notices
 from desk.intake.wording import clean_text, fold, one_line
 
 _ARTICLE_TYPES = re.compile(r"article|posting|report|review|blog", re.IGNORECASE)
@@ -50,6 +51,8 @@ _SECTION_KEYS = (
     "cxenseparse:articlesection",
     "category",
 )
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_MOST_KEYWORDS = 20
 _STRING_FIELD = r'"{0}"\s*:\s*"((?:[^"\\]|\\.){{1,400}})"'
 
 
@@ -67,6 +70,9 @@ def read_signals(page: BeautifulSoup) -> Signals:
         section=_section(best, fields),
         published=_published(best, fields, page),
         bylines=_bylines(best, fields, publishers),
+        keywords=_keywords(best, fields),
+        language=_language(page, best),
+        notices=named_notices(page),
         publisher=next(iter(publishers), ""),
         address=_address(page, fields),
     )
@@ -192,6 +198,20 @@ def _published(best: dict[str, object], fields: dict[str, str], page: BeautifulS
             if wanted(moment):
                 return moment[0]
     return None
+
+
+def _keywords(best: dict[str, object], fields: dict[str, str]) -> tuple[str, ...]:
+    """The words a page files itself under; a sole one with commas is several."""
+    value = best.get("keywords") or fields.get("news_keywords") or fields.get("keywords") or ""
+    names = [_words(one) for one in value] if isinstance(value, list) else _words(value).split(",")
+    return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))[:_MOST_KEYWORDS]
+
+
+def _language(page: BeautifulSoup, best: dict[str, object]) -> str:
+    """Its language as a tag, `en-GB`; '' when it says none that is one."""
+    root = page.find("html")
+    said = _words(best.get("inLanguage")) or (str(root.get("lang") or "") if isinstance(root, Tag) else "")
+    return said if _TAG.fullmatch(said) else ""
 
 
 def _bylines(best: dict[str, object], fields: dict[str, str], publishers: set[str]) -> tuple[str, ...]:

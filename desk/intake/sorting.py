@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from desk.intake.arrival import FoundPhoto
+from desk.intake.arrival import FoundNotice, FoundPhoto
 from desk.intake.blocks import Block, Signals
 from desk.intake.body import Body, find_body
 from desk.intake.bylines import parse_byline, tidy_names
@@ -20,6 +20,7 @@ from desk.intake.furniture import (
     moment_of,
     section_like,
 )
+from desk.intake.notices import find_notices
 from desk.intake.phrases import is_furnishing
 from desk.intake.wording import bare, fold
 from desk.story.errors import BadFile
@@ -50,6 +51,7 @@ class Sorting:
     standfirst_at: int | None = None
     dateline: ParsedDateline | None = None
     dateline_at: int | None = None
+    notices: dict[int, FoundNotice] = field(default_factory=dict)
     body: Body = field(default_factory=lambda: Body((), frozenset(), 0))
 
 
@@ -73,6 +75,8 @@ def sort_blocks(blocks: list[Block], signals: Signals) -> Sorting:
     _take_between(work, start)
     _photos_taken(work)
     work.body = find_body(blocks, start, work.taken, work.left_out)
+    work.notices = find_notices(blocks, work.body.kept, signals.notices)
+    work.body = replace(work.body, kept=tuple(i for i in work.body.kept if i not in work.notices))
     return work
 
 

@@ -64,10 +64,10 @@ def read_text(data: bytes, name: str) -> Arrival:
     return arrival_of_text(decode_text(data, name))
 
 
-def arrival_of_text(text: str) -> Arrival:
-    """The arrival of plain words, as pasted or read."""
+def arrival_of_text(text: str, known: Signals | None = None) -> Arrival:
+    """The arrival of plain words, as pasted or read; `known` is what is known of them from elsewhere."""
     blocks, lines = text_blocks(clean_text(text))
-    return make_arrival(sort_blocks(blocks, Signals()), lines)
+    return make_arrival(sort_blocks(blocks, known or Signals()), lines)
 
 
 READER = Reader("text", "Plain text", (".txt", ".text", ".asc"), ("text/plain",), read_text)

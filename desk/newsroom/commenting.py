@@ -34,6 +34,11 @@ def resolve(story: Story, key: str, by: Person) -> Story:
     return _put(story, replace(_comment(story, key), resolved_by=by.name))
 
 
+def assign(story: Story, key: str, name: str) -> Story:
+    """The comment handed to the person of that name to see to; '' takes it back."""
+    return _put(story, replace(_comment(story, key), assigned=name))
+
+
 def reopen_comment(story: Story, key: str) -> Story:
     """The comment open again."""
     return _put(story, replace(_comment(story, key), resolved_by=""))

@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from desk.newsroom.clock import now
+from desk.newsroom.suggesting import straight
 from desk.newsroom.thinning import surplus
+from desk.storage import house as houses
 from desk.storage import journal, revisions, stories
 from desk.storage.desk import Desk
 from desk.storage.transaction import Writing
@@ -18,7 +20,7 @@ from desk.story.merge import merge
 from desk.story.person import Person, Role
 from desk.story.record import content_digest
 from desk.story.revision import Kept, Revision, RevisionKind
-from desk.story.stage import Stage, may_write
+from desk.story.stage import Stage, may_suggest, may_write
 from desk.story.story import Story
 
 AUTOMATIC_EVERY = timedelta(minutes=10)
@@ -41,6 +43,8 @@ def keep(desk: Desk, by: Person, base: Story, mine: Story) -> Kept:
         theirs = stories.get_for_update(tx, mine.key)
         if not may_write(by, theirs) and not _only_comments_differ(base, mine):
             raise RuleError(f"‘{theirs.title}’ is {theirs.stage}, so {by.name} cannot change its words now.")
+        if may_suggest(by, theirs) and not houses.get(tx).editors_write and straight(base, mine):
+            raise RuleError(f"In review, what {by.name} changes is a suggestion: make it on the Review page.")
         merged, conflicts = merge(base, mine, theirs)
         merged = _with_author(merged, by)
         if merged == theirs:

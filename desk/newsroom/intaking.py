@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from desk.intake.arrival import Arrival, FoundPhoto
+from desk.intake.arrival import Arrival, FoundNotice, FoundPhoto
 from desk.intake.datelines import ParsedDateline, parse_dateline
-from desk.intake.reading import read_file
+from desk.intake.reading import SUFFIXES, read_file
 from desk.newsroom import picturing
 from desk.newsroom.clock import now
 from desk.storage import house as houses
 from desk.storage import revisions, stories
 from desk.storage.desk import Desk
+from desk.story.correction import Correction, CorrectionKind
 from desk.story.dateline import Dateline
+from desk.story.errors import BadFile
 from desk.story.furniture import Furniture
 from desk.story.house import House
 from desk.story.key import new_key
@@ -38,6 +40,7 @@ def take_in_article(desk: Desk, by: Person, arrival: Arrival) -> Story:
         created=now(),
         published=_aware(arrival.published, house),
     )
+    story = replace(story, corrections=tuple(_notice(one, story, house) for one in arrival.notices))
     for found in sorted(arrival.photos, key=lambda photo: -photo.after_paragraph):
         story = picturing.place_photo(story, _photo(desk, by, found), found.after_paragraph)
     with desk.writing() as tx:
@@ -54,14 +57,27 @@ def typed_dateline(text: str) -> Dateline:
 
 def _furniture(arrival: Arrival, house: House) -> Furniture:
     return Furniture(
-        slug=slug_of(arrival.headline),
+        slug=slug_of(arrival.slug) or slug_of(arrival.headline),
         section=arrival.section,
         headline=arrival.headline,
         standfirst=arrival.standfirst,
         byline=arrival.bylines,
         dateline=_parts(arrival.dateline, arrival.published),
-        language=house.language,
+        keywords=arrival.keywords,
+        language=_language(arrival.language, house),
     )
+
+
+def _language(said: str, house: House) -> str:
+    """The language that the source says; the house's own kind of it where it names the language alone."""
+    alone = "-" not in said and house.language.partition("-")[0].lower() == said.lower()
+    return house.language if not said or alone else said
+
+
+def _notice(found: FoundNotice, story: Story, house: House) -> Correction:
+    """A note of the source as one of the story's; without a day it is as old as the story."""
+    at = _aware(found.at, house) or story.published or now()
+    return Correction(at, CorrectionKind(found.kind), found.text)
 
 
 def _parts(parsed: ParsedDateline | None, published: datetime | None) -> Dateline:
@@ -94,6 +110,41 @@ def _photo(desk: Desk, by: Person, found: FoundPhoto) -> Photo:
         credit=found.credit or taken.credit,
         alt=found.alt or taken.alt,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one file: the draft it is now, or the sentence why it is none."""
+
+    path: Path
+    story: Story | None
+    why: str = ""
+
+
+def articles_in(folder: Path) -> tuple[Path, ...]:
+    """The files in a folder, and in those inside it, that a reader takes; in order of their paths.
+
+    Raises BadFile where there is none. What lies in hidden folders is not looked at.
+    """
+    if not folder.is_dir():
+        raise BadFile(f"“{folder}” is no folder that can be read.")
+    found = (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+    kept = tuple(sorted(path for path in found if not _hidden(path.relative_to(folder))))
+    if not kept:
+        raise BadFile(f"There is no article in “{folder}”: these files can be taken in: {', '.join(sorted(SUFFIXES))}.")
+    return kept
+
+
+def take_in_file(desk: Desk, by: Person, path: Path) -> Taken:
+    """A draft out of one file of many: what cannot be taken in is told, and does not stop the others."""
+    try:
+        return Taken(path, take_in_article(desk, by, read_article(path)))
+    except BadFile as error:
+        return Taken(path, None, str(error))
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def read_article(path: Path) -> Arrival:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desk.preflight import own_rules
 from desk.storage import house as houses
 from desk.storage import people
 from desk.storage.desk import Desk
@@ -31,6 +32,9 @@ def save_house(desk: Desk, by: Person, house: House) -> House:
         raise RuleError(f"{by.name} cannot change the house settings: only an editor can.")
     if not house.url.startswith("https://"):
         raise RuleError("The site address must begin with https://.")
+    for rule in house.rules:
+        if why := own_rules.refusal(rule):
+            raise RuleError(why)
     with desk.writing() as tx:
         houses.put(tx, house)
     return house

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desk.newsroom import reviewing
 from desk.newsroom.clock import now
 from desk.newsroom.forgetting import forget_clear_text
 from desk.newsroom.leaking import findings, in_clear, leaks, refuse_leaks
 from desk.newsroom.telltale import telltales
+from desk.preflight.finding import Finding
 from desk.storage import contacts, log, sealed, stories
 from desk.storage.cipher import Cipher
 from desk.storage.desk import Desk
 from desk.storage.transaction import Writing
 from desk.storage.vault import Vault
 from desk.story.errors import NotFound, RuleError
-from desk.story.identity import Identity
+from desk.story.identity import Identity, VaultLocked
 from desk.story.person import Person
 from desk.story.record import content_digest
 from desk.story.source import Contact, Source, Terms
@@ -26,8 +28,8 @@ from desk.story.stage import may_write
 from desk.story.story import Story
 
 __all__ = [
-    "confide", "find_source", "findings", "forget_clear_text", "in_clear", "known_to", "leaks", "protect",
-    "refuse_leaks", "reveal",
+    "all_findings", "confide", "find_source", "findings", "forget_clear_text", "in_clear", "known_to", "leaks",
+    "protect", "refuse_leaks", "reveal",
 ]  # fmt: skip
 
 
@@ -100,6 +102,17 @@ def known_to(desk: Desk, story_key: str) -> dict[str, tuple[str, ...]]:
     """The names of those who know who each confidential source of a story is, by the source's key. Needs no key."""
     with desk.reading() as tx:
         return sealed.known_to(tx, story_key)
+
+
+def all_findings(desk: Desk, story: Story, vault: Vault | None) -> tuple[Finding, ...]:
+    """What preflight says of the story, heaviest first, with what is sealed where the vault is open."""
+    found = reviewing.findings(desk, story)
+    if vault is not None:
+        try:
+            found = tuple(sorted((*findings(desk, vault, story), *found), key=lambda one: -one.weight.rank))
+        except VaultLocked:  # it locked itself meanwhile: the rest holds
+            return found
+    return found
 
 
 def find_source(story: Story, named: str) -> Source:

@@ -62,6 +62,13 @@ def export_site(
     return folder
 
 
+def last_change(desk: Desk) -> object:
+    """What differs once more when anything that a site shows may have changed: the log's last move and the house."""
+    with desk.reading() as tx:
+        moves = [entry for line in _out(tx) for entry in log.listed(tx, line.key) if entry.move != "export"]
+        return tuple((entry.story_key, entry.move, entry.at) for entry in moves), houses.get(tx)
+
+
 def confidential_stories(desk: Desk) -> tuple[Story, ...]:
     """The stories of the site that have confidential sources: for them the vault must be open."""
     with desk.reading() as tx:

@@ -146,6 +146,10 @@ def leaving(story: Story) -> Iterator[Text]:
     for comment in story.comments:
         for text in (comment.text, *(reply.text for reply in comment.replies)):
             yield Text(Place("story", comment.key, "comments"), "a comment", text, folded(text), published=False)
+    for one in story.suggestions:
+        for text in (one.words, one.reason):
+            place = Place("story", one.key, "suggestions")
+            yield Text(place, "a suggestion", text, folded(text), published=False)
     for source in story.sources:
         if source.confidential or source.terms is not Terms.ON_RECORD:
             place = Place("source", source.key, "description")
@@ -160,7 +164,7 @@ def every_text(story: Story) -> Iterator[tuple[Place, str]]:
     for name, part in _PARTS.items():
         for row in getattr(story, name):
             yield from _texts_of(row, part)
-    for name in ("comments", "corrections", "authors"):
+    for name in ("comments", "suggestions", "corrections", "authors"):
         for row in getattr(story, name):
             yield from ((Place("story", getattr(row, "key", ""), name), text) for text in _strings(row))
 

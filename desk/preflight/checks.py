@@ -10,6 +10,7 @@ from desk.preflight import (
     furniture,
     legal,
     links,
+    own_rules,
     photos,
     protection,
     quotations,
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     *review.CHECKS,
     *acronyms.CHECKS,
     *wording.CHECKS,
+    *own_rules.CHECKS,
 )
 MOST = 100  # findings of one check; a story that has more is told no better by all of them
 BY_NAME = {one.name: one for one in CHECKS}

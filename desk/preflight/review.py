@@ -15,4 +15,18 @@ def open_comments(reading: Reading) -> Iterator[Remark]:
             yield Remark(one.place, f"The comment of {one.by or 'nobody named'} is still open: ‘{shortened(one.text)}’")
 
 
-CHECKS = (Check("open-comments", "Every comment is resolved", Subject.REVIEW, Weight.WARNING, open_comments),)
+def open_suggestions(reading: Reading) -> Iterator[Remark]:
+    for one in reading.story.open_suggestions:
+        told = (
+            f"‘{shortened(one.place.words)}’ → ‘{shortened(one.words)}’"
+            if one.words and one.place.words
+            else (f"‘{shortened(one.words)}’ comes in" if one.words else f"‘{shortened(one.place.words)}’ goes out")
+        )
+        yield Remark(one.place, f"The suggestion of {one.by} is still open: {told}")
+
+
+CHECKS = (
+    Check("open-suggestions", "Every suggestion is answered", Subject.REVIEW, Weight.BLOCKER, open_suggestions,
+          overridable=False),
+    Check("open-comments", "Every comment is resolved", Subject.REVIEW, Weight.WARNING, open_comments),
+)  # fmt: skip

@@ -28,6 +28,7 @@ class Comment:
     place: Place = Place("story")
     replies: tuple[Reply, ...] = ()
     resolved_by: str = ""
+    assigned: str = ""
 
     @property
     def open(self) -> bool:

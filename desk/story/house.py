@@ -31,6 +31,20 @@ class Weighting:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnRule:
+    """A rule of wording that a desk has made: a regular expression, what to write instead, and why.
+
+    `match` and `leave` are texts in which it must and must not find something.
+    """
+
+    pattern: str
+    why: str
+    replacement: str = ""
+    match: str = ""
+    leave: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class House:
     """Site settings, house style and rules. `url` is the absolute https address of the site; `zone` an IANA name."""
 
@@ -48,6 +62,9 @@ class House:
     footer: str = ""
     theme: str = "standard"
     words_a_minute: int = 230
+    measure: int = 38  # characters in a line of the column that lines are counted for
     own_stories_allowed: bool = False
+    editors_write: bool = False  # in review: straight into the text, instead of as suggestions
     weights: tuple[Weighting, ...] = ()
+    rules: tuple[OwnRule, ...] = ()
     words: tuple[str, ...] = ()  # that the desk spells right, whatever the dictionaries say

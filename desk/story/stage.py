@@ -113,6 +113,11 @@ def moves_open_to(person: Person, story: Story, *, own_allowed: bool = False) ->
     return tuple(one for one in MOVES if not refusal(one, person, story, own_allowed=own_allowed))
 
 
+def may_suggest(person: Person, story: Story) -> bool:
+    """Whether what the person types becomes suggestions: the editor who reviews the story of somebody else."""
+    return story.stage is Stage.IN_REVIEW and story.holder == person.name and person.name not in story.authors
+
+
 def may_write(person: Person, story: Story) -> bool:
     """Whether the person may change the story's words now: its author while it is a draft, its holder in review."""
     if story.stage not in WRITABLE:

@@ -12,6 +12,7 @@ from desk.story.photo import Photo, PhotoRole
 from desk.story.quote import Quote
 from desk.story.source import Source, Terms
 from desk.story.stage import Stage
+from desk.story.suggestion import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Story:
     sources: tuple[Source, ...] = ()
     quotes: tuple[Quote, ...] = ()
     comments: tuple[Comment, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     corrections: tuple[Correction, ...] = ()
     authors: tuple[str, ...] = ()
     stage: Stage = Stage.DRAFT
@@ -48,6 +50,11 @@ class Story:
     def lead(self) -> Photo | None:
         """The photo that leads the story, if one does."""
         return next((photo for photo in self.photos if photo.role is PhotoRole.LEAD), None)
+
+    @property
+    def open_suggestions(self) -> tuple[Suggestion, ...]:
+        """The suggestions on which nobody has decided."""
+        return tuple(one for one in self.suggestions if one.open)
 
     def photo(self, key: str) -> Photo | None:
         return next((photo for photo in self.photos if photo.key == key), None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desk.ui.commands import Commands
+from desk.ui.safe import Safe
 from desk.ui.settings import Settings
 from desk.ui.theme import Theme
 from desk.ui.wire import Wire
@@ -13,10 +14,14 @@ from desk.ui.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """The wire to speak and listen on, the worker for actions, the commands, the theme and the settings."""
+    """The wire to speak and listen on, the worker for actions, the commands, theme and settings, and the safe."""
 
     wire: Wire
     work: Work
     commands: Commands
     theme: Theme
     settings: Settings
+    safe: Safe = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "safe", Safe(self.work))

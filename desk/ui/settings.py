@@ -46,6 +46,16 @@ class Settings:
         self._store.setValue("last_story", key)
 
     @property
+    def focus(self) -> str:
+        """What alone is not faded while writing: 'sentence', 'paragraph', or '' for no fading."""
+        stored = str(self._store.value("focus", ""))
+        return stored if stored in ("sentence", "paragraph") else ""
+
+    @focus.setter
+    def focus(self, mode: str) -> None:
+        self._store.setValue("focus", mode)
+
+    @property
     def geometry(self) -> QByteArray:
         return cast("QByteArray", self._store.value("geometry", QByteArray()))
 

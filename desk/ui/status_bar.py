@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.preflight.finding import Finding, Weight
 from desk.story.person import Person
 from desk.story.story import Story
 from desk.ui.bench import Bench
+from desk.ui.dialogs.counts import Counts
 from desk.ui.kit import Elided, button, label, restyle
+
+if TYPE_CHECKING:
+    from desk.markup.lengths import Length
 
 HEIGHT = 30
 SHOW_SAID_FOR = 8_000  # ms
@@ -21,6 +27,8 @@ LANGUAGES = {"en-GB": "English (UK)", "en-US": "English (US)"}
 
 class Fact(QWidget):
     """A few words of which the first ones count: `812` words of 900."""
+
+    clicked = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -32,6 +40,10 @@ class Fact(QWidget):
         for one in (self._mark, self._strong, self._rest):
             row.addWidget(one)
         self.tell("", "")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        self.clicked.emit()
 
     @property
     def text(self) -> str:
@@ -57,6 +69,10 @@ class StatusBar(QWidget):
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._saved_at: datetime | None = None
+        self._story: Story | None = None
+        self._minutes, self._count = 1, 0
+        self._whole: Length | None = None
+        self._selected: Length | None = None
         self.setObjectName("statusBar")
         self.setFixedHeight(HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -75,6 +91,7 @@ class StatusBar(QWidget):
         self._ticking = QTimer(self)
         self._ticking.setInterval(TICK)
         self._ticking.timeout.connect(self._show_saved)
+        self._words.clicked.connect(bench.commands.action("view.counts").trigger)
         wire = bench.wire
         wire.saved_changed.connect(self._on_saved)
         wire.findings_changed.connect(self._on_findings)
@@ -95,10 +112,40 @@ class StatusBar(QWidget):
 
     def show_story(self, story: Story, words: int, minutes: int) -> None:
         """The length of the copy against its target, the time it takes to read, its language."""
-        target = story.furniture.target_words
-        self._words.tell(f"{words:,}", f"word{'' if words == 1 else 's'}" + (f" of {target:,}" if target else ""))
+        self._story, self._minutes, self._count = story, minutes, words
+        self._show_words()
         self._read.tell("", f"{minutes} min read")
         self._language.setText(LANGUAGES.get(story.furniture.language, story.furniture.language))
+
+    def show_whole(self, length: Length) -> None:
+        """How long the whole copy is."""
+        self._whole = length
+
+    def show_selection(self, length: Length) -> None:
+        """How long what is selected is; nothing is when it has no characters."""
+        self._selected = length if length.characters else None
+        self._show_words()
+
+    def open_counts(self) -> None:
+        """Show all counts above the words."""
+        if self._whole is None:
+            return
+        chosen = self._selected
+        names = (("Words", "words"), ("Characters", "characters"), ("Lines in the column", "lines"))
+        rows = [
+            (told, f"{getattr(self._whole, name):,}", f"{getattr(chosen, name):,} selected" if chosen else "")
+            for told, name in names
+        ]
+        Counts(self, [*rows, ("Reading time", f"{self._minutes} min", "")]).open_above(self._words)
+
+    def _show_words(self) -> None:
+        if self._story is None:
+            return
+        words, target = self._count, self._story.furniture.target_words
+        rest = f"word{'' if words == 1 else 's'}" + (f" of {target:,}" if target else "")
+        if self._selected is not None:
+            rest += f", {self._selected.words:,} selected"
+        self._words.tell(f"{words:,}", rest)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -134,6 +181,7 @@ class StatusBar(QWidget):
 
     def _on_story_closed(self) -> None:
         self._ticking.stop()
+        self._story, self._whole, self._selected = None, None, None
         for one in (self._saved, self._words, self._read, self._checks):
             one.tell("", "")
         self._language.setText("")

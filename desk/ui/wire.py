@@ -17,6 +17,8 @@ class Wire(QObject):
     house_changed = Signal(object)  # House
     saved_changed = Signal(str)  # 'saved', 'saving', 'unsaved' or a sentence why not
 
+    sealed = Signal(object)  # Story as the desk has it, a person in it sealed just now: what stood before must go
+
     open_requested = Signal(str)  # key of a story
     edit_requested = Signal(object, str)  # Callable[[Story], Story], and what it is called in Undo
     insert_requested = Signal(object)  # a Quote or a Photo into the copy at the cursor

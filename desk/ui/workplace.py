@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from desk.newsroom import drafting, keeping_house, reading, reviewing, safekeeping
+from desk.newsroom import drafting, keeping_house, protecting, reading, safekeeping
 from desk.preflight.finding import Finding, Weight
 from desk.storage.journal import Journal
 from desk.story.house import House
 from desk.story.person import Person, Role
 from desk.story.place import Place
 from desk.story.revision import Revision
-from desk.story.stage import may_write, moves_open_to
+from desk.story.stage import may_suggest, may_write, moves_open_to
 from desk.story.story import Story
+from desk.story.suggestion import Suggestion
 from desk.ui.budget.rail import Rail
 from desk.ui.dialogs.about import About
 from desk.ui.dialogs.crash import Crash
@@ -30,6 +31,7 @@ from desk.ui.notebook.quotes_panel import QuotesPanel
 from desk.ui.notebook.sources_panel import SourcesPanel
 from desk.ui.photos.photos_panel import PhotosPanel
 from desk.ui.publish.exporting import Exporting
+from desk.ui.publish.folder_import import FolderImport
 from desk.ui.publish.import_view import ImportView
 from desk.ui.publish.preview import Preview
 from desk.ui.reception import Prepared, Reception
@@ -38,12 +40,14 @@ from desk.ui.review.comments_panel import CommentsPanel
 from desk.ui.review.compare_view import CompareView
 from desk.ui.review.history_panel import HistoryPanel
 from desk.ui.review.moves import Moves
+from desk.ui.review.suggest_view import ReviewView
 from desk.ui.story_page.page import StoryPage
 from desk.ui.theme import Choice
 
+SUGGESTS = "You review this story: what you change is a suggestion. Make it on the Review page (Ctrl+Alt+2)."
 TIDY_EVERY = 10 * 60_000  # ms
 CHECK_AFTER = 450  # ms after the last change of the story
-ARTICLES = "Articles (*.txt *.html *.htm *.md *.markdown *.docx);;All files (*)"
+ARTICLES = "Articles (*.txt *.html *.htm *.md *.markdown *.docx *.odt *.rtf *.eml *.json *.xml);;All files (*)"
 THEMES: tuple[Choice, ...] = ("light", "dark", "contrast", "system")
 
 
@@ -90,24 +94,47 @@ class Workplace(QObject):
         """Have this story open in every panel."""
         self.page.show_story(story)
         self.bench.settings.last_story = story.key
-        self.window.show_page(self.page)
-        self.window.top.show_mode("write")
         self.bench.wire.story_changed.emit(story)
+        suggests = may_suggest(self.bench.work.person, story) and not self._house.editors_write
+        if suggests or story.open_suggestions:
+            self.review.show_suggest()
+        else:
+            self.review.show_compare()
+        self.show_mode("review" if suggests else "write")
         self._read_revisions(story)
         self._check()
+
+    def _flush(self, then: Callable[[], object]) -> None:
+        """Store everything typed, suggestions too, then call `then`."""
+        self.review.suggest.settle()
+        self.page.flush(then)
 
     def show_mode(self, mode: str) -> None:
         """Write, review or preview the open story."""
         if self.story is None:
             return
-        pages = {"write": self.page, "review": self.compare, "preview": self.preview}
+        pages = {"write": self.page, "review": self.review, "preview": self.preview}
         if mode == "preview":
             self.preview.show_story(self.story)
         self.window.show_page(pages[mode])
         self.window.top.show_mode(mode)
 
+    def _on_place(self, place: Place) -> None:
+        """Show a place where it can be worked on: among the suggestions for who reviews, else on the page."""
+        if self.window.pages.currentWidget() is self.review and self.review.suggest.isVisible():
+            self.review.suggest.show_place(place)
+        else:
+            self.show_mode("write")
+
+    def _on_suggestion(self, one: Suggestion) -> None:
+        """Show a suggestion in the story."""
+        self.review.show_suggest()
+        self.show_mode("review")
+        self.review.suggest.show_suggestion(one.key)
+
     def _compare_with(self, number: int) -> None:
         self.compare.compare_with(number)
+        self.review.show_compare()
         self.show_mode("review")
 
     def import_file(self, path: Path) -> None:
@@ -119,12 +146,15 @@ class Workplace(QObject):
         self.rail = Rail(bench)
         self.page = StoryPage(bench)
         self.compare = CompareView(bench)
+        self.review = ReviewView(bench, self.compare)
         self.preview = Preview(bench)
         self.importing = ImportView(bench)
         self.sources, self.quotes = SourcesPanel(bench), QuotesPanel(bench)
+        self.sources.confiding.flush = self.page.flush
         self.photos, self.comments = PhotosPanel(bench), CommentsPanel(bench)
         self.checks, self.history = ChecksPanel(bench), HistoryPanel(bench)
-        self.moves = Moves(bench, self.page.flush, window)
+        self.comments.suggestions.shown.connect(self._on_suggestion)
+        self.moves = Moves(bench, self._flush, window)
         self.exporting = Exporting(bench, self.page.flush, window)
         side = (
             (self.sources, "Sources", ""),
@@ -134,14 +164,14 @@ class Workplace(QObject):
             (self.checks, "Checks", "circle-alert"),
             (self.history, "History", "history"),
         )
-        window.furnish(self.rail, (self.page, self.compare, self.preview, self.importing), side)
+        window.furnish(self.rail, (self.page, self.review, self.preview, self.importing), side)
         window.side.setCurrentWidget(self.quotes)
 
     def _listen(self) -> None:
         wire, work = self.bench.wire, self.bench.work
         wire.open_requested.connect(self.open)
         wire.story_changed.connect(self._on_story)
-        wire.place_requested.connect(lambda _place: self.show_mode("write"))
+        wire.place_requested.connect(self._on_place)
         wire.panel_requested.connect(self._show_panel)
         self.reception.opened.connect(self._on_opened)
         self.reception.signed_in.connect(self._on_signed_in)
@@ -149,6 +179,8 @@ class Workplace(QObject):
         work.refused.connect(wire.refused)
         work.failed.connect(self._on_fault)
         self.page.counted.connect(self._on_counted)
+        self.page.measured.connect(self.window.status.show_whole)
+        self.page.selection_measured.connect(self.window.status.show_selection)
         self.page.journal_opened.connect(self._on_journal)
         self.importing.kept.connect(self.show_story)
         self.importing.cancelled.connect(self._on_import_cancelled)
@@ -159,6 +191,7 @@ class Workplace(QObject):
         on = self.bench.commands.on
         on("story.new", lambda: self.page.flush(self._start))
         on("story.import", self._choose_import)
+        on("story.import-folder", self._choose_folder)
         on("story.save", lambda: self.page.flush(lambda: self.bench.wire.said.emit("Saved.")))
         on("desk.backup", lambda: self.bench.work.ask(safekeeping.back_up).then(self._on_backed_up))
         on("desk.settings", lambda: self.bench.work.ask(reading.house).then(self._show_house))
@@ -167,6 +200,7 @@ class Workplace(QObject):
         on("view.rail", lambda: self.window.show_rail(shown=self.rail.isHidden()))
         on("view.notebook", lambda: self.window.show_side(shown=self.window.side.isHidden()))
         on("view.full-screen", self._toggle_full_screen)
+        on("view.counts", self.window.status.open_counts)
         on("review.checks", lambda: self._show_panel("checks"))
         on("help.keys", lambda: Keys(self.window).open())
         on("help.first-story", self._show_first_story)
@@ -218,11 +252,13 @@ class Workplace(QObject):
         moves = moves_open_to(person, story, own_allowed=self._house.own_stories_allowed)
         writable = may_write(person, story)
         self.bench.commands.allow(story=True, writable=writable, moves=[move.name for move in moves])
-        self.page.set_writable(writable, why_not(person, story))
+        suggests = may_suggest(person, story) and not self._house.editors_write
+        why = SUGGESTS if suggests else why_not(person, story)
+        self.page.set_writable(writable and not suggests, why, suggesting=person if suggests else None)
         top.show_story(story, self._revision, moves)
         self.window.show_title(story)
         self._show_length(story)
-        open_comments = sum(comment.open for comment in story.comments)
+        open_comments = sum(comment.open for comment in story.comments) + len(story.open_suggestions)
         self.window.name_tab(self.sources, "Sources", count=f"{len(story.sources)}")
         self.window.name_tab(self.quotes, "Quotes", count=f"{len(story.quotes)}")
         self.window.name_tab(self.photos, "Photos", count=f"{len(story.photos)}")
@@ -242,7 +278,7 @@ class Workplace(QObject):
 
     def _check(self) -> None:
         if (story := self.story) is not None:
-            self.bench.work.ask(reviewing.findings, story).then(self._on_findings)
+            self.bench.work.ask(protecting.all_findings, story, self.bench.safe.vault).then(self._on_findings)
 
     def _on_findings(self, findings: tuple[Finding, ...]) -> None:
         blockers = sum(one.weight is Weight.BLOCKER for one in findings)
@@ -268,6 +304,14 @@ class Workplace(QObject):
         if chosen:
             self.bench.settings.last_folder = str(Path(chosen).parent)
             self.import_file(Path(chosen))
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self.window, "Import a folder of articles", self.bench.settings.last_folder
+        )
+        if chosen:
+            self.bench.settings.last_folder = chosen
+            FolderImport(self.bench, self.window).begin(Path(chosen))
 
     def _show_import(self, path: Path) -> None:
         self.window.top.show_place("import")
@@ -323,6 +367,7 @@ class Workplace(QObject):
     def _on_closing(self) -> None:
         self._checking.stop()
         self._tidying.stop()
+        self.bench.safe.lock()
         self.page.end()
 
     def _may_close(self) -> bool:

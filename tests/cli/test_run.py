@@ -171,3 +171,17 @@ def test_a_line_that_cannot_be_read_gets_its_answer_too(
 
 def test_no_two_verbs_have_one_name() -> None:
     assert len({verb.name for verb in VERBS}) == len(VERBS)
+
+
+def test_a_folder_of_articles_comes_in_and_what_cannot_is_told(
+    desk_run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = "The lunar module set down on the moon on Sunday, and its commander radioed the news to Houston at once."
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(f"Eagle lands on the moon\n\n{words}\n\n{words}\n", encoding="utf-8")
+    (folder / "b.docx").write_bytes(b"PK\x03\x04")
+    assert desk_run("intake", folder) == REFUSED
+    out, errors = capsys.readouterr()
+    assert "Eagle lands on the moon" in out
+    assert "2 of 2  “b.docx” is no whole Word file" in errors

@@ -69,7 +69,7 @@ def test_a_story_in_review_is_written_only_by_the_editor_who_has_it_but_everybod
     remarked = commenting.comment(story, REPORTER, "The second photo comes later.", Place("story"), now())
     kept = drafting.keep(desk, REPORTER, story, remarked).story
     assert [one.by for one in kept.comments] == ["Reporter"]
-    edited = drafting.keep(desk, EDITOR, kept, replace(kept, copy=kept.copy + "\n\nOne more line.")).story
+    edited = drafting.keep(desk, EDITOR, kept, replace(kept, furniture=replace(kept.furniture, priority=1))).story
     assert edited.authors == ("Reporter",)
 
 

@@ -80,7 +80,7 @@ def test_a_story_that_something_blocks_is_not_submitted_and_the_sentence_says_wh
 
 def test_what_was_changed_since_it_was_read_is_not_approved(desk: Desk) -> None:
     read = in_review(desk)
-    drafting.keep(desk, EDITOR, read, replace(read, copy=read.copy + "\n\nOne more line."))
+    drafting.keep(desk, EDITOR, read, replace(read, furniture=replace(read.furniture, priority=2)))
     with pytest.raises(ChangedMeanwhile, match="was changed since you read it"):
         reviewing.move(desk, EDITOR, read, "approve")
     assert reading.story(desk, read.key).stage is Stage.IN_REVIEW

@@ -46,7 +46,13 @@ def test_checks_have_a_name_and_a_label_of_their_own() -> None:
 def test_what_nobody_can_override() -> None:
     fixed = {check.name for check in CHECKS if not check.overridable}
     photos = {"photo-credit", "photo-caption", "photo-alt"}
-    assert fixed == photos | {"protected-names", "off-record-words", "off-record-tied", "copy-readable"}
+    assert fixed == photos | {
+        "protected-names",
+        "off-record-words",
+        "off-record-tied",
+        "copy-readable",
+        "open-suggestions",
+    }
 
 
 def test_a_desk_weighs_a_check_anew() -> None:

@@ -22,7 +22,7 @@ PASSES = {
     Subject.QUOTATIONS: "Published words match the notebook",
     Subject.LINKS: "The links are in order",
     Subject.LEGAL: "Nothing calls for a lawyer",
-    Subject.REVIEW: "Every comment is resolved",
+    Subject.REVIEW: "Every comment and suggestion is answered",
     Subject.WORDING: "The wording follows house style",
 }
 MISMATCHES = ("words-differ", "quote-missing", "quote-empty", "quote-meaning", "quote-record", "wrong-speaker")

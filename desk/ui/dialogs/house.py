@@ -11,9 +11,11 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from desk.preflight.own_rules import refusal
 from desk.story.dateline import DATELINE_STYLES, Dateline, dateline_style, render_dateline
 from desk.story.house import House, Newsletter
 from desk.ui.dialogs.fields import Combo, Tick, Words, complete, field, line, row
+from desk.ui.dialogs.house_rules import OwnRules
 from desk.ui.dialogs.house_sections import Sections
 from desk.ui.dialogs.house_weights import Weights
 from desk.ui.dialogs.sheet import Sheet
@@ -43,7 +45,8 @@ ADDRESSES = (
 )
 TEXTS = ("name", "url", "zone", "copyright", "footer", "principles_url", "corrections_url", "licence_url")
 NEWSLETTER = ("title", "text", "action", "button")
-PAGES = ("House", "Pages", "Newsletter", "Sections", "Checks")
+PAGES = ("House", "Pages", "Newsletter", "Sections", "Checks", "Wording")
+NUMBERS = ("words_a_minute", "measure")
 
 
 class HouseSheet(Sheet):
@@ -56,7 +59,7 @@ class HouseSheet(Sheet):
         self._edits: dict[str, QLineEdit] = {}
         self._edits |= {name: line(getattr(house, name)) for name in TEXTS}
         self._edits |= {name: line(getattr(house.newsletter, name)) for name in NEWSLETTER if name != "text"}
-        self._edits["words_a_minute"] = line(str(house.words_a_minute))
+        self._edits |= {name: line(str(getattr(house, name))) for name in NUMBERS}
         self.newsletter_text = Words(house.newsletter.text, lines=2)
         self.language = _combo([told for _code, told in LANGUAGES], [c for c, _t in LANGUAGES].index(_known(house)))
         styles = [style.name for style in DATELINE_STYLES]
@@ -66,8 +69,11 @@ class HouseSheet(Sheet):
         self.example = label("", "small", wrap=True, name="dateline_example")
         self.own = Tick("An editor may approve a story of which they are the only author", "own_stories")
         self.own.setChecked(house.own_stories_allowed)
+        self.straight = Tick("In review, editors write straight into the text, not as suggestions", "editors_write")
+        self.straight.setChecked(house.editors_write)
         self.sections = Sections(house.sections, writable=writable)
         self.weights = Weights(house, writable=writable)
+        self.rules = OwnRules(house.rules, writable=writable)
         self._pages = QStackedWidget()
         self._lay_out_pages()
         complete(self._edits["zone"], available_timezones(), "zones")
@@ -89,17 +95,19 @@ class HouseSheet(Sheet):
         """The house as the fields have it, whether or not they may stand so."""
         typed: dict[str, Any] = {name: self._edits[name].text().strip() for name in TEXTS}
         letter = {name: self._edits[name].text().strip() for name in NEWSLETTER if name != "text"}
-        speed = self._edits["words_a_minute"].text().strip()
+        numbers: dict[str, Any] = {name: _number(self._edits[name].text()) for name in NUMBERS}
         return replace(
             self._house,
             **typed,
             language=LANGUAGES[self.language.currentIndex()][0],
             dateline_style=DATELINE_STYLES[self.style_choice.currentIndex()].name,
-            words_a_minute=int(speed) if speed.isdecimal() else 0,
+            **numbers,
             own_stories_allowed=self.own.isChecked(),
+            editors_write=self.straight.isChecked(),
             newsletter=Newsletter(text=self.newsletter_text.words, **letter),
             sections=self.sections.paths,
             weights=self.weights.weightings,
+            rules=self.rules.rules,
         )
 
     def _lay_out_pages(self) -> None:
@@ -117,7 +125,14 @@ class HouseSheet(Sheet):
             self._group.addButton(made, at)
             inner.addWidget(made)
         self.column.addWidget(tabs, 0, Qt.AlignmentFlag.AlignLeft)
-        for page in (self._first_page(), self._article_page(), self._newsletter_page(), self.sections, self.weights):
+        for page in (
+            self._first_page(),
+            self._article_page(),
+            self._newsletter_page(),
+            self.sections,
+            self.weights,
+            self.rules,
+        ):
             self._pages.addWidget(page)
         self.column.addWidget(self._pages)
         self._turn(0)
@@ -130,10 +145,12 @@ class HouseSheet(Sheet):
             row(
                 field("Dateline style", self.style_choice, "dateline_style"),
                 self._field("words_a_minute", "Read at words a minute"),
+                self._field("measure", "Characters a line"),
             )
         )
         column.addWidget(self.example)
         column.addWidget(self.own)
+        column.addWidget(self.straight)
         column.addStretch(1)
         return page
 
@@ -176,7 +193,7 @@ class HouseSheet(Sheet):
         for edit in self._edits.values():
             edit.setReadOnly(True)
         self.newsletter_text.setReadOnly(True)
-        for one in (self.language, self.style_choice, self.own):
+        for one in (self.language, self.style_choice, self.own, self.straight):
             one.setEnabled(False)
 
     def _on_verb(self) -> None:
@@ -201,8 +218,18 @@ def wrong(house: House) -> tuple[str, str, int]:
         return "zone", f"‘{house.zone}’ is no time zone: write one like Europe/London.", 0
     if not 0 < house.words_a_minute <= FASTEST:
         return "words_a_minute", f"Words a minute: write a number from 1 to {FASTEST:,}.", 0
+    if not 10 <= house.measure <= 200:
+        return "measure", "Characters a line: write a number from 10 to 200, as your column has.", 0
+    return _wrong_list(house)
+
+
+def _wrong_list(house: House) -> tuple[str, str, int]:
+    """The same for the lists: sections and rules."""
     if not house.sections:
         return "sections", "Give the house one section at least.", PAGES.index("Sections")
+    refused = next(filter(None, map(refusal, house.rules)), "")
+    if refused:
+        return "rules", refused, PAGES.index("Wording")
     return "", "", 0
 
 
@@ -219,6 +246,10 @@ def _combo(items: list[str], current: int) -> QComboBox:
     made.addItems(items)
     made.setCurrentIndex(current)
     return made
+
+
+def _number(typed: str) -> int:
+    return int(typed) if typed.strip().isdecimal() else 0
 
 
 def _known(house: House) -> str:

@@ -154,5 +154,5 @@ class QuoteSheet(Sheet):
 
 
 def shown(source: Source) -> str:
-    """A source in a list: the name, else the description."""
-    return source.name or source.description
+    """A source in a list, as colleagues call it."""
+    return source.desk_name

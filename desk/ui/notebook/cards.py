@@ -46,7 +46,7 @@ def terms_pill(terms: Terms) -> QLabel:
 def source_card(theme: Theme, source: Source, quotes: int) -> NoteCard:
     """Disc, name, what they are and their terms; how they may be described; how many quotes they gave."""
     card = NoteCard("sourceCard", theme, "warn" if source.terms is not Terms.ON_RECORD else "plain")
-    name = source.name or source.description
+    name = source.desk_name
     about = " · ".join(part for part in (source.affiliation, source.terms.value) if part)
     card.head(name, about, f"Source {name}, {about}, {counted(quotes, 'quote')}")
     if source.description and source.terms is not Terms.ON_RECORD:
@@ -56,6 +56,8 @@ def source_card(theme: Theme, source: Source, quotes: int) -> NoteCard:
     marks: list[QWidget] = [pill(counted(quotes, "quote"), "plain", name="quotesPill")]
     if source.terms is not Terms.ON_RECORD:
         marks.insert(0, terms_pill(source.terms))
+    if source.confidential:
+        marks.insert(0, pill("Confidential", "warn", name="confidentialPill"))
     if source.contact:
         marks.append(pill("In the contact book", "plain", name="contactPill"))
     card.column.addWidget(flowing(*marks))

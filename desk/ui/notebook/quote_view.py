@@ -50,7 +50,7 @@ class QuoteView:
     def name(self) -> str:
         if self.source is None:
             return "No source yet"
-        return self.source.name or self.source.description
+        return self.source.desk_name
 
     @property
     def about(self) -> str:

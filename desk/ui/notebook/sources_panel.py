@@ -15,11 +15,13 @@ from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.dialogs.contact_book import ContactBook
 from desk.ui.dialogs.source import SourceAnswer, SourceSheet
-from desk.ui.kit import EmptyState, command_button
+from desk.ui.kit import EmptyState, button, command_button
 from desk.ui.notebook import steps
 from desk.ui.notebook.card import NoteCard
 from desk.ui.notebook.card_list import CardList
 from desk.ui.notebook.cards import counted, source_card
+from desk.ui.notebook.confiding import Confiding
+from desk.ui.notebook.vault_strip import VaultStrip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,16 @@ class SourcesPanel(QWidget):
             "A source of this story stays in its notebook; the contact book is shared by all stories.",
             command_button(self._add, "addSource", "small"),
         )
+        self.strip = VaultStrip(bench)
+        self.confiding = Confiding(bench, self, lambda: self._story)
         self.list.foot.addWidget(self._empty)
+        self._confide = button("Add a confidential source…", "addConfidential", self.confiding.add, "small")
         self.list.foot.addWidget(self._foot)
+        self.list.foot.addWidget(self._confide, 0, Qt.AlignmentFlag.AlignLeft)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.strip)
         whole.addWidget(self.list)
         self.setFocusProxy(self.list)
         bench.commands.on("note.source", lambda: self.edit(None))
@@ -74,6 +82,9 @@ class SourcesPanel(QWidget):
         """Open the sheet for that source, or for a new one."""
         if self._story is None:
             return None
+        if source is not None and source.confidential:
+            self.confiding.edit(source)
+            return None
         sheet = SourceSheet(self, source)
         sheet.answered.connect(self._on_answered)
         self._bench.work.ask(reading.contact_book).then(sheet.while_open(sheet.offer))
@@ -86,9 +97,7 @@ class SourcesPanel(QWidget):
         if story is not None and steps.ask_for(
             self._bench.wire, story, steps.without_source(source.key), "Remove source"
         ):
-            self._bench.wire.said.emit(
-                f"{source.name or source.description} is no longer a source. Undo brings it back."
-            )
+            self._bench.wire.said.emit(f"{source.desk_name} is no longer a source. Undo brings it back.")
 
     def open_contacts(self) -> ContactBook:
         """Open the contact book of the desk."""
@@ -126,6 +135,8 @@ class SourcesPanel(QWidget):
         given = Counter(quote.source for quote in story.quotes) if story is not None else Counter()
         writable = self._add.isEnabled()
         self.list.show_values([SourceView(source, given[source.key], writable) for source in sources])
+        self.strip.want(wanted=any(source.confidential for source in sources))
+        self._confide.setVisible(story is not None and writable)
         self._empty.setVisible(not sources)
         self._foot.setVisible(bool(sources) and writable)
 
@@ -136,6 +147,8 @@ class SourcesPanel(QWidget):
             card.tool("trash-2", "Remove the source", "removeSource", lambda: self.remove(view.source))
             card.opened.connect(lambda: self.edit(view.source))
             card.menu_line("Edit…", "editSourceLine", lambda: self.edit(view.source))
+            if not view.source.confidential:
+                card.menu_line("Make confidential…", "protectSource", lambda: self.confiding.protect(view.source))
             card.menu_line("Remove", "removeSourceLine", lambda: self.remove(view.source))
         card.key_pressed.connect(lambda key: self._on_key(card, view, key))
         return card
@@ -151,4 +164,6 @@ class SourcesPanel(QWidget):
 
 def _text(view: SourceView) -> str:
     source = view.source
-    return " ".join((source.name, source.affiliation, source.terms, source.description, counted(view.quotes, "quote")))
+    return " ".join(
+        (source.desk_name, source.affiliation, source.terms, source.description, counted(view.quotes, "quote"))
+    )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desk.newsroom import publishing
 from desk.story.story import Story
 from desk.ui.bench import Bench
+from desk.ui.dialogs.unlock import refused
 
 Flush = Callable[[Callable[[], object]], None]
 
@@ -34,7 +35,9 @@ class Exporting(QObject):
             return
         story = self._story
         self._bench.wire.said.emit("Writing the article…")
-        errand = self._bench.work.do(publishing.export_story, story, folder, "html", proof=proof)
+        vault = self._bench.safe.vault
+        errand = self._bench.work.do(publishing.export_story, story, folder, "html", proof=proof, vault=vault)
+        errand.otherwise(refused(self._window, self._bench, lambda: self.write(folder, proof=proof)))
         errand.then(lambda made: self._bench.wire.said.emit(f"The article lies in {made}."))
 
     def _on_story(self, story: Story) -> None:

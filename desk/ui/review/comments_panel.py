@@ -11,11 +11,13 @@ from desk.newsroom import commenting
 from desk.newsroom.clock import now
 from desk.preflight.passages import text_at
 from desk.story.comment import Comment
-from desk.story.place import Place
+from desk.story.place import Place, anchored, found
 from desk.story.story import Story
 from desk.ui.bench import Bench
+from desk.ui.dialogs.fields import Combo
 from desk.ui.kit import Card, Elided, EmptyState, Scroll, button, command_button
 from desk.ui.review.check_list import CheckList
+from desk.ui.review.suggestion_list import SuggestionList
 from desk.ui.review.thread_card import Composer, ThreadCard, ThreadView, where
 
 
@@ -46,7 +48,12 @@ class CommentsPanel(QWidget):
             command_button(bench.commands.action("review.comment"), "addFirstComment", "small"),
         )
         self._add = command_button(bench.commands.action("review.comment"), "addComment", "small")
+        self.filter = Combo()
+        self.filter.setObjectName("commentFilter")
+        self.filter.setAccessibleName("Which comments")
+        self.filter.activated.connect(lambda _index: self._show())
         self._resolved = button("", "showResolved", self._on_resolved, "link")
+        self.suggestions = SuggestionList(bench)
         self.checks = CheckList(bench)
         self._lay_out()
         self._listen()
@@ -80,7 +87,9 @@ class CommentsPanel(QWidget):
         foot.addWidget(self._resolved)
         foot.addStretch(1)
         column.addWidget(self._new)
+        column.addWidget(self.filter)
         column.addLayout(self._rows)
+        column.addWidget(self.suggestions)
         column.addWidget(self._empty)
         column.addLayout(foot)
         column.addSpacing(6)
@@ -146,15 +155,40 @@ class CommentsPanel(QWidget):
     def _show(self) -> None:
         story = self._story
         comments = story.comments if story is not None else ()
-        views = [ThreadView(one, _gone(story, one.place)) for one in comments] if story is not None else []
-        shown = [view for view in views if view.comment.open or self._all]
+        self._fill_filter(comments)
+        people = _people(story, self._bench.work.person.name) if story is not None else ()
+        views = [ThreadView(one, _gone(story, one.place), people) for one in comments] if story is not None else []
+        asked = str(self.filter.currentData() or "")
+        shown = [view for view in views if (view.comment.open or self._all) and self._wanted(view.comment, asked)]
         shown.sort(key=lambda view: not view.comment.open)
         self._lay_out_threads(shown)
         resolved = sum(not view.comment.open for view in views)
         self._resolved.setText("Hide the resolved" if self._all else f"Show {resolved} resolved")
         self._resolved.setVisible(bool(resolved))
-        self._empty.setVisible(not shown)
-        self._add.setVisible(bool(shown))
+        self._empty.setVisible(not shown and not (story is not None and story.open_suggestions))
+        self._add.setVisible(not self._empty.isVisibleTo(self))
+
+    def _fill_filter(self, comments: tuple[Comment, ...]) -> None:
+        """All, mine, of each person, and of each kind of place; there is nothing to choose from among one or two."""
+        kinds = dict.fromkeys(_kind(one) for one in comments)
+        wanted = [("All comments", ""), ("Mine", "mine")]
+        wanted += [(f"By {name}", f"by {name}") for name in dict.fromkeys(one.by for one in comments)]
+        wanted += [(f"On {kind}", f"on {kind}") for kind in kinds]
+        if [self.filter.itemText(at) for at in range(self.filter.count())] != [text for text, _told in wanted]:
+            chosen = self.filter.currentData()
+            self.filter.clear()
+            for text, told in wanted:
+                self.filter.addItem(text, told)
+            self.filter.setCurrentIndex(max(self.filter.findData(chosen), 0))
+        self.filter.setVisible(len(comments) > 1)
+
+    def _wanted(self, comment: Comment, asked: str) -> bool:
+        me = self._bench.work.person.name
+        mine = asked == "mine" and me in (comment.by, comment.assigned)
+        return not asked or mine or asked in (f"by {comment.by}", f"on {_kind(comment)}")
+
+    def _on_assigned(self, key: str, name: str) -> None:
+        self._bench.wire.edit_requested.emit(lambda story: commenting.assign(story, key, name), "Assign comment")
 
     def _lay_out_threads(self, views: list[ThreadView]) -> None:
         keep = {view.comment.key: view for view in views}
@@ -180,6 +214,7 @@ class CommentsPanel(QWidget):
             reply=partial(self._on_reply, comment.key),
             turn=partial(self._on_turn, comment),
             show_place=partial(self._bench.wire.place_requested.emit, comment.place),
+            assign=partial(self._on_assigned, comment.key),
         )
         self._threads[comment.key] = card
         return card
@@ -197,11 +232,30 @@ def place_of(story: Story, selected: str) -> Place:
     if not words:
         return Place("story")
     start = story.copy.find(words)
-    return Place("copy", words=words, start=start, end=start + len(words) if start >= 0 else -1)
+    if start < 0:
+        return Place("copy", words=words)
+    return anchored("copy", story.copy, start, start + len(words))
+
+
+def _people(story: Story, me: str) -> tuple[str, ...]:
+    """Who works on the story: its authors, its holder, who commented, and who looks at it."""
+    names = (*story.authors, story.holder, *(one.by for one in story.comments), me)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _kind(comment: Comment) -> str:
+    kinds = {
+        "story": "the story",
+        "copy": "words",
+        "photo": "photos",
+        "source": "the notebook",
+        "quote": "the notebook",
+    }
+    return kinds.get(comment.place.part, "furniture")
 
 
 def _gone(story: Story, place: Place) -> bool:
     """Whether the words that the comment hangs on no longer stand there."""
     if not place.words or place.part == "story":
         return False
-    return place.words not in text_at(story, place)
+    return found(text_at(story, place), place) is None

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desk.newsroom import reading, reviewing
+from desk.newsroom import correcting, reading, reviewing
 from desk.preflight.checks import blocking
 from desk.preflight.finding import Finding
 from desk.storage import Desk
 from desk.story.record import content_digest
-from desk.story.stage import MOVES
+from desk.story.stage import MOVES, Stage
 from desk.story.stage import move as move_named
 from desk.story.story import Story
 from desk.ui.bench import Bench
@@ -23,6 +23,7 @@ from desk.ui.dialogs.approve import Approval, Approve
 from desk.ui.dialogs.ask_reason import AskReason
 from desk.ui.dialogs.confirm import Confirm
 from desk.ui.dialogs.tell import Tell
+from desk.ui.dialogs.unlock import refused
 
 Flush = Callable[[Callable[[], object]], object]
 
@@ -124,11 +125,14 @@ class Moves(QObject):
             self._question(name, story)
 
     def _question(self, name: str, story: Story) -> None:
-        if (asked := REASONS.get(name)) is not None:
+        if name == "send-back" and any(one.unexplained for one in story.open_suggestions):
+            self._bench.wire.refused.emit("A suggestion changes quoted words: give its reason before it goes back.")
+            self._bench.wire.panel_requested.emit("comments")
+        elif (asked := REASONS.get(name)) is not None:
             sheet = AskReason(self._window, asked.title, asked.line, asked.verb, label=asked.label, hint=asked.hint)
             sheet.answered.connect(lambda reason: self._make(name, story, reason=reason))
             sheet.open()
-        elif (asked := CONFIRMATIONS.get(name)) is not None:
+        elif (asked := CONFIRMATIONS.get(name) or _left_open(name, story)) is not None:
             confirm = Confirm(self._window, asked.title, asked.line, asked.verb)
             confirm.answered.connect(lambda _yes: self._make(name, story))
             confirm.open()
@@ -171,7 +175,9 @@ class Moves(QObject):
 
     def _make(self, name: str, story: Story, approval: Approval | None = None, *, reason: str = "") -> None:
         given = approval or Approval("", reason, confirmed=False)
-        errand = self._bench.work.do(reviewing.move, story, name, given.reason, given.confirmed, given.notice)
+        vault = self._bench.safe.vault
+        errand = self._bench.work.do(reviewing.move, story, name, given.reason, given.confirmed, given.notice, vault)
+        errand.otherwise(refused(self._window, self._bench, lambda: self._make(name, story, approval, reason=reason)))
         errand.then(partial(self._on_moved, name))
 
     def _on_moved(self, name: str, story: Story) -> None:
@@ -186,6 +192,15 @@ class Moves(QObject):
         self._story = None
 
 
+def _left_open(name: str, story: Story) -> Question | None:
+    """Nobody submits past a suggestion without being told."""
+    count = len(story.open_suggestions) if name == "submit" else 0
+    if not count:
+        return None
+    told = "1 suggestion is" if count == 1 else f"{count} suggestions are"
+    return Question(f"{told} still open", "The editor sees that nobody has answered; approval waits for it.", "Submit")
+
+
 def read(desk: Desk, story: Story) -> Read:
     """The stored story with what the checks say, the number its approval will be known by, and a draft notice."""
     stored = reading.story(desk, story.key)
@@ -194,4 +209,5 @@ def read(desk: Desk, story: Story) -> Read:
     same = newest is not None and newest.digest == content_digest(stored)
     number = newest.number if newest is not None else 0
     began = [entry.reason for entry in reading.moves(desk, story.key) if entry.move == "correct"]
-    return Read(stored, reviewing.findings(desk, stored), number if same else number + 1, began[-1] if began else "")
+    notice = (correcting.drafted(desk, stored) if stored.stage is Stage.CORRECTING else "") or "".join(began[-1:])
+    return Read(stored, reviewing.findings(desk, stored), number if same else number + 1, notice)

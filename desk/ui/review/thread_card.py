@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.story.comment import Comment, Reply
 from desk.story.place import Place
-from desk.ui.dialogs.fields import Words
+from desk.ui.dialogs.fields import Combo, Words
 from desk.ui.kit import Card, Elided, button, disc, label, pill, restyle
 
 FOCUS = """QFrame#thread[look="card"]:focus {{ border: 2px solid {colour}; }}"""
@@ -25,6 +25,7 @@ class ThreadView:
 
     comment: Comment
     gone: bool
+    people: tuple[str, ...] = ()  # to whom it can be assigned
 
 
 class Composer(QWidget):
@@ -76,8 +77,10 @@ class ThreadCard(Card):
         reply: Callable[[str], object],
         turn: Callable[[], object],
         show_place: Callable[[], object],
+        assign: Callable[[str], object] = lambda _name: None,
     ) -> None:
         comment = view.comment
+        self._assign = assign
         super().__init__("thread")
         self.view = view
         self._reply, self._turn, self._show_place = reply, turn, show_place
@@ -153,6 +156,20 @@ class ThreadCard(Card):
             row.addWidget(button("Show", "showPlace", self._show_place, "small"))
         row.addStretch(1)
         self.column.addLayout(row)
+        if comment.open and self.view.people:
+            self._add_assigned(comment)
+
+    def _add_assigned(self, comment: Comment) -> None:
+        """Who sees to it."""
+        chosen = Combo()
+        chosen.setObjectName("assigned")
+        chosen.setAccessibleName("Assigned to")
+        names = dict.fromkeys(("", *self.view.people, comment.assigned))
+        for name in names:
+            chosen.addItem(f"For {name}" if name else "For anybody", name)
+        chosen.setCurrentIndex(list(names).index(comment.assigned))
+        chosen.activated.connect(lambda _index: self._assign(str(chosen.currentData())))
+        self.column.addWidget(chosen)
 
     def _on_left(self) -> None:
         if self._answering is not None:

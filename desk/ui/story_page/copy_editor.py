@@ -75,6 +75,7 @@ class CopyEditor(QTextEdit):
         self.taken_in: Callable[[QMimeData], bool] = lambda _mime: False  # pasting asks this first
         self.given_out: Callable[[QTextCursor], QMimeData] | None = None
         self.grounds: copy_paint.Grounds = lambda _block: ()  # words that stand out: those that were found
+        self.veil: Callable[[QRect], object] = lambda _part: None  # drawn over everything: what is faded
         self._filling = False
         self.mending = False  # while what was just done is repaired, as part of the same step
         self.setObjectName("copy")
@@ -280,6 +281,7 @@ class CopyEditor(QTextEdit):
         super().paintEvent(event)
         copy_paint.paint(self, self.sight, part, tokens)
         copy_paint.paint_grounds(self, self.sight, part, tokens, self.grounds, over=True)
+        self.veil(part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -35,7 +35,7 @@ def paint(editor: QTextEdit, sight: Sight, part: QRect, tokens: Tokens) -> None:
     painter = QPainter(editor.viewport())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(part)
-    for block, box in _in_part(editor, sight, part):
+    for block, box in in_part(editor, sight, part):
         _paint_block(painter, block, box, tokens)
     painter.end()
 
@@ -45,20 +45,20 @@ def paint_grounds(
 ) -> None:
     """Draw the grounds of that part: under the letters, before they are drawn; and a line round them, over all."""
     painter: QPainter | None = None
-    for block, box in _in_part(editor, sight, part):
+    for block, box in in_part(editor, sight, part):
         for start, end in grounds(block):
             if painter is None:
                 painter = QPainter(editor.viewport())
                 painter.setClipRect(part)
                 painter.setPen(QPen(QColor(tokens.warn), 1) if over else Qt.PenStyle.NoPen)
                 painter.setBrush(Qt.BrushStyle.NoBrush if over else QColor(tokens.warn_soft))
-            for room in _stretches(block.layout(), start, end):
+            for room in stretches(block.layout(), start, end):
                 painter.drawRect(room.translated(box.topLeft()).adjusted(0.5, 0.5, -0.5, -0.5))
     if painter is not None:
         painter.end()
 
 
-def _in_part(editor: QTextEdit, sight: Sight, part: QRect) -> Iterator[tuple[QTextBlock, QRectF]]:
+def in_part(editor: QTextEdit, sight: Sight, part: QRect) -> Iterator[tuple[QTextBlock, QRectF]]:
     """The paragraphs in that part of the viewport, with where they stand in it."""
     scrolled = editor.verticalScrollBar().value()
     layout = editor.document().documentLayout()
@@ -72,7 +72,7 @@ def _in_part(editor: QTextEdit, sight: Sight, part: QRect) -> Iterator[tuple[QTe
         block = block.next()
 
 
-def _stretches(layout: QTextLayout, start: int, end: int) -> Iterator[QRectF]:
+def stretches(layout: QTextLayout, start: int, end: int) -> Iterator[QRectF]:
     """The rooms that letters take, line by line, in the paragraph's pixels."""
     for number in range(layout.lineForTextPosition(start).lineNumber(), layout.lineCount()):
         line = layout.lineAt(number)
@@ -123,7 +123,7 @@ def _underline(painter: QPainter, layout: QTextLayout, at: QPointF, mark: Mark) 
         pen.setDashPattern([1, 1])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)  # a long row of round dots costs 3 ms a line
     painter.setPen(pen)
-    for room in _stretches(layout, mark.start, mark.end):
+    for room in stretches(layout, mark.start, mark.end):
         low = round(at.y() + room.bottom()) - THICK / 2
         painter.drawLine(QLineF(at.x() + room.left(), low, at.x() + room.right(), low))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desk.newsroom.clock import now
+from desk.newsroom.suggesting import as_suggestions
 from desk.story.errors import DeskError
 from desk.story.furniture import SLOTS, slot
 from desk.story.merge import merge
+from desk.story.person import Person
 from desk.story.photo import Photo
 from desk.story.story import Story
 from desk.ui.bench import Bench
@@ -53,6 +56,7 @@ class OpenStory(QObject):
         self._group = ""
         self._depth = 0  # commands that the document can take back
         self.writable, self.why = True, ""
+        self.by: Person | None = None  # whose changes of words are suggestions; None when they are written straight in
         copy.typed.connect(self._on_typed)
         copy.document().undoCommandAdded.connect(self._on_copy_step)
         bench.work.ask(open_journal).then(self._on_journal)
@@ -124,12 +128,14 @@ class OpenStory(QObject):
             return False
         try:
             after = edit(before)
+            if self.by is not None:
+                after = as_suggestions(before, after, self.by, now())
         except DeskError as error:
             self._bench.wire.refused.emit(str(error))
             return False
         if after == before:
             return False
-        if not self.writable and replace(after, comments=before.comments) != before:
+        if not self.writable and replace(after, comments=before.comments) != before and self.by is None:
             self._bench.wire.refused.emit(self.why or "The words of this story cannot be changed now.")
             return False
         self._timeline.together(label, lambda: self._apply(before, after, label))
@@ -162,6 +168,14 @@ class OpenStory(QObject):
         if merged != story:
             self._keeper.touch()
         self._emit()
+
+    def forget(self, story: Story) -> None:
+        """The story came from the desk with a person sealed: nothing of before stays in journal or undo."""
+        if self._value is not None and self._value.key == story.key:
+            self.take_over(story)
+            self._timeline.clear()
+            self._copy.document().clearUndoRedoStacks()
+            self._depth = 0
 
     def _apply(self, before: Story, after: Story, label: str) -> None:
         rest = replace(after, copy=before.copy)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desk.story.house import House
+from desk.story.person import Person
 from desk.story.photo import Photo
 from desk.story.place import Place
 from desk.story.quote import Quote
@@ -20,8 +21,10 @@ from desk.ui.story_page import copy_text, formatting, places, quoting
 from desk.ui.story_page.bringing import Bringing
 from desk.ui.story_page.cards import Cards
 from desk.ui.story_page.copy_editor import CopyEditor
+from desk.ui.story_page.everywhere import Everywhere
 from desk.ui.story_page.fields import show_field
 from desk.ui.story_page.find_bar import FindBar
+from desk.ui.story_page.focus import Focus
 from desk.ui.story_page.head import Head
 from desk.ui.story_page.hits_on_page import OnPage
 from desk.ui.story_page.link_box import LinkBox
@@ -32,6 +35,7 @@ from desk.ui.story_page.seeking import Seeking
 from desk.ui.story_page.sheet import Sheet
 
 if TYPE_CHECKING:
+    from desk.markup.lengths import Length
     from desk.storage import Desk
 
 SELECTION_PAUSE = 120  # milliseconds
@@ -42,17 +46,19 @@ def read_house(desk: Desk) -> House:
     return desk.house
 
 
-def count_words(_desk: Desk, copy: str) -> int:
-    """Words of the copy; counted on the worker, where the reader of copy may be loaded."""
-    from desk.markup.reading import words
+def measured(_desk: Desk, copy: str, measure: int) -> Length:
+    """The length of the copy; counted on the worker, where the reader of copy may be loaded."""
+    from desk.markup.lengths import length
 
-    return words(copy)
+    return length(copy, measure)
 
 
 class StoryPage(QWidget):
     """Shows one story, and owns it while it is open."""
 
     counted = Signal(int)  # words of the copy, counted on the worker after each pause
+    measured = Signal(object)  # Length of the copy, with it
+    selection_measured = Signal(object)  # Length of what is selected
     journal_opened = Signal(object)  # the Journal of this desk: it may hold words of a run that did not end well
 
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
@@ -71,9 +77,11 @@ class StoryPage(QWidget):
         self._bringing = Bringing(bench, self._open, self.copy, self.cards)
         self._link = LinkBox(self.copy)
         self.proofing = Proofing(bench, self.copy)
+        self.focus_mode = Focus(bench, self.copy)
         self.find_bar = FindBar(bench.theme)
         on_page = OnPage(self._open, self.copy, self.head, self.sheet, self.cards)
         self._seeking = Seeking(bench, self._open, self.find_bar, on_page)
+        self.everywhere = Everywhere(bench, self, self.flush)
         self._pasting = Pasting(bench, self._open, self.copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -134,8 +142,12 @@ class StoryPage(QWidget):
         self._open.end()
         self.proofing.close()
 
-    def set_writable(self, writable: bool, why: str = "") -> None:
-        """Let the words be changed, or say above the page why they cannot be now."""
+    def set_writable(self, writable: bool, why: str = "", *, suggesting: Person | None = None) -> None:
+        """Let the words be changed, or say above the page why they cannot be now.
+
+        With somebody `suggesting`, changes that come over the wire are made as suggestions of that person.
+        """
+        self._open.by = suggesting
         if (writable, why) == (self._open.writable, self._open.why):
             return
         self._open.writable, self._open.why = writable, why
@@ -188,6 +200,7 @@ class StoryPage(QWidget):
         wire, commands = self._bench.wire, self._bench.commands
         wire.story_changed.connect(self._count)
         wire.edit_requested.connect(self._open.edit)
+        wire.sealed.connect(self._open.forget)
         wire.insert_requested.connect(self._on_insert_requested)
         wire.place_requested.connect(self.show_place)
         wire.findings_changed.connect(self._dress_quotations)
@@ -251,11 +264,13 @@ class StoryPage(QWidget):
 
     def _count(self, story: Story) -> None:
         target = story.furniture.target_words
-        self._bench.work.ask(count_words, story.copy).then(lambda count: self._on_counted(count, target))
+        errand = self._bench.work.ask(measured, story.copy, self._house.measure)
+        errand.then(lambda length: self._on_counted(length, target))
 
-    def _on_counted(self, count: int, target: int) -> None:
-        self.head.show_words(count, target)
-        self.counted.emit(count)
+    def _on_counted(self, length: Length, target: int) -> None:
+        self.head.show_words(length.words, target)
+        self.counted.emit(length.words)
+        self.measured.emit(length)
 
     def _dress_quotations(self, findings: Any) -> None:
         """Have the quotations wear the state of their records, those that changed."""
@@ -269,7 +284,9 @@ class StoryPage(QWidget):
             self.copy.highlighter.restyle(key)
 
     def _on_selected(self) -> None:
-        self._bench.wire.selection_changed.emit(copy_text.selected(self.copy.textCursor()))
+        words = copy_text.selected(self.copy.textCursor())
+        self._bench.wire.selection_changed.emit(words)
+        self._bench.work.ask(measured, words, self._house.measure).then(self.selection_measured.emit)
 
     def _on_house(self, house: House) -> None:
         self._house = house

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from desk.story.place import Place
+from desk.story.place import found as stands
 
 NOWHERE = (-1, -1)
 
@@ -18,15 +19,7 @@ def found(text: object, place: Place) -> tuple[int, int]:
         return NOWHERE
     if not place.words:
         return (place.start, place.end) if 0 <= place.start < place.end <= len(text) else (0, len(text))
-    wanted = max(place.start, 0)
-    if text[wanted : place.end] == place.words:
-        return wanted, place.end
-    near = [text.rfind(place.words, 0, wanted + len(place.words)), text.find(place.words, wanted)]
-    near = [at for at in near if at >= 0]
-    if not near:
-        return NOWHERE
-    start = min(near, key=lambda at: abs(at - wanted))
-    return start, start + len(place.words)
+    return stands(text, place) or NOWHERE
 
 
 def in_copy(copy: str, place: Place) -> tuple[int, int] | None:

@@ -20,6 +20,7 @@ from desk.story.errors import DeskError
 from desk.story.house import House
 from desk.story.story import Story
 from desk.ui.bench import Bench
+from desk.ui.dialogs.confirm import Confirm
 from desk.ui.story_page import copy_text, spelling, style_marks
 from desk.ui.story_page.spell_menu import SpellMenu
 from desk.ui.story_page.spellers import Spellers
@@ -183,7 +184,7 @@ class Proofing(QObject):
         else:
             asked = speller.remembered(mark.words)
             near = [self._dressed(one) for one in (*speller.near(mark.words), *(asked or ()))]
-            menu.add_word(mark.words, near, lambda words: self._put(mark, words), more=asked is None)
+            menu.add_word(mark.words, near, lambda words: self._correct(mark, words), more=asked is None)
             if asked is None:
                 self.spellers.suggest(speller, mark.words)
         menu.add_choice(f"Add ‘{mark.words}’ to the desk’s words", "add_word", lambda: self._add(mark.words))
@@ -213,6 +214,17 @@ class Proofing(QObject):
         return found.word if found is not None and found.word in self._house.words else None
 
     # What is done
+
+    def _correct(self, mark: Mark, words: str) -> None:
+        """Write a word as it is spelled; one that somebody said only when that is wanted."""
+        block = self._editor.document().findBlock(mark.start)
+        if not is_quoted(block.text(), copy_text.to_code_points(block.text(), mark.start - block.position())):
+            self._put(mark, words)
+            return
+        title = f"Write ‘{words}’ in quoted words?"
+        ask = Confirm(self._editor, title, "They should stand as they were said or written.", "Write it", "Leave it")
+        ask.answered.connect(lambda _yes: self._put(mark, words))
+        ask.open()
 
     def _put(self, mark: Mark, words: str) -> None:
         """Write other words where a mark is, if what it marks still stands there."""
@@ -275,6 +287,13 @@ class Proofing(QObject):
             dictionary = self._speller is not None
             told = "No word is misspelt." if dictionary else f"There is no dictionary for ‘{self._language}’."
             self._bench.wire.said.emit(told)
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Whether the letter at that place stands between quotation marks."""
+    from desk.preflight.prose import own_words, quoted_in
+
+    return own_words(text, quoted_in(text))[at : at + 1] == "\0"
 
 
 def _in_language(story: Story, language: str) -> Story:

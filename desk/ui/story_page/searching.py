@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QRegularExpression, QRegularExpressionMatch
 
 from desk.story.errors import DeskError
+from desk.story.furniture import slot
 from desk.story.story import Story
 from desk.ui.story_page.copy_text import OBJECT, PHOTO_LINE, clean, to_code_points
 from desk.ui.story_page.marks import LINE, Span, spans
@@ -23,6 +24,7 @@ LONGEST = 1.0  # seconds that one search may take
 STEPS = 1_000_000  # of the pattern in one paragraph: about 3 ms
 MOST = 10_000  # hits
 LIMIT = f"(*LIMIT_MATCH={STEPS})"
+LINES, MORE_LINES = ("headline", "standfirst"), ("headline_web", "headline_social", "headline_breaking")
 _ALIKE = {"'": "['’‘]", "’": "['’]", '"': '["“”]', "-": "[-‐‑]", " ": "[ \u00a0\u202f]"}
 _SIGNED = re.compile(r"[*_`\[\\\n]|^[#>]")
 _GROUP = re.compile(r"\\(\d)|\$(\d)|\\(.)|\$(&)")
@@ -40,7 +42,7 @@ class Wanted:
 
 
 class Text(NamedTuple):
-    """A piece of the story that is searched: part 'headline', 'standfirst', 'caption' (key of its photo) or 'copy'."""
+    """A piece of the story that is searched: a slot of LINES or MORE_LINES, 'caption' (key of its photo) or 'copy'."""
 
     part: str
     text: str
@@ -58,6 +60,7 @@ class Hit:
     source: str
     put: str
     tied: bool = False  # in words that are tied to a quote of the notebook
+    quoted: bool = False  # between quotation marks, or tied
     crossing: bool = False  # over the edge of a link or quotation: cannot be replaced without breaking it
 
 
@@ -84,10 +87,13 @@ def compiled(wanted: Wanted) -> QRegularExpression:
     return QRegularExpression(LIMIT + body, options)
 
 
-def texts_of(story: Story) -> Iterator[Text]:
-    """What is searched, in the order of the page; a caption stands where its photo does."""
-    yield Text("headline", story.furniture.headline)
-    yield Text("standfirst", story.furniture.standfirst)
+def texts_of(story: Story, *, everywhere: bool = False) -> Iterator[Text]:
+    """What is searched, in the order of the page; a caption stands where its photo does.
+
+    `everywhere` is also what the page does not show: the other headlines, and photos that are not placed.
+    """
+    for part in (*LINES, *(MORE_LINES if everywhere else ())):
+        yield Text(part, getattr(story.furniture, part))
     placed = set()
     for number, paragraph in enumerate(story.copy.split("\n\n")):
         if paragraph.startswith("![") and (line := PHOTO_LINE.fullmatch(paragraph)):
@@ -96,14 +102,18 @@ def texts_of(story: Story) -> Iterator[Text]:
                 yield Text("caption", photo.caption, photo.key)
         else:
             yield Text("copy", paragraph, "", number)
+    if everywhere:
+        yield from (Text("caption", photo.caption, photo.key) for photo in story.photos if photo.key not in placed)
 
 
-def search(story: Story, wanted: Wanted, replacement: str = "", seconds: float = LONGEST) -> Found:
+def search(
+    story: Story, wanted: Wanted, replacement: str = "", seconds: float = LONGEST, *, everywhere: bool = False
+) -> Found:
     """All hits in the story, and what `replacement` makes of each; DeskError for a bad pattern."""
     pattern, until = compiled(wanted), time.monotonic() + seconds
     replacement = " ".join(clean(replacement).replace(OBJECT, "").split("\n"))
     hits: list[Hit] = []
-    for text in texts_of(story):
+    for text in texts_of(story, everywhere=everywhere):
         try:
             for hit in _hits(pattern, text, replacement, grouped=wanted.pattern):
                 hits.append(hit)
@@ -118,18 +128,30 @@ def search(story: Story, wanted: Wanted, replacement: str = "", seconds: float =
 
 def place_of(text: Text) -> str:
     """What to call the place of a text: `the headline`, `paragraph 12`."""
-    return f"paragraph {text.paragraph + 1}" if text.part == "copy" else f"the {text.part}"
+    if text.part == "copy":
+        return f"paragraph {text.paragraph + 1}"
+    return f"the {slot(text.part).label.lower() if text.part in MORE_LINES else text.part}"
 
 
 def replaced(story: Story, hits: tuple[Hit, ...]) -> Story:
-    """The story with those hits outside the copy replaced; one that has changed since stays as it is."""
+    """The story with those hits replaced; one that has changed since stays as it is."""
     slots: dict[str, Any] = {
-        part: _put(getattr(story.furniture, part), _of(hits, part)) for part in ("headline", "standfirst")
+        part: _put(getattr(story.furniture, part), _of(hits, part)) for part in (*LINES, *MORE_LINES)
     }
     photos = tuple(
         replace(photo, caption=_put(photo.caption, _of(hits, "caption", photo.key))) for photo in story.photos
     )
-    return replace(story, furniture=replace(story.furniture, **slots), photos=photos)
+    furniture = replace(story.furniture, **slots)
+    return replace(story, furniture=furniture, photos=photos, copy=_in_copy(story.copy, _of(hits, "copy")))
+
+
+def _in_copy(copy: str, hits: list[Hit]) -> str:
+    by_paragraph: dict[int, list[Hit]] = {}
+    for hit in hits:
+        by_paragraph.setdefault(hit.text.paragraph, []).append(hit)
+    if not by_paragraph:
+        return copy
+    return "\n\n".join(_put(text, by_paragraph.get(number, [])) for number, text in enumerate(copy.split("\n\n")))
 
 
 def _of(hits: tuple[Hit, ...], part: str, key: str = "") -> list[Hit]:
@@ -153,6 +175,7 @@ def _hits(pattern: QRegularExpression, text: Text, replacement: str, *, grouped:
     places = _seen(source, found)
     shown = source if places is None else "".join(source[at] for at in places)
     plain = shown.isascii() or max(shown, default="") <= "\uffff"
+    own: str | None = None
     for match in _matches(pattern, shown):
         bounds = (match.capturedStart(), match.capturedEnd())
         first, last = bounds if plain else (to_code_points(shown, bounds[0]), to_code_points(shown, bounds[1]))
@@ -161,7 +184,8 @@ def _hits(pattern: QRegularExpression, text: Text, replacement: str, *, grouped:
         put = _expanded(replacement, match) if grouped else replacement
         tied = any(one.kind == "quote" and one.start < end and start < one.end for one in found)
         crossing = any(_crosses(one, start, end) for one in found)
-        yield Hit(text, start, end, source[start:end], put + kept, tied, crossing)
+        own = _unquoted(source) if own is None else own
+        yield Hit(text, start, end, source[start:end], put + kept, tied, tied or "\0" in own[start:end], crossing)
 
 
 def _matches(pattern: QRegularExpression, shown: str) -> Iterator[QRegularExpressionMatch]:
@@ -173,6 +197,13 @@ def _matches(pattern: QRegularExpression, shown: str) -> Iterator[QRegularExpres
             yield match
     if not walk.isValid():
         raise TimeoutError
+
+
+def _unquoted(source: str) -> str:
+    """The text with the words between quotation marks blanked out."""
+    from desk.preflight.prose import own_words, quoted_in  # loaded on the worker, not where the window starts
+
+    return own_words(source, quoted_in(source))
 
 
 def _seen(source: str, found: list[Span]) -> list[int] | None:

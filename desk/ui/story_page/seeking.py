@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SOON, AFTER_TYPING = 60, 350  # milliseconds from a letter in the bar, or in the story, to the search
 ASK = "These are words of a logged quote. Changing them here does not change what was said."
+ASK_QUOTED = "These are quoted words. Change them only if that is what was said."
 CROSSING = "This goes over the edge of a link or quotation: change it in the text."
 
 
@@ -206,8 +207,8 @@ class Seeking(QObject):
         hit = self._hits[self._at]
         if hit.crossing:
             self.bar.tell(CROSSING)
-        elif hit.tied and not asked:
-            self.bar.tell(ASK, asks=True)
+        elif hit.quoted and not asked:
+            self.bar.tell(ASK if hit.tied else ASK_QUOTED, asks=True)
         else:
             self._onpage.put((hit,))
             self._soon("next", 0)

@@ -143,3 +143,21 @@ def test_another_theme_is_worn_at_once(panel: CommentsPanel, office: Office, ben
     bench.theme.choose("contrast")
     assert texts(panel.threads[0], "commentText") == ["How low?"]
     bench.theme.choose("light")
+
+
+def test_a_comment_is_assigned_and_found_by_whose_it_is(panel: CommentsPanel, office: Office) -> None:
+    office.show(
+        comments=(
+            Comment("c1", "Editor", NOON, "How low?", place(office)),
+            Comment("c2", "Editor", NOON, "Good.", Place("headline")),
+        )
+    )
+    assigned = panel.threads[0].findChildren(QWidget, "assigned")[0]
+    assert assigned.accessibleName() == "Assigned to"
+    keys(assigned, Qt.Key.Key_Down)
+    assert office.story.comments[0].assigned == "Reporter"
+    assert office.labels == ["Assign comment"]
+    keys(panel.filter, Qt.Key.Key_Down)
+    assert [card.view.comment.key for card in panel.threads] == ["c1"]
+    keys(panel.filter, Qt.Key.Key_End)
+    assert [card.view.comment.key for card in panel.threads] == ["c2"]

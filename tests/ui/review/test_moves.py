@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desk.newsroom import reading
 from desk.story.comment import Comment
+from desk.story.place import Place
 from desk.story.quote import Quote
 from desk.story.stage import MOVES, Stage
+from desk.story.suggestion import Suggestion
 from desk.ui.bench import Bench
 from desk.ui.dialogs.approve import Approve
 from desk.ui.dialogs.ask_reason import AskReason
@@ -186,8 +188,8 @@ def test_open_comments_need_a_yes(moves: Moves, office: Office, bench: Bench) ->
 def test_a_story_with_a_blocker_cannot_be_approved_and_the_way_to_it_is_a_button(
     moves: Moves, office: Office, bench: Bench
 ) -> None:
-    in_review(office)
     office.show(copy=office.story.copy.replace("has landed", "will land"))
+    in_review(office)
     make(office, bench, "approve")
     office.settled()
     opened = sheet(Approve)
@@ -231,3 +233,25 @@ def test_escape_in_the_approve_dialog_is_not_yet(moves: Moves, office: Office, b
     keys(sheet(Approve), Qt.Key.Key_Escape)
     assert no_sheet(Approve)
     assert office.stored().stage is Stage.IN_REVIEW
+
+
+def test_who_submits_with_open_suggestions_is_told(moves: Moves, office: Office, bench: Bench) -> None:
+    office.show(suggestions=(Suggestion("x1", "Editor", NOON, Place("headline"), "Eagle down"),))
+    make(office, bench, "submit")
+    office.settled()
+    assert texts(sheet(Confirm), "sheetTitle") == ["1 suggestion is still open"]
+    press(sheet(Confirm), "yes")
+    office.settled()
+    assert office.stage() is Stage.SUBMITTED
+
+
+def test_a_suggestion_on_quoted_words_goes_back_only_with_its_reason(
+    moves: Moves, office: Office, bench: Bench
+) -> None:
+    in_review(office)
+    place = Place("copy", words="Eagle")
+    office.show(suggestions=(Suggestion("x1", "Editor", NOON, place, "Bird", quote="q1"),))
+    make(office, bench, "send-back")
+    assert "give its reason" in office.told[-1]
+    assert office.panels == ["comments"]
+    assert no_sheet(AskReason)

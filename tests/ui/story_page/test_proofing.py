@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from desk.newsroom import reviewing
 from desk.story.story import Story
 from desk.ui.bench import Bench
+from desk.ui.dialogs.confirm import Confirm
 from desk.ui.story_page.page import StoryPage
 from desk.ui.story_page.spell_menu import SpellMenu
 from tests.ui.story_page.conftest import put
@@ -274,3 +275,20 @@ def test_the_menu_has_the_windows_undo_and_the_editors_own_rest(qtbot: QtBot, pa
     names = [action.objectName() for action in shown.actions()]
     assert {"edit-cut", "edit-copy", "edit-paste", "select-all"} <= set(names)
     assert "edit-undo" not in names
+
+
+def test_a_word_that_somebody_said_is_changed_only_when_that_is_wanted(
+    qtbot: QtBot, page: StoryPage, bench: Bench, settled: Callable[[], None]
+) -> None:
+    assert page.story is not None
+    said = replace(page.story, key="said222222", copy="“Teh Eagle has landed,” he said.")
+    bench.work.ask(put, said)
+    page.show_story(said)
+    settled()
+    qtbot.waitUntil(lambda: lined(page) == ["Teh"], timeout=10_000)
+    choose(menu(qtbot, page, "Teh"), "suggestion")
+    ask = page.window().findChild(Confirm)
+    assert ask is not None
+    assert page.story.copy == said.copy
+    QTest.keyClick(ask, Qt.Key.Key_Return)
+    assert page.story.copy == "“The Eagle has landed,” he said."

@@ -10,7 +10,7 @@ from desk.story.errors import DeskError
 from desk.story.furniture import Furniture
 from desk.story.photo import Photo
 from desk.story.story import Story
-from desk.ui.story_page.searching import MOST, Hit, Wanted, replaced, search
+from desk.ui.story_page.searching import MOST, Hit, Wanted, place_of, replaced, search
 
 EMPTY = Story("apollo2222", Furniture())
 
@@ -83,7 +83,7 @@ def test_furniture_and_captions_are_found_in_the_order_of_the_page() -> None:
     assert after.furniture.headline == "sun"
     assert after.furniture.standfirst == "The sun"
     assert after.photos[0].caption == "sun below"
-    assert after.copy == story.copy
+    assert after.copy == "sun\n\n![A moon](photo:moonview22)\n\nsun"
 
 
 def test_groups_of_a_pattern_go_into_the_replacement() -> None:
@@ -109,3 +109,23 @@ def test_there_is_a_most() -> None:
     found = search(replace(EMPTY, copy="a " * (MOST + 5)), Wanted("a"))
     assert len(found.hits) == MOST
     assert found.told == f"These are the first {MOST:,}."
+
+
+def test_words_between_quotation_marks_are_known() -> None:
+    assert [hit.quoted for hit in hits("“We copy you,” he said. We copy.", Wanted("we copy"))] == [True, False]
+    assert [hit.quoted for hit in hits("‘We copy’, he said. We don’t copy. It’s", Wanted("copy"))] == [True, False]
+
+
+def test_everywhere_is_also_what_the_page_does_not_show() -> None:
+    story = Story(
+        "apollo2222",
+        Furniture(headline_web="Moon", headline_breaking="MOON"),
+        "The moon",
+        photos=(Photo("moonview22", caption="Moon below"),),
+    )
+    found = search(story, Wanted("moon"), "sun", everywhere=True).hits
+    assert [hit.text.part for hit in found] == ["headline_web", "headline_breaking", "copy", "caption"]
+    assert place_of(found[0].text) == "the web headline"
+    after = replaced(story, found)
+    assert (after.furniture.headline_web, after.photos[0].caption, after.copy) == ("sun", "sun below", "The sun")
+    assert len(search(story, Wanted("moon")).hits) == 1

@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 from desk.story.photo import Photo
 from desk.story.story import Story
 from desk.ui.bench import Bench
+from desk.ui.story_page.change_list import ROW
 from desk.ui.story_page.highlighter import AT_ONCE
 from desk.ui.story_page.page import StoryPage
-from desk.ui.story_page.replace_sheet import ROW, ReplaceSheet
+from desk.ui.story_page.replace_sheet import ReplaceSheet
 
 COPY = (
     "The Moon is near.\n\n![A moon](photo:moonview22)\n\n[“On the moon,”](quote:eagle22222) he said. A **moon** rose."

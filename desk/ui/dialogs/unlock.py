@@ -1,0 +1,106 @@
+"""Open the desk's vault, or make it where it has none: the passphrase, or the key in the system's keyring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desk.story.errors import DeskError
+from desk.story.identity import VaultLocked
+from desk.ui.bench import Bench
+from desk.ui.dialogs.fields import Tick, field, line
+from desk.ui.dialogs.sheet import Sheet
+from desk.ui.kit import button
+
+OPEN = (
+    "Unlock confidential sources",
+    "Who they are is shown on this computer, and locks again after ten minutes idle.",
+)
+MAKE = (
+    "Protect confidential sources",
+    "Who they are is sealed with a key that is not on the desk. Nobody can read it without the passphrase: "
+    "not a colleague, not a backup, not us. Write it down and keep it somewhere else.",
+)
+
+
+class UnlockSheet(Sheet):
+    """`answered` (True) once the vault is open. A passphrase is typed unseen and is gone with the sheet."""
+
+    def __init__(self, over: QWidget | None, bench: Bench) -> None:
+        self._bench, self._new = bench, not bench.safe.made
+        title, about = MAKE if self._new else OPEN
+        super().__init__(over, "unlockSheet", title, about)
+        self.passphrase, self.again = _unseen(), _unseen()
+        self.remember = Tick("Keep the key in this computer’s keyring", "rememberKey")
+        said = "Passphrase: several words that do not belong together" if self._new else "Passphrase"
+        self.column.addWidget(field(said, self.passphrase, "passphrase"))
+        if self._new:
+            self.column.addWidget(field("The same again", self.again, "passphraseAgain"))
+        else:
+            self.beside(button("Use the keyring", "useKeyring", self._on_keyring))
+        self.column.addWidget(self.remember)
+        self._yes = self.primary("Make the key" if self._new else "Unlock", self._on_verb)
+        self.passphrase.textEdited.connect(lambda _typed: self.refuse(""))
+        self.passphrase.setFocus()
+
+    def _on_verb(self) -> None:
+        safe, words = self._bench.safe, self.passphrase.text()
+        if not words:
+            self.refuse("Type the passphrase.", self.passphrase)
+        elif self._new and words != self.again.text():
+            self.refuse("The two passphrases differ: type the same one twice.", self.again)
+        else:
+            self._yes.setEnabled(False)
+            act = safe.make if self._new else safe.unlock
+            errand = act(words, remember=self.remember.isChecked())
+            errand.then(self.while_open(self._on_open)).otherwise(self.while_open(self._on_refused))
+
+    def _on_keyring(self) -> None:
+        errand = self._bench.safe.unlock("", remember=False)
+        errand.then(self.while_open(self._on_open)).otherwise(self.while_open(self._on_refused))
+
+    def _on_open(self, _done: None) -> None:
+        self.passphrase.clear()
+        self.again.clear()
+        self.answer(True)
+
+    def _on_refused(self, error: DeskError) -> None:
+        """It may be open all the same, with only the keyring refusing: then that alone is said."""
+        self._yes.setEnabled(True)
+        if self._bench.safe.vault is not None:
+            self._bench.wire.refused.emit(str(error))
+            self._on_open(None)
+        else:
+            self.refuse(str(error), self.passphrase)
+
+
+def when_open(over: QWidget, bench: Bench, then: Callable[[], object]) -> None:
+    """Call `then` with the vault open: at once, or when the person has opened or made it; else it is not called."""
+    if bench.safe.vault is not None:
+        then()
+        return
+
+    def ask(_looked: None) -> None:
+        sheet = UnlockSheet(over, bench)
+        sheet.answered.connect(lambda _open: then())
+        sheet.open()
+
+    bench.safe.look().then(ask)
+
+
+def refused(over: QWidget, bench: Bench, again: Callable[[], object]) -> Callable[[DeskError], None]:
+    """What to do with a refusal: where the vault was locked, offer to open it and do it again; else say it."""
+
+    def take(error: DeskError) -> None:
+        bench.wire.refused.emit(str(error))
+        if isinstance(error, VaultLocked):
+            when_open(over, bench, again)
+
+    return take
+
+
+def _unseen() -> QLineEdit:
+    made = line()
+    made.setEchoMode(QLineEdit.EchoMode.Password)
+    return made

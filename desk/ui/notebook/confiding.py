@@ -1,0 +1,98 @@
+"""Confidential sources in the window: add, show and change one, or protect one that stood in clear."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desk.newsroom import protecting
+from desk.storage import Desk
+from desk.storage.vault import Vault
+from desk.story.identity import Identity
+from desk.story.key import new_key
+from desk.story.person import Person
+from desk.story.source import Source
+from desk.story.story import Story
+from desk.ui.bench import Bench
+from desk.ui.dialogs.confide import Confided, ConfideSheet
+from desk.ui.dialogs.unlock import refused, when_open
+
+Flush = Callable[[Callable[[], object]], object]
+
+
+class Confiding:
+    """What the sources panel asks for; every identity goes to the worker and comes from it, and stays in no field."""
+
+    def __init__(self, bench: Bench, over: QWidget, story: Callable[[], Story | None]) -> None:
+        self._bench, self._over, self._story = bench, over, story
+        self.flush: Flush = lambda then: then()
+
+    def add(self) -> None:
+        """Ask for a confidential source, once the vault is open."""
+        source = Source(new_key(), confidential=True)
+        when_open(self._over, self._bench, lambda: self._show(source, Identity(), new=True, clear=False))
+
+    def protect(self, source: Source) -> None:
+        """Make a source confidential that stands in clear."""
+        known = Identity(source.name, source.title, source.organisation, note=source.note)
+        when_open(self._over, self._bench, lambda: self._show(source, known, new=True, clear=True))
+
+    def edit(self, source: Source) -> None:
+        """Show who a confidential source is, to change it, once the vault is open."""
+        when_open(self._over, self._bench, lambda: self._reveal(source))
+
+    def _reveal(self, source: Source) -> None:
+        story, vault = self._story(), self._bench.safe.vault
+        if story is not None and vault is not None:
+            errand = self._bench.work.do(protecting.reveal, story, source.key, vault)
+            errand.then(lambda identity: self._show(source, identity, new=False, clear=False))
+
+    def _show(self, source: Source, identity: Identity, *, new: bool, clear: bool) -> None:
+        sheet = ConfideSheet(self._over, source, identity, new=new)
+        sheet.answered.connect(lambda confided: self.flush(lambda: self._seal(confided, clear=clear)))
+        sheet.open()
+
+    def _seal(self, confided: Confided, *, clear: bool) -> None:
+        story, vault = self._story(), self._bench.safe.vault
+        if story is None:
+            return
+        if vault is None:
+            when_open(self._over, self._bench, lambda: self._seal(confided, clear=clear))
+            return
+        act = seal_what_stood_in_clear if clear else seal
+        errand = self._bench.work.do(act, story, confided.source, confided.identity, vault)
+        errand.then(self._on_sealed)
+        errand.otherwise(refused(self._over, self._bench, lambda: self._seal(confided, clear=clear)))
+
+    def _on_sealed(self, sealed: tuple[Story, tuple[str, ...]]) -> None:
+        story, left = sealed
+        QApplication.clipboard().clear()
+        self._bench.wire.sealed.emit(story)
+        self._bench.wire.desk_changed.emit()
+        self._bench.wire.said.emit(" ".join(("Sealed. Undo does not bring it back.", *left)))
+
+
+def seal(
+    desk: Desk, by: Person, story: Story, source: Source, identity: Identity, vault: Vault
+) -> tuple[Story, tuple[str, ...]]:
+    """`protecting.confide`; the stored story, and nothing of a person that is left in clear."""
+    return protecting.confide(desk, by, story, source, identity, vault), ()
+
+
+def seal_what_stood_in_clear(
+    desk: Desk, by: Person, story: Story, source: Source, identity: Identity, vault: Vault
+) -> tuple[Story, tuple[str, ...]]:
+    """Protect, then seal what was typed besides, and forget; the stored story and where the person still stands."""
+    kept = protecting.protect(desk, by, story, source.key, vault, source.alias, source.description)
+    known = protecting.reveal(desk, by, kept, source.key, vault)
+    whole = Identity(
+        identity.name,
+        identity.title,
+        identity.organisation,
+        identity.phone or known.phone,
+        identity.email or known.email,
+        known.note if identity.note == "" else identity.note,
+    )
+    kept = protecting.confide(desk, by, kept, source, whole, vault)
+    return kept, protecting.forget_clear_text(desk, by, kept, source.key, vault)

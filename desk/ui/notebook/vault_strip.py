@@ -1,0 +1,50 @@
+"""The strip above the sources: whether confidential identities are open on this computer, and how to change that."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desk.ui.bench import Bench
+from desk.ui.dialogs.unlock import when_open
+from desk.ui.kit import button, label, pill, set_pill
+
+
+class VaultStrip(QWidget):
+    """Locked or open, the time that is left, and Unlock or Lock now; hidden while no source is confidential."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self.setObjectName("vaultStrip")
+        self.setAccessibleName("Confidential sources")
+        self._bench = bench
+        self._wanted = False
+        self._state = pill("", name="vaultState")
+        self._left = label("", "small", name="vaultLeft")
+        self._turn = button("", "turnVault", self._on_turn, "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 12, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self._state)
+        row.addWidget(self._left, 1)
+        row.addWidget(self._turn)
+        bench.safe.changed.connect(self._show)
+        self._show()
+
+    def want(self, *, wanted: bool) -> None:
+        """Whether the open story has a confidential source."""
+        self._wanted = wanted
+        self._show()
+
+    def _show(self) -> None:
+        left = self._bench.safe.seconds_left
+        self.setVisible(self._wanted or left > 0)
+        set_pill(self._state, "Open" if left else "Locked", "warn" if left else "ok")
+        self._left.setText(f"locks in {left // 60}:{left % 60:02}" if left else "Who they are is sealed")
+        self._turn.setText("Lock now" if left else "Unlock…")
+        self._turn.setAccessibleName(self._turn.text())
+
+    def _on_turn(self) -> None:
+        if self._bench.safe.vault is not None:
+            self._bench.safe.lock()
+        else:
+            when_open(self, self._bench, lambda: None)

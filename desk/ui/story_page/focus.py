@@ -1,0 +1,97 @@
+"""Focus: the sentence or paragraph being written stands out, the rest of the copy is faded.
+
+The fading is a veil of paper drawn over the paragraphs in sight: neither the document nor undo knows of it.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import QObject, QRect, QRectF, QTextBoundaryFinder
+from PySide6.QtGui import QColor, QPainter
+
+from desk.ui.bench import Bench
+from desk.ui.story_page import copy_paint
+from desk.ui.story_page.copy_editor import CopyEditor
+from desk.ui.story_page.copy_text import to_units
+
+MODES = ("sentence", "paragraph")
+VEIL = 0.62  # how much of the paper's colour lies over faded words
+
+
+class Focus(QObject):
+    """Answers the commands `view.focus-…`; the mode is kept in the settings."""
+
+    def __init__(self, bench: Bench, editor: CopyEditor) -> None:
+        super().__init__(editor)
+        self._bench, self._editor = bench, editor
+        self._mode = bench.settings.focus
+        self._shown = (-1, -1)  # the stretch that stands out, as positions of the document
+        editor.veil = self._draw
+        editor.cursorPositionChanged.connect(self._on_cursor_moved)
+        for mode in MODES:
+            bench.commands.on(f"view.focus-{mode}", partial(self._toggle, mode))
+        self._tick()
+
+    @property
+    def mode(self) -> str:
+        """'sentence', 'paragraph', or '' for no fading."""
+        return self._mode
+
+    def stretch(self) -> tuple[int, int]:
+        """What stands out, as positions of the document from first to last."""
+        cursor = self._editor.textCursor()
+        block = cursor.block()
+        start, end = 0, block.length() - 1
+        if self._mode == "sentence":
+            start, end = sentence(block.text(), cursor.positionInBlock())
+        return block.position() + start, block.position() + end
+
+    def _toggle(self, mode: str) -> None:
+        self._mode = "" if self._mode == mode else mode
+        self._bench.settings.focus = self._mode
+        self._tick()
+        self._editor.viewport().update()
+
+    def _tick(self) -> None:
+        for mode in MODES:
+            self._bench.commands.action(f"view.focus-{mode}").setChecked(mode == self._mode)
+
+    def _on_cursor_moved(self) -> None:
+        if self._mode and self.stretch() != self._shown:
+            self._editor.viewport().update()
+
+    def _draw(self, part: QRect) -> None:
+        if not self._mode:
+            return
+        first, last = self._shown = self.stretch()
+        paper = QColor(self._bench.theme.tokens.paper)
+        paper.setAlphaF(VEIL)
+        editor = self._editor
+        painter = QPainter(editor.viewport())
+        painter.setClipRect(part)
+        for block, box in copy_paint.in_part(editor, editor.sight, part):
+            if not block.position() <= first < block.position() + block.length():
+                painter.fillRect(box, paper)
+                continue
+            for start, end in ((0, first - block.position()), (last - block.position(), block.length() - 1)):
+                if end > start:
+                    for room in copy_paint.stretches(block.layout(), start, end):
+                        painter.fillRect(QRectF(room).translated(box.topLeft()), paper)
+        painter.end()
+
+
+def sentence(text: str, column: int) -> tuple[int, int]:
+    """Where the sentence at that column of a paragraph begins and ends, in UTF-16 units like the column."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Sentence, text)
+    begins = [0]
+    finder.toStart()
+    while (at := finder.toNextBoundary()) >= 0:
+        begins.append(at)
+    total = to_units(text, len(text))
+    bounds = [*begins, total] if begins[-1] != total else begins
+    for start, end in pairwise(bounds):
+        if start <= column < end:
+            return start, end
+    return (bounds[-2], bounds[-1]) if len(bounds) > 1 else (0, total)

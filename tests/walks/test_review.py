@@ -1,0 +1,123 @@
+"""Review from one end to the other: suggested, commented, sent back, answered, approved, published, corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desk.preflight.passages import text_at
+from desk.story.person import Person, Role
+from desk.story.place import Place
+from desk.story.stage import Stage
+from desk.ui.review.marked_text import MarkedText
+from tests.walks.conftest import Walk
+
+REPORTER, EDITOR = Person("Reporter"), Person("Editor", Role.EDITOR)
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def choose(walk: Walk, words: str, name: str = "marked_copy") -> MarkedText:
+    """Select words on the review page."""
+    field = walk.find(name)
+    assert isinstance(field, MarkedText)
+    place = Place("copy") if name == "marked_copy" else Place("headline")
+    start = text_at(walk.story, place).index(words)
+    field.select_stored(start, start + len(words))
+    return field
+
+
+def test_from_the_first_word_to_the_correction(open_window: Callable[..., Walk]) -> None:
+    walk = open_window(REPORTER)
+    walk.command("story.new")
+    walk.type("Moon landing succeeds")
+    walk.fill("section", "Science / Space")
+    walk.press(Qt.Key.Key_Return)
+    walk.fill("byline", "Reporter")
+    walk.click("more")
+    walk.fill("slug", "eagle")
+    walk.press(Qt.Key.Key_Return)
+    walk.find("copy").setFocus()
+    walk.type("A spacecraft landed on the moon on Sunday. It was very close.")
+    walk.saved()
+    walk.command("move.submit")
+    walk.wait(lambda: walk.story.stage is Stage.SUBMITTED)
+
+    # The editor takes it, and what they type is a suggestion: the text stays.
+    walk.sign_in(EDITOR)
+    walk.command("move.take")
+    walk.wait(lambda: walk.story.stage is Stage.IN_REVIEW)
+    assert walk.shows("marked_copy")
+    before = walk.story.copy
+    choose(walk, "landed")
+    walk.type("set down")
+    walk.wait(lambda: len(walk.story.open_suggestions) == 1)
+    choose(walk, " It was very close.")
+    walk.press(Qt.Key.Key_Delete)
+    walk.wait(lambda: len(walk.story.open_suggestions) == 2)
+    choose(walk, "Moon landing succeeds", "marked_headline")
+    walk.type("Eagle lands")
+    walk.wait(lambda: len(walk.story.open_suggestions) == 3)
+    assert walk.story.copy == before
+    assert walk.story.furniture.headline == "Moon landing succeeds"
+
+    # A comment, and back it goes with a reason.
+    walk.command("review.comment")
+    walk.type("How close was it?")
+    walk.press(Qt.Key.Key_Return)
+    walk.wait(lambda: len(walk.story.comments) == 1)
+    walk.command("move.send-back", asks=True)
+    walk.type("Say how much fuel was left.")
+    walk.press(Qt.Key.Key_Return)
+    walk.wait(lambda: walk.story.stage is Stage.CHANGES_REQUESTED)
+
+    # The reporter goes from one to the next with keys, accepts two and rejects one, and answers.
+    walk.sign_in(REPORTER)
+    walk.command("review.next-suggestion")
+    walk.command("review.accept")
+    walk.command("review.accept")
+    walk.command("review.reject")
+    walk.wait(lambda: not walk.story.open_suggestions)
+    assert walk.story.furniture.headline == "Eagle lands"
+    assert walk.story.copy == "A spacecraft set down on the moon on Sunday. It was very close."
+    walk.click("replyTo")
+    walk.type("Thirty seconds of fuel.")
+    walk.press(Qt.Key.Key_Return)
+    walk.wait(lambda: bool(walk.story.comments[0].replies))
+    walk.click("turn")
+    walk.wait(lambda: not walk.story.comments[0].open)
+    walk.saved()
+    walk.command("move.submit")
+    walk.wait(lambda: walk.story.stage is Stage.SUBMITTED)
+
+    # The editor compares what was sent back with what came, approves and publishes.
+    walk.sign_in(EDITOR)
+    walk.command("move.take")
+    walk.wait(lambda: walk.story.stage is Stage.IN_REVIEW)
+    walk.click("showCompare")
+    walk.wait(lambda: any("set down" in one for one in walk.workplace.compare.text.changes))
+    walk.command("move.approve", asks=True)
+    walk.give_reasons("Heard it myself.")
+    walk.click("yes")
+    walk.wait(lambda: walk.story.stage is Stage.APPROVED)
+    walk.command("move.publish", asks=True)
+    walk.click("yes")
+    walk.wait(lambda: walk.story.stage is Stage.PUBLISHED)
+
+    # A wrong day is found: corrected with a notice, and approved again.
+    walk.command("move.correct", asks=True)
+    walk.type("The earlier version named the wrong day.")
+    walk.press(Qt.Key.Key_Return)
+    walk.wait(lambda: walk.story.stage is Stage.CORRECTING)
+    walk.command("view.write")
+    walk.find("copy").setFocus()
+    walk.press(Qt.Key.Key_End, CTRL)
+    walk.type(" Fuel was low.")
+    walk.saved()
+    walk.command("move.approve-correction", asks=True)
+    walk.give_reasons("Heard it myself.")
+    walk.click("yes")
+    walk.wait(lambda: walk.story.stage is Stage.PUBLISHED)
+    assert walk.story.corrections[0].text == "An earlier version left out “Fuel was low.”."
