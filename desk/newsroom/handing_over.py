@@ -130,6 +130,7 @@ def take_in(desk: Desk, by: Person, coming: Coming, take: frozenset[str] = froze
             _keep_past(tx, story, package.past, every=True)
         else:
             story = join(coming.base or Story(came.key), here, came, take).story
+            _must_be_open(here, came, story)
             _mark(tx, here, by, RevisionKind.REPLACED, f"before a package from {package.signer.person}")
             _keep_past(tx, here, package.past, every=False)
             story = stories.put(tx, sealed.kept_in(tx, story))
@@ -169,6 +170,11 @@ def make_key(desk: Desk, by: Person, passphrase: str = "") -> Signer:
 def unlock_key(desk: Desk, by: Person, passphrase: str) -> Signer:
     """Open the person's key until the program ends. Raises KeyLocked."""
     return _introduced(desk, by, desk.signing.unlock(by.name, passphrase))
+
+
+def key_waits(desk: Desk, by: Person) -> bool:
+    """Whether the person has a key on this computer that a passphrase opens; else it is to be made."""
+    return desk.signing.file(by.name).exists()
 
 
 def own_key(desk: Desk, by: Person) -> Signer:
@@ -232,6 +238,14 @@ def _believed(tx: Transaction, package: Package) -> Story:
     if proved and seal is not None and (seal.content == content_digest(story) or story.stage is Stage.CORRECTING):
         return story
     return replace(story, stage=Stage.SUBMITTED, holder="")
+
+
+def _must_be_open(here: Story, came: Story, joined: Story) -> None:
+    """What was approved here changes only by what an editor approved elsewhere. Raises RuleError."""
+    same = content_digest(joined) == content_digest(here)
+    approved = came.stage in PROVED and content_digest(joined) == content_digest(came)
+    if here.stage in PROVED and not same and not approved:
+        raise RuleError(f"‘{here.title}’ is {here.stage} here, and what came would change it: reopen it or correct it.")
 
 
 def _mark(tx: Writing, story: Story, by: Person, kind: RevisionKind, reason: str) -> None:

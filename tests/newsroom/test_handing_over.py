@@ -27,7 +27,7 @@ from desk.newsroom import (
 from desk.newsroom.clock import now
 from desk.newsroom.handing_over import Stranger
 from desk.storage import Desk, open_desk, originals, revisions, stories
-from desk.story.errors import BadFile, ChangedMeanwhile, DeskError
+from desk.story.errors import BadFile, ChangedMeanwhile, DeskError, RuleError
 from desk.story.person import Person
 from desk.story.place import Place
 from desk.story.record import sha256 as digest_of
@@ -171,6 +171,19 @@ def test_an_approval_that_no_editor_signed_does_not_count(here: Desk, there: Des
         stories.put(tx, story)
     coming = handing_over.look_at(there, handing_over.pack(here, REPORTER, story, tmp_path / "1.story"))
     assert handing_over.take_in(there, EDITOR, coming).stage is Stage.SUBMITTED
+
+
+def test_what_was_approved_here_is_not_changed_by_an_older_package(here: Desk, there: Desk, tmp_path: Path) -> None:
+    story = reviewing.move(here, REPORTER, ready_story(here), "submit")
+    first = handing_over.pack(here, REPORTER, story, tmp_path / "1.story")
+    theirs = handing_over.take_in(there, EDITOR, handing_over.look_at(there, first))
+    story = edited(here, REPORTER, reviewing.move(here, REPORTER, story, "recall"), "on Sunday", "late on Sunday")
+    second = handing_over.pack(here, REPORTER, story, tmp_path / "2.story")
+    theirs = reviewing.move(there, EDITOR, theirs, "take")
+    theirs = reviewing.move(there, EDITOR, theirs, "approve")
+    with pytest.raises(RuleError, match="is approved here, and what came would change it"):
+        handing_over.take_in(there, EDITOR, handing_over.look_at(there, second))
+    assert safekeeping.check_log(there) == ()
 
 
 def test_who_a_confidential_source_is_stays_on_the_desk(here: Desk, there: Desk, tmp_path: Path) -> None:
