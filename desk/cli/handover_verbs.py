@@ -6,13 +6,13 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from desk.cli.asked import Asked, Told
-from desk.cli.passphrase import given, opened_for, passphrase_argument
+from desk.cli.passphrase import given, open_key, opened_for, passphrase_argument
 from desk.cli.told import story_record
 from desk.cli.verb import Verb
 from desk.newsroom import handing_over, reading
 from desk.newsroom.handing_over import Coming
 from desk.story.record import to_record
-from desk.story.signer import KeyLocked, Signer
+from desk.story.signer import Signer
 
 
 def _pack_arguments(parser: ArgumentParser) -> None:
@@ -26,7 +26,7 @@ def pack(asked: Asked) -> Told:
     desk, by = asked.desk(write=True), asked.by()
     story = reading.story(desk, asked.story)
     vault = opened_for(asked, story)
-    _unlock(asked)
+    open_key(asked)
     file = handing_over.pack(desk, by, story, asked.out, asked.note, vault)
     return Told({"key": story.key, "file": str(file)}, f"{story.title} → {file}")
 
@@ -46,7 +46,7 @@ def unpack(asked: Asked) -> Told:
     open_ones = [one for one in coming.joined.clashes if one.place not in take and not asked.keep]
     if asked.look or open_ones:
         return Told(_record(coming), _text(coming), int(bool(open_ones) and not asked.look))
-    _unlock(asked)
+    open_key(asked)
     story = handing_over.take_in(desk, by, coming, take)
     return Told(story_record(story), f"{story.key}  {story.stage.value}  {story.title}")
 
@@ -73,19 +73,8 @@ def _text(coming: Coming) -> str:
     return "\n".join(rows)
 
 
-def _unlock(asked: Asked) -> None:
-    """Open the person's signing key with the passphrase, where there is one and it is needed."""
-    desk, by = asked.desk(write=True), asked.by()
-    try:
-        desk.signing.pen(by.name)
-    except KeyLocked:
-        if not (words := given(asked)):
-            raise
-        handing_over.unlock_key(desk, by, words)
-
-
 def key_show(asked: Asked) -> Told:
-    _unlock(asked)
+    open_key(asked)
     signer = handing_over.own_key(asked.desk(write=True), asked.by())
     return Told(_signer(signer), f"{signer.line}\nFingerprint: {signer.fingerprint}")
 
@@ -101,7 +90,7 @@ def _trust_arguments(parser: ArgumentParser) -> None:
 
 
 def key_trust(asked: Asked) -> Told:
-    _unlock(asked)
+    open_key(asked)
     signer = handing_over.trust(asked.desk(write=True), asked.by(), asked.line)
     return Told(_signer(signer), f"{signer.person}’s signature counts here now. Fingerprint: {signer.fingerprint}")
 

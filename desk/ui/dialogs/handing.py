@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QWidget
 
 from desk.newsroom.handing_over import Clash, Coming
 from desk.story.signer import Signer
 from desk.ui.dialogs.entries import Entries, Entry
-from desk.ui.dialogs.fields import field, line
+from desk.ui.dialogs.fields import Tick, field, line
 from desk.ui.dialogs.sheet import Sheet
 from desk.ui.dialogs.signing import shown_fingerprint
 from desk.ui.kit import Card, label
@@ -85,8 +85,7 @@ class TakeIn(Sheet):
         for column, (text, words, name) in enumerate(
             (("Keep what is here", clash.here, "here"), ("Take what came", clash.came, "came"))
         ):
-            choice = QRadioButton(text)
-            choice.setObjectName(f"{name}{number}")
+            choice = Tick(text, f"{name}{number}")
             choice.setAccessibleName(f"{clash.label}: {text}")
             choice.setAccessibleDescription(words)
             choice.setChecked(name == "here")

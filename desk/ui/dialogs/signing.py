@@ -116,7 +116,7 @@ class KeysSheet(Sheet):
 
 def shown_fingerprint(signer: Signer) -> QLabel:
     """The fingerprint as people read it to one another."""
-    made = label(signer.fingerprint, "small", wrap=True, name="fingerprint")
+    made = label(f"Key {signer.fingerprint}", "small", wrap=True, name="fingerprint")
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
 

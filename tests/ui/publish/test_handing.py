@@ -9,7 +9,7 @@ from pathlib import Path
 import keyring
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.newsroom import drafting, handing_over, keeping_house, reading
@@ -17,6 +17,7 @@ from desk.storage import Desk, open_desk
 from desk.story.signer import Signer
 from desk.story.story import Story
 from desk.ui.bench import Bench
+from desk.ui.dialogs.fields import Tick
 from desk.ui.dialogs.handing import HandOver, Inbox, StrangerSheet, TakeIn
 from desk.ui.dialogs.signing import KeysSheet, SigningSheet
 from desk.ui.dialogs.tell import Tell
@@ -123,8 +124,8 @@ def test_a_clash_is_shown_side_by_side_and_the_choice_is_taken(
     assert texts(shown, "clashPlace") == ["Headline"]
     assert texts(shown, "clashSide") == ["Eagle is down", "Two men on the moon"]
     assert "From Editor, whose key this desk knows" in " ".join(texts(shown))
-    choice = shown.findChild(QRadioButton, "came0")
-    assert isinstance(choice, QRadioButton)
+    choice = shown.findChild(Tick, "came0")
+    assert isinstance(choice, Tick)
     choice.click()
     opened: list[str] = []
     bench.wire.open_requested.connect(opened.append)
@@ -149,7 +150,7 @@ def test_a_stranger_is_shown_with_the_fingerprint_and_can_be_trusted(
     handing.look_at(file)
     settled()
     stranger = sheet(StrangerSheet)
-    assert texts(stranger, "fingerprint") == [handing_over.own_key(elsewhere, EDITOR).fingerprint]
+    assert texts(stranger, "fingerprint") == [f"Key {handing_over.own_key(elsewhere, EDITOR).fingerprint}"]
     press(stranger, "trustKey")
     settled()
     assert "It is new on this desk" in " ".join(texts(sheet(TakeIn)))
