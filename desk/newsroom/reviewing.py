@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from desk.markup.reading import plain
@@ -37,10 +38,10 @@ SEALING = ("approve", "approve-correction")
 _END = re.compile(r"(?<=[.!?…][”’\"')])\s+|(?<=[.!?…])\s+")
 
 
-def findings(desk: Desk, story: Story) -> tuple[Finding, ...]:
-    """What preflight says of the story as it stands, heaviest first."""
+def findings(desk: Desk, story: Story, stale: Callable[[], bool] = lambda: False) -> tuple[Finding, ...]:
+    """What preflight says of the story as it stands, heaviest first. Raises Stale once nobody wants to know."""
     with desk.reading() as tx:
-        return _findings(tx, story)
+        return _findings(tx, story, stale)
 
 
 def move(
@@ -140,9 +141,9 @@ def _step(name: str) -> Move:
         raise RuleError(f"There is no move ‘{name}’.") from None
 
 
-def _findings(tx: Transaction, story: Story) -> tuple[Finding, ...]:
+def _findings(tx: Transaction, story: Story, stale: Callable[[], bool] = lambda: False) -> tuple[Finding, ...]:
     house = houses.get(tx)
-    return preflight(story, Context(house, now(), lambda slug: stories.slug_taken(tx, slug, story.key)))
+    return preflight(story, Context(house, now(), lambda slug: stories.slug_taken(tx, slug, story.key)), stale)
 
 
 def _must_be_allowed(step: Move, by: Person, stored: Story, house: House, reason: str) -> None:
