@@ -73,6 +73,15 @@ class Settings:
         self._store.setValue("beside", pixels)
 
     @property
+    def inbox(self) -> str:
+        """The folder that is watched for packed stories; '' for none."""
+        return str(self._store.value("inbox", ""))
+
+    @inbox.setter
+    def inbox(self, folder: str) -> None:
+        self._store.setValue("inbox", folder)
+
+    @property
     def last_folder(self) -> str:
         """Where files were last chosen."""
         return str(self._store.value("last_folder", str(Path.home())))
