@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from desk.newsroom.clock import now
@@ -34,10 +35,10 @@ REVISION_OF = {
 SEALING = ("approve", "approve-correction")
 
 
-def findings(desk: Desk, story: Story) -> tuple[Finding, ...]:
-    """What preflight says of the story as it stands, heaviest first."""
+def findings(desk: Desk, story: Story, stale: Callable[[], bool] = lambda: False) -> tuple[Finding, ...]:
+    """What preflight says of the story as it stands, heaviest first. Raises Stale once nobody wants to know."""
     with desk.reading() as tx:
-        return _findings(tx, story)
+        return _findings(tx, story, stale)
 
 
 def move(
@@ -111,9 +112,9 @@ def _step(name: str) -> Move:
         raise RuleError(f"There is no move ‘{name}’.") from None
 
 
-def _findings(tx: Transaction, story: Story) -> tuple[Finding, ...]:
+def _findings(tx: Transaction, story: Story, stale: Callable[[], bool] = lambda: False) -> tuple[Finding, ...]:
     house = houses.get(tx)
-    return preflight(story, Context(house, now(), lambda slug: stories.slug_taken(tx, slug, story.key)))
+    return preflight(story, Context(house, now(), lambda slug: stories.slug_taken(tx, slug, story.key)), stale)
 
 
 def _must_be_allowed(step: Move, by: Person, stored: Story, house: House, reason: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from desk.newsroom import drafting, keeping_house, protecting, reading, safekeeping
+from desk.newsroom import drafting, keeping_house, reading, safekeeping
 from desk.preflight.finding import Finding, Weight
 from desk.storage.journal import Journal
 from desk.story.house import House
@@ -20,6 +20,7 @@ from desk.story.stage import may_suggest, may_write, moves_open_to
 from desk.story.story import Story
 from desk.story.suggestion import Suggestion
 from desk.ui.budget.rail import Rail
+from desk.ui.checking import Checking
 from desk.ui.dialogs.about import About
 from desk.ui.dialogs.crash import Crash
 from desk.ui.dialogs.house import HouseSheet
@@ -46,7 +47,6 @@ from desk.ui.theme import Choice
 
 SUGGESTS = "You review this story: what you change is a suggestion. Make it on the Review page (Ctrl+Alt+2)."
 TIDY_EVERY = 10 * 60_000  # ms
-CHECK_AFTER = 450  # ms after the last change of the story
 ARTICLES = "Articles (*.txt *.html *.htm *.md *.markdown *.docx *.odt *.rtf *.eml *.json *.xml);;All files (*)"
 THEMES: tuple[Choice, ...] = ("light", "dark", "contrast", "system")
 
@@ -64,10 +64,6 @@ class Workplace(QObject):
         self._closing = False
         self._make_panels()
         self.reception = Reception(window, self.page.flush, ask_who=ask_who)
-        self._checking = QTimer(self)
-        self._checking.setSingleShot(True)
-        self._checking.setInterval(CHECK_AFTER)
-        self._checking.timeout.connect(self._check)
         self._tidying = QTimer(self)
         self._tidying.setInterval(TIDY_EVERY)
         self._tidying.timeout.connect(lambda: self.bench.work.ask(safekeeping.tidy))
@@ -102,7 +98,7 @@ class Workplace(QObject):
             self.review.show_compare()
         self.show_mode("review" if suggests else "write")
         self._read_revisions(story)
-        self._check()
+        self.checking.at_once()
 
     def _flush(self, then: Callable[[], object]) -> None:
         """Store everything typed, suggestions too, then call `then`."""
@@ -145,6 +141,9 @@ class Workplace(QObject):
         bench, window = self.bench, self.window
         self.rail = Rail(bench)
         self.page = StoryPage(bench)
+        self.checking = Checking(bench, lambda: self.story)
+        self.checking.found.connect(self._on_findings)
+        self.page.copy.document().contentsChange.connect(self.checking.typed)
         self.compare = CompareView(bench)
         self.review = ReviewView(bench, self.compare)
         self.preview = Preview(bench)
@@ -265,7 +264,7 @@ class Workplace(QObject):
         self.window.name_tab(self.comments, "Comments", count=f"{open_comments}")
         if self.window.pages.currentWidget() is self.preview:
             self.preview.show_story(story)
-        self._checking.start()
+        self.checking.soon()
 
     def _on_counted(self, count: int) -> None:
         self._words = count
@@ -275,10 +274,6 @@ class Workplace(QObject):
     def _show_length(self, story: Story) -> None:
         minutes = max(1, round(self._words / self._house.words_a_minute))
         self.window.status.show_story(story, self._words, minutes)
-
-    def _check(self) -> None:
-        if (story := self.story) is not None:
-            self.bench.work.ask(protecting.all_findings, story, self.bench.safe.vault).then(self._on_findings)
 
     def _on_findings(self, findings: tuple[Finding, ...]) -> None:
         blockers = sum(one.weight is Weight.BLOCKER for one in findings)
@@ -365,7 +360,7 @@ class Workplace(QObject):
         show_fault(self.window, error)
 
     def _on_closing(self) -> None:
-        self._checking.stop()
+        self.checking.stop()
         self._tidying.stop()
         self.bench.safe.lock()
         self.page.end()
