@@ -70,6 +70,10 @@ COMMANDS = (
     Command("insert.quote", "Quote from the notebook…", "Insert", "Ctrl+Shift+K", "quote", "writable"),
     Command("note.source", "Add a source", "Notebook", "Ctrl+Shift+S", "user", "writable"),
     Command("note.quote", "Log a quote", "Notebook", "Ctrl+Shift+Q", "quote", "writable"),
+    Command("quote.confirm", "Confirm the quotation here", "Notebook", "Ctrl+Shift+Return", "stamp", "writable"),
+    Command(
+        "quote.change", "Change the quotation here…", "Notebook", "Ctrl+Alt+Return", "message-square-quote", "writable"
+    ),
     Command("note.contacts", "Contact book…", "Notebook", "", "book-open"),
     Command("move.submit", "Submit", "Review", "Ctrl+Return", "send", "move"),
     Command("move.recall", "Recall", "Review", "", "corner-up-left", "move"),

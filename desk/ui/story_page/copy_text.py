@@ -178,6 +178,16 @@ def position_of(document: QTextDocument, offset: int) -> int:
     return 0
 
 
+def offset_of(document: QTextDocument, position: int) -> int:
+    """The code point offset into the copy of a position in the document."""
+    here, offset = document.findBlock(position), 0
+    block = document.firstBlock()
+    while block.isValid() and block != here:
+        offset += len(block_source(block)) + 2
+        block = block.next()
+    return offset + to_code_points(here.text(), position - here.position())
+
+
 def block_source(block: QTextBlock) -> str:
     return _source(block.text(), block.document(), block.position())
 
