@@ -12,17 +12,11 @@ from desk.preflight.passages import Passage, shortened
 from desk.preflight.prose import HTML, paragraphs
 from desk.preflight.reading import Reading
 from desk.story.place import Place
+from desk.story.placeholders import PLACEHOLDER
 from desk.story.wire_copy import unrewritten
 
 TOLERANCE = 15  # per cent of the target words, either way
 
-# TK 1951 is a flight and TK Maxx a shop; a link's words may end with a question mark.
-_PLACEHOLDER = re.compile(
-    r"(?<![\w&])(?:(?:TK)++(?![\w&])(?![ \u00a0]?(?:\d|Maxx|MAXX))|(?:tk){2,10}+(?!\w)|X{3,}+(?!\w)|\?{3,}+)"
-    r"|\[[^\[\]\n\0]{0,80}\?\]"
-    r"|\[(?:TK|tk|check|confirm|verify|name|date|source|citation needed|fix|add|to come)\b[^\[\]\n\0]{0,60}\]"
-    r"|\b[Ll]orem ipsum\b"
-)
 # Roman thirty: the only place where XXX is meant.
 _ROMAN_BEFORE = re.compile(r"(?:Super Bowl|Olympiad|Chapter|Psalm) \Z")
 
@@ -59,7 +53,7 @@ def headline_again(reading: Reading) -> Iterator[Remark]:
 def placeholders(reading: Reading) -> Iterator[Remark]:
     for passage in reading.outgoing:
         text = {"copy": reading.prose, "file_name": ""}.get(passage.field or passage.part, passage.text)
-        for found in _PLACEHOLDER.finditer(text):
+        for found in PLACEHOLDER.finditer(text):
             start, end = found.span()
             if not (_ROMAN_BEFORE.search(text[max(0, start - 12) : start]) or text.startswith(" Olympiad", end)):
                 message = f"‘{found[0]}’ stands in {passage.label}; something is still to be filled in or checked."

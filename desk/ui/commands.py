@@ -59,6 +59,7 @@ COMMANDS = (
     Command("desk.replace", "Find and replace across the desk…", "Edit", "Ctrl+Shift+H", "replace-all"),
     Command("edit.next-misspelling", "Next misspelt word", "Edit", "Shift+F7", "spell-check", "story"),
     Command("edit.fix", "Fix the marked words", "Edit", "Ctrl+.", "wand-sparkles", "writable"),
+    Command("edit.smart", "Smart quotation marks and dashes", "Edit", "", "quote", checkable=True),
     Command("format.bold", "Bold", "Format", "Ctrl+B", "bold", "writable"),
     Command("format.italic", "Italic", "Format", "Ctrl+I", "italic", "writable"),
     Command("format.link", "Link…", "Format", "Ctrl+L", "link", "writable"),

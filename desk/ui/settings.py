@@ -56,6 +56,15 @@ class Settings:
         self._store.setValue("focus", mode)
 
     @property
+    def smart_typing(self) -> bool:
+        """Whether marks that are typed become those of the story's language."""
+        return str(self._store.value("smart_typing", "true")) == "true"
+
+    @smart_typing.setter
+    def smart_typing(self, on: bool) -> None:
+        self._store.setValue("smart_typing", "true" if on else "false")
+
+    @property
     def geometry(self) -> QByteArray:
         return cast("QByteArray", self._store.value("geometry", QByteArray()))
 

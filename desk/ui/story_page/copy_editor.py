@@ -29,6 +29,7 @@ from desk.ui.story_page.clipboard import COPY_MIME, PHOTO_MIME, QUOTE_MIME
 from desk.ui.story_page.highlighter import Highlighter
 from desk.ui.story_page.marks import LINE
 from desk.ui.story_page.sight import Sight
+from desk.ui.story_page.smart_typing import SmartTyping
 from desk.ui.theme import Face, Theme, font
 
 BODY = Face(serif=True, size=17)
@@ -76,6 +77,7 @@ class CopyEditor(QTextEdit):
         self.given_out: Callable[[QTextCursor], QMimeData] | None = None
         self.grounds: copy_paint.Grounds = lambda _block: ()  # words that stand out: those that were found
         self.veil: Callable[[QRect], object] = lambda _part: None  # drawn over everything: what is faded
+        self.smart: SmartTyping | None = None
         self._filling = False
         self.mending = False  # while what was just done is repaired, as part of the same step
         self.setObjectName("copy")
@@ -122,7 +124,9 @@ class CopyEditor(QTextEdit):
         self.setTextInteractionFlags(reading | flags.TextEditable if writable else reading)
 
     def set_language(self, language: str) -> None:
-        """Write in the direction of that language."""
+        """Write in that language: in its direction, with its marks."""
+        if self.smart is not None:
+            self.smart.speak(language)
         option = self.document().defaultTextOption()
         direction = copy_text.text_direction(language)
         if option.textDirection() != direction:
@@ -171,7 +175,19 @@ class CopyEditor(QTextEdit):
         elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self._rub_out(event)
         else:
-            super().keyPressEvent(event)
+            self._type(event)
+
+    def _type(self, event: QKeyEvent) -> None:
+        """Any other key; what it typed may become what it should have been."""
+        key, smart = event.text(), self.smart
+        cursor = self.textCursor()
+        if smart is not None and key and smart.instead(cursor, key):
+            self.setTextCursor(cursor)
+            return
+        super().keyPressEvent(event)
+        cursor = self.textCursor()
+        if smart is not None and key and smart.after(cursor, key):
+            self.setTextCursor(cursor)
 
     def _is_step(self, event: QKeyEvent) -> bool:
         if event.matches(UNDO):
@@ -232,7 +248,9 @@ class CopyEditor(QTextEdit):
                     cursor.setPosition(beside.position())
                 self.setTextCursor(cursor)
                 return
-            whole = formatting.step_into(cursor, back=back)
+            whole = (back and self.smart is not None and self.smart.rub_out(cursor)) or formatting.step_into(
+                cursor, back=back
+            )
             self.setTextCursor(cursor)
             if whole:
                 return

@@ -34,6 +34,7 @@ from desk.ui.story_page.pasting import Pasting
 from desk.ui.story_page.proofing import Proofing
 from desk.ui.story_page.seeking import Seeking
 from desk.ui.story_page.sheet import Sheet
+from desk.ui.story_page.smart_typing import SmartTyping
 from desk.ui.story_page.taking_in import TakingIn
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class StoryPage(QWidget):
         self._findings: Any = ()
         self.head = Head(bench.theme)
         self.copy = CopyEditor(bench.theme)
+        self.copy.smart = SmartTyping(bench)
         self.sheet = Sheet(bench.theme, self.head, self.copy)
         self.cards = Cards(bench, self.copy)  # before the story: it knows of a change of the photos first
         self._open = OpenStory(bench, self.copy, self.cards.lengths)
