@@ -6,10 +6,12 @@ It scrolls by itself, so that a key costs the visible paragraphs and no more; th
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -78,7 +80,9 @@ class CopyEditor(QTextEdit):
         self.grounds: copy_paint.Grounds = lambda _block: ()  # words that stand out: those that were found
         self.veil: Callable[[QRect], object] = lambda _part: None  # drawn over everything: what is faded
         self.smart: SmartTyping | None = None
+        self.direction = Qt.LayoutDirection.LeftToRight  # of the language: the side on which small photos stand
         self._filling = False
+        self._composing = False  # while an input method shows letters that are not yet part of the copy
         self.mending = False  # while what was just done is repaired, as part of the same step
         self.setObjectName("copy")
         self.setAccessibleName("Copy")
@@ -124,14 +128,10 @@ class CopyEditor(QTextEdit):
         self.setTextInteractionFlags(reading | flags.TextEditable if writable else reading)
 
     def set_language(self, language: str) -> None:
-        """Write in that language: in its direction, with its marks."""
+        """Write in that language, with its marks. Each paragraph runs as its first letter does."""
         if self.smart is not None:
             self.smart.speak(language)
-        option = self.document().defaultTextOption()
-        direction = copy_text.text_direction(language)
-        if option.textDirection() != direction:
-            option.setTextDirection(direction)
-            self.document().setDefaultTextOption(option)
+        self.direction = copy_text.text_direction(language)
 
     def replace_with(self, copy: str, current: str) -> None:
         """Make the copy `copy`, of which the document has `current`, changing only where they differ: one step."""
@@ -270,6 +270,23 @@ class CopyEditor(QTextEdit):
         cursor.endEditBlock()
         self.mending = False
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Letters that are being composed change nothing; on a photo they go into a paragraph below it."""
+        told = event.preeditString() or event.commitString()
+        if told and self.photo_here and not self.isReadOnly():
+            self.change(formatting.new_line)
+        self._composing = not event.commitString() and not event.replacementLength()
+        self._composing = self._composing and not self.textCursor().hasSelection()
+        super().inputMethodEvent(event)
+        self._composing = False
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, *more: Any) -> Any:  # noqa: N802 - Qt’s name
+        """What the input method asks; Qt leaves the margins round the viewport out of where the cursor is."""
+        told = super().inputMethodQuery(query, *more)
+        if isinstance(told, QRectF | QRect):
+            return told.translated(self.viewport().pos())
+        return told
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not self.taken_in(source):
             self.change(lambda cursor: copy_text.insert(cursor, source.text()))
@@ -321,7 +338,7 @@ class CopyEditor(QTextEdit):
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
         if self.highlighter.breathe():
             QTimer.singleShot(0, self, self._style_seen)
-        if not self._filling:
+        if not self._filling and not (self._composing and removed == added):
             self.typed.emit(position, removed, added)
 
     def _on_cursor_moved(self) -> None:
