@@ -29,6 +29,7 @@ class Command:
     icon: str = ""
     needs: str = "desk"
     checkable: bool = False
+    checked: bool = False  # at the start
 
 
 COMMANDS = (
@@ -36,6 +37,7 @@ COMMANDS = (
     Command("story.search", "Search the desk", "Story", "Ctrl+Shift+F", "search"),
     Command("story.import", "Import an article…", "Story", "Ctrl+Shift+O", "upload"),
     Command("story.import-folder", "Import a folder…", "Story", "", "folder-open"),
+    Command("story.close", "Close the story", "Story", "Ctrl+W", "square-x", "story"),
     Command("story.save", "Save now", "Story", "Ctrl+S", "save", "story"),
     Command("story.export", "Export…", "Story", "Ctrl+E", "download", "story"),
     Command("story.proof", "Export a proof…", "Story", "Ctrl+Shift+E", "scroll-text", "story"),
@@ -102,12 +104,16 @@ COMMANDS = (
     Command("view.beside", "Preview beside the page", "View", "Ctrl+Alt+4", "columns-2", "story", checkable=True),
     Command("view.exact-page", "Exact page…", "View", "Ctrl+Alt+5", "monitor-smartphone", "story"),
     Command("view.in-browser", "Page in the browser…", "View", "", "globe", "story"),
+    Command("view.next-story", "Next story", "View", "Ctrl+Tab", "arrow-right", "story"),
+    Command("view.previous-story", "Previous story", "View", "Ctrl+Shift+Tab", "arrow-left", "story"),
+    Command("view.split", "Two stories side by side", "View", "Ctrl+\\", "square-split-horizontal", "story", True),
+    Command("view.other-side", "Go to the story beside", "View", "F6", "arrow-right-left", "story"),
     Command("view.counts", "Counts", "View", "Ctrl+Alt+W", "gauge", "story"),
     Command("view.focus-sentence", "Focus on the sentence", "View", "Ctrl+Alt+S", "focus", "story", checkable=True),
     Command("view.focus-paragraph", "Focus on the paragraph", "View", "Ctrl+Alt+G", "pilcrow", "story", checkable=True),
     Command("view.rail", "Desk list", "View", "F8", "panel-left", checkable=True),
     Command("view.notebook", "Notebook", "View", "F9", "panel-right", checkable=True),
-    Command("view.spelling", "Mark spelling and style", "View", "", "spell-check", checkable=True),
+    Command("view.spelling", "Mark spelling and style", "View", "", "spell-check", checkable=True, checked=True),
     Command("view.full-screen", "Full screen", "View", "F11", "maximize", checkable=True),
     Command("view.light", "Light", "View", "", "sun"),
     Command("view.dark", "Dark", "View", "", "moon"),
@@ -127,6 +133,10 @@ class Commands(QObject):
         self._theme = theme
         self._actions = {command.name: self._made(command) for command in COMMANDS}
         theme.changed.connect(self._on_theme_changed)
+
+    def only_while(self, active: Callable[[], bool]) -> Commands:
+        """The same commands, for one of several that answer them: it does so only while it is the `active` one."""
+        return _OnlyWhile(self, active)
 
     def action(self, name: str) -> QAction:
         """The QAction of that command; KeyError when there is none."""
@@ -150,6 +160,7 @@ class Commands(QObject):
         action = QAction(command.label, self)
         action.setObjectName(command.name)
         action.setCheckable(command.checkable)
+        action.setChecked(command.checked)
         if command.key:
             action.setShortcut(QKeySequence(command.key))
             action.setToolTip(f"{command.label} ({command.key})")
@@ -161,3 +172,13 @@ class Commands(QObject):
         for command, action in self.all():
             if command.icon:
                 action.setIcon(icon(command.icon, self._theme.tokens.ink))
+
+
+class _OnlyWhile(Commands):
+    def __init__(self, commands: Commands, active: Callable[[], bool]) -> None:
+        QObject.__init__(self, commands)
+        self._actions = commands._actions
+        self._active = active
+
+    def on(self, name: str, do: Callable[[], object]) -> None:
+        super().on(name, lambda: do() if self._active() else None)
