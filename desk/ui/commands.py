@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -128,15 +128,21 @@ COMMANDS = (
 class Commands(QObject):
     """The records as QActions: panels say what each does with `on`, the window says which are possible."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QObject | None = None, *, actions: Mapping[str, QAction] | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._actions = {command.name: self._made(command) for command in COMMANDS}
-        theme.changed.connect(self._on_theme_changed)
+        self._active: Callable[[], bool] = lambda: True
+        self._actions = actions if actions is not None else {one.name: self._made(one) for one in COMMANDS}
+        if actions is None:
+            theme.changed.connect(self._on_theme_changed)
 
     def only_while(self, active: Callable[[], bool]) -> Commands:
         """The same commands, for one of several that answer them: it does so only while it is the `active` one."""
-        return _OnlyWhile(self, active)
+        made = Commands(self._theme, self, actions=self._actions)
+        made._active = active
+        return made
 
     def action(self, name: str) -> QAction:
         """The QAction of that command; KeyError when there is none."""
@@ -144,7 +150,7 @@ class Commands(QObject):
 
     def on(self, name: str, do: Callable[[], object]) -> None:
         """Have `do` called when the command is triggered from a key, menu, button or the palette."""
-        self._actions[name].triggered.connect(lambda _checked=False: do())
+        self._actions[name].triggered.connect(lambda _checked=False: do() if self._active() else None)
 
     def all(self) -> tuple[tuple[Command, QAction], ...]:
         return tuple((command, self._actions[command.name]) for command in COMMANDS)
@@ -172,13 +178,3 @@ class Commands(QObject):
         for command, action in self.all():
             if command.icon:
                 action.setIcon(icon(command.icon, self._theme.tokens.ink))
-
-
-class _OnlyWhile(Commands):
-    def __init__(self, commands: Commands, active: Callable[[], bool]) -> None:
-        QObject.__init__(self, commands)
-        self._actions = commands._actions
-        self._active = active
-
-    def on(self, name: str, do: Callable[[], object]) -> None:
-        super().on(name, lambda: do() if self._active() else None)

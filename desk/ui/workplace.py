@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from desk.newsroom import drafting, keeping_house, reading, safekeeping
 from desk.preflight.finding import Finding, Weight
-from desk.storage.journal import Journal
 from desk.story.house import House
 from desk.story.person import Person, Role
 from desk.story.place import Place
@@ -46,6 +45,7 @@ from desk.ui.review.moves import Moves
 from desk.ui.review.suggest_view import ReviewView
 from desk.ui.story_page.page import StoryPage
 from desk.ui.theme import Choice
+from desk.ui.writing import Writing
 
 SUGGESTS = "You review this story: what you change is a suggestion. Make it on the Review page (Ctrl+Alt+2)."
 TIDY_EVERY = 10 * 60_000  # ms
@@ -63,9 +63,10 @@ class Workplace(QObject):
         self._house = House()
         self._revision = 0
         self._words = 0
+        self._wanted = ""  # key of the story that was asked for last
         self._closing = False
         self._make_panels()
-        self.reception = Reception(window, self.page.flush, ask_who=ask_who)
+        self.reception = Reception(window, self._flush, ask_who=ask_who)
         self._tidying = QTimer(self)
         self._tidying.setInterval(TIDY_EVERY)
         self._tidying.timeout.connect(lambda: self.bench.work.ask(safekeeping.tidy))
@@ -74,6 +75,11 @@ class Workplace(QObject):
         window.may_close = self._may_close
         window.closing.connect(self._on_closing)
         self.bench.commands.allow(story=False, writable=False, moves=())
+
+    @property
+    def page(self) -> StoryPage:
+        """The page of the open story; of two, the one with the keyboard."""
+        return self.writing.page
 
     @property
     def story(self) -> Story | None:
@@ -85,33 +91,67 @@ class Workplace(QObject):
         self.reception.begin(first)
 
     def open(self, key: str) -> None:
-        """Open a story; what was typed in the one before is stored first."""
-        self.page.flush(lambda: self.bench.work.ask(reading.story, key).then(self.show_story))
+        """Open a story. One that is kept is shown at once, and again if the desk has it otherwise."""
+        self._wanted = key
+        if key == self.page.key:
+            self._flush(lambda: self._read(key))
+            return
+        self.review.suggest.settle()
+        if self.writing.bring(key):
+            self._show_in_its_mode()
+        self._read(key)
+
+    def _read(self, key: str) -> None:
+        self.bench.work.ask(reading.story, key).then(self._on_read)
+
+    def _on_read(self, story: Story) -> None:
+        if story.key == self._wanted:  # else another one was asked for meanwhile
+            self.show_story(story)
 
     def show_story(self, story: Story) -> None:
         """Have this story open in every panel."""
-        self.page.show_story(story)
+        self._wanted = story.key
+        known = self.page.key == story.key
+        self.writing.show_story(story)
+        if known:
+            self._arrive()
+        self._show_in_its_mode()
+
+    def _on_turned(self, page: StoryPage) -> None:
+        """Another story is in front."""
+        self._wanted = page.key
+        self._revision = 0
+        self._arrive()
+
+    def _arrive(self) -> None:
+        """The panels have the story; what is not told by it is read."""
+        if (story := self.story) is None:
+            return
         self.bench.settings.last_story = story.key
-        self.bench.wire.story_changed.emit(story)
+        self._read_revisions(story)
+        self.checking.at_once()
+
+    def _show_in_its_mode(self) -> None:
+        """Show the open story where this person works on it."""
+        if (story := self.story) is None:
+            return
         suggests = may_suggest(self.bench.work.person, story) and not self._house.editors_write
         if suggests or story.open_suggestions:
             self.review.show_suggest()
         else:
             self.review.show_compare()
         self.show_mode("review" if suggests else "write")
-        self._read_revisions(story)
-        self.checking.at_once()
 
     def _flush(self, then: Callable[[], object]) -> None:
         """Store everything typed, suggestions too, then call `then`."""
         self.review.suggest.settle()
-        self.page.flush(then)
+        self.writing.flush(then)
 
     def show_mode(self, mode: str) -> None:
         """Write, review or preview the open story."""
         if self.story is None:
             return
-        pages = {"write": self.page, "review": self.review, "preview": self.preview}
+        pages = {"write": self.writing, "review": self.review, "preview": self.preview}
         if mode == "preview":
             self.preview.show_story(self.story)
         self.window.show_page(pages[mode])
@@ -137,26 +177,26 @@ class Workplace(QObject):
 
     def import_file(self, path: Path) -> None:
         """Show what is recognised in a file, before anything is kept."""
-        self.page.flush(lambda: self._show_import(path))
+        self._flush(lambda: self._show_import(path))
 
     def _make_panels(self) -> None:
         bench, window = self.bench, self.window
         self.rail = Rail(bench)
-        self.page = StoryPage(bench)
+        self.writing = Writing(bench)
         self.checking = Checking(bench, lambda: self.story)
         self.checking.found.connect(self._on_findings)
-        self.page.copy.document().contentsChange.connect(self.checking.typed)
+        self.writing.typed.connect(self.checking.typed)
         self.compare = CompareView(bench)
         self.review = ReviewView(bench, self.compare)
         self.preview = Preview(bench)
         self.importing = ImportView(bench)
         self.sources, self.quotes = SourcesPanel(bench), QuotesPanel(bench)
-        self.sources.confiding.flush = self.page.flush
+        self.sources.confiding.flush = self._flush
         self.photos, self.comments = PhotosPanel(bench), CommentsPanel(bench)
         self.checks, self.history = ChecksPanel(bench), HistoryPanel(bench)
         self.comments.suggestions.shown.connect(self._on_suggestion)
         self.moves = Moves(bench, self._flush, window)
-        self.exporting = Exporting(bench, self.page.flush, window)
+        self.exporting = Exporting(bench, self._flush, window)
         self.handing = Handing(bench, self._flush, window)
         side = (
             (self.sources, "Sources", ""),
@@ -166,9 +206,10 @@ class Workplace(QObject):
             (self.checks, "Checks", "circle-alert"),
             (self.history, "History", "history"),
         )
-        window.furnish(self.rail, (self.page, self.review, self.preview, self.importing), side)
+        window.furnish(self.rail, (self.writing, self.review, self.preview, self.importing), side)
         window.side.setCurrentWidget(self.quotes)
-        self.previews = Previews(window, self.page)
+        window.put_above(self.writing.tabs)
+        self.previews = Previews(window, self.writing)
 
     def _listen(self) -> None:
         wire, work = self.bench.wire, self.bench.work
@@ -181,10 +222,13 @@ class Workplace(QObject):
         self.reception.ready.connect(self._on_ready)
         work.refused.connect(wire.refused)
         work.failed.connect(self._on_fault)
-        self.page.counted.connect(self._on_counted)
-        self.page.measured.connect(self.window.status.show_whole)
-        self.page.selection_measured.connect(self.window.status.show_selection)
-        self.page.journal_opened.connect(self._on_journal)
+        self.writing.counted.connect(self._on_counted)
+        self.writing.measured.connect(self.window.status.show_whole)
+        self.writing.selection_measured.connect(self.window.status.show_selection)
+        self.writing.wanted.connect(self.open)
+        self.writing.turned.connect(self._on_turned)
+        self.writing.cupboard.journal_opened.connect(partial(setattr, self.reception, "journal"))
+        wire.story_closed.connect(self._on_closed)
         self.importing.kept.connect(self.show_story)
         self.importing.cancelled.connect(self._on_import_cancelled)
         self.history.compare_requested.connect(self._compare_with)
@@ -192,10 +236,10 @@ class Workplace(QObject):
 
     def _answer_commands(self) -> None:
         on = self.bench.commands.on
-        on("story.new", lambda: self.page.flush(self._start))
+        on("story.new", lambda: self._flush(self._start))
         on("story.import", self._choose_import)
         on("story.import-folder", lambda: choose_folder(self.bench, self.window))
-        on("story.save", lambda: self.page.flush(lambda: self.bench.wire.said.emit("Saved.")))
+        on("story.save", lambda: self._flush(lambda: self.bench.wire.said.emit("Saved.")))
         on("desk.backup", lambda: self.bench.work.ask(safekeeping.back_up).then(self._on_backed_up))
         on("desk.settings", lambda: self.bench.work.ask(reading.house).then(self._show_house))
         on("desk.quit", self.window.close)
@@ -229,13 +273,11 @@ class Workplace(QObject):
 
     def _on_ready(self, key: str) -> None:
         if key:
+            self.bench.work.ask(reading.titled, self.bench.settings.tabs).then(self.writing.restore)
             errand = self.bench.work.ask(reading.story, key).then(self.show_story)
             errand.otherwise(lambda _gone: self._show_nothing())
         else:
             self._show_nothing()
-
-    def _on_journal(self, journal: Journal) -> None:
-        self.reception.journal = journal
 
     def _show_nothing(self) -> None:
         self.window.show_opening("Choose a story in the list at the left, or begin one with Ctrl+N.")
@@ -270,6 +312,14 @@ class Workplace(QObject):
             self.preview.show_story(story)
         self.checking.soon()
 
+    def _on_closed(self) -> None:
+        """The last story was closed."""
+        self.checking.stop()
+        self.bench.commands.allow(story=False, writable=False, moves=())
+        self.window.show_title(None)
+        self.window.top.show_place("")
+        self._show_nothing()
+
     def _on_counted(self, count: int) -> None:
         self._words = count
         if (story := self.story) is not None:
@@ -287,11 +337,11 @@ class Workplace(QObject):
         self.bench.wire.findings_changed.emit(findings)
 
     def _read_revisions(self, story: Story) -> None:
-        self.bench.work.ask(reading.history, story.key).then(self._on_revisions)
+        self.bench.work.ask(reading.history, story.key).then(partial(self._on_revisions, story.key))
 
-    def _on_revisions(self, revisions: Sequence[Revision]) -> None:
-        self._revision = revisions[0].number if revisions else 0
-        if (story := self.story) is not None:
+    def _on_revisions(self, key: str, revisions: Sequence[Revision]) -> None:
+        if (story := self.story) is not None and story.key == key:
+            self._revision = revisions[0].number if revisions else 0
             moves = moves_open_to(self.bench.work.person, story, own_allowed=self._house.own_stories_allowed)
             self.window.top.show_story(story, self._revision, moves)
 
@@ -311,7 +361,6 @@ class Workplace(QObject):
 
     def _on_import_cancelled(self) -> None:
         if (story := self.story) is None:
-            self.window.show_page(self.page)
             self._show_nothing()
             return
         self.show_mode("write")
@@ -359,14 +408,15 @@ class Workplace(QObject):
         self.checking.stop()
         self._tidying.stop()
         self.bench.safe.lock()
-        self.page.end()
+        self.writing.end()
 
     def _may_close(self) -> bool:
         """Close at once when nothing waits; else store first and close then. The journal has it all meanwhile."""
         if self._closing or self.story is None:
             return True
         self._closing = True
-        self.page.flush(self.window.close)
+        # Not within the event of the first try: Qt takes no notice of a close during a close.
+        self._flush(lambda: QTimer.singleShot(0, self.window.close))
         QTimer.singleShot(5_000, self.window.close)
         return False
 

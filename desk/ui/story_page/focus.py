@@ -5,7 +5,7 @@ The fading is a veil of paper drawn over the paragraphs in sight: neither the do
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, QRect, QRectF, QTextBoundaryFinder
@@ -31,7 +31,7 @@ class Focus(QObject):
         editor.veil = self._draw
         editor.cursorPositionChanged.connect(self._on_cursor_moved)
         for mode in MODES:
-            bench.commands.action(f"view.focus-{mode}").triggered.connect(partial(self._on_triggered, mode))
+            bench.commands.action(f"view.focus-{mode}").triggered.connect(_heard(self._on_triggered, mode))
         self._tick()
 
     @property
@@ -79,6 +79,10 @@ class Focus(QObject):
                     for room in copy_paint.stretches(block.layout(), start, end):
                         painter.fillRect(QRectF(room).translated(box.topLeft()), paper)
         painter.end()
+
+
+def _heard(do: Callable[[str, bool], None], mode: str) -> Callable[[bool], None]:
+    return lambda checked: do(mode, checked)
 
 
 def sentence(text: str, column: int) -> tuple[int, int]:

@@ -22,8 +22,8 @@ from desk.ui.story_page.bringing import Bringing
 from desk.ui.story_page.cards import Cards
 from desk.ui.story_page.confirming import Confirming
 from desk.ui.story_page.copy_editor import CopyEditor
-from desk.ui.story_page.everywhere import Everywhere
 from desk.ui.story_page.cupboard import Cupboard
+from desk.ui.story_page.everywhere import Everywhere
 from desk.ui.story_page.fields import show_field
 from desk.ui.story_page.find_bar import FindBar
 from desk.ui.story_page.focus import Focus
@@ -102,6 +102,16 @@ class StoryPage(QWidget):
     def story(self) -> Story | None:
         """The open story as it is typed right now."""
         return self._open.value
+
+    @property
+    def last(self) -> Story | None:
+        """The open story, its copy as it was last read: cheap, for whoever does not need the copy."""
+        return self._open.last
+
+    @property
+    def key(self) -> str:
+        """The key of the open story; '' when there is none."""
+        return self._open.last.key if self._open.last is not None else ""
 
     def show_story(self, story: Story) -> None:
         """Show the story. One that is open already only takes what the desk has changed; what was typed stands."""
