@@ -48,6 +48,7 @@ from desk.ui.story_page.page import StoryPage
 from desk.ui.theme import Choice
 
 SUGGESTS = "You review this story: what you change is a suggestion. Make it on the Review page (Ctrl+Alt+2)."
+CLOSE_AT_LAST = 5_000  # milliseconds that closing waits for the desk; the journal has what was typed
 TIDY_EVERY = 10 * 60_000  # ms
 ARTICLES = "Articles (*.txt *.html *.htm *.md *.markdown *.docx *.odt *.rtf *.eml *.json *.xml);;All files (*)"
 THEMES: tuple[Choice, ...] = ("light", "dark", "contrast", "system")
@@ -197,7 +198,7 @@ class Workplace(QObject):
         on("story.import-folder", lambda: choose_folder(self.bench, self.window))
         on("story.save", lambda: self.page.flush(lambda: self.bench.wire.said.emit("Saved.")))
         on("desk.backup", lambda: self.bench.work.ask(safekeeping.back_up).then(self._on_backed_up))
-        on("desk.settings", lambda: self.bench.work.ask(reading.house).then(self._show_house))
+        on("desk.settings", lambda: self.bench.work.ask(keeping_house.house_and_themes).then(self._show_house))
         on("desk.quit", self.window.close)
         on("view.palette", lambda: Palette(self.bench.commands, self.window).open())
         on("view.rail", lambda: self.window.show_rail(shown=self.rail.isHidden()))
@@ -330,8 +331,9 @@ class Workplace(QObject):
     def _toggle_full_screen(self) -> None:
         (self.window.showNormal if self.window.isFullScreen() else self.window.showFullScreen)()
 
-    def _show_house(self, house: House) -> None:
-        sheet = HouseSheet(self.window, house, writable=self.bench.work.person.role is Role.EDITOR)
+    def _show_house(self, told: tuple[House, tuple[str, ...]]) -> None:
+        house, themes = told
+        sheet = HouseSheet(self.window, house, themes, writable=self.bench.work.person.role is Role.EDITOR)
         sheet.answered.connect(
             lambda made: self.bench.work.do(keeping_house.save_house, made).then(self._on_house_saved)
         )
@@ -366,8 +368,9 @@ class Workplace(QObject):
         if self._closing or self.story is None:
             return True
         self._closing = True
-        self.page.flush(self.window.close)
-        QTimer.singleShot(5_000, self.window.close)
+        # Not at once: a window that is asked to close while it is asked to close takes no notice.
+        self.page.flush(lambda: QTimer.singleShot(0, self.window.close))
+        QTimer.singleShot(CLOSE_AT_LAST, self.window.close)
         return False
 
 
