@@ -369,8 +369,8 @@ class Workplace(QObject):
             return True
         self._closing = True
         # Not at once: a window that is asked to close while it is asked to close takes no notice.
-        self.page.flush(lambda: QTimer.singleShot(0, self.window.close))
-        QTimer.singleShot(CLOSE_AT_LAST, self.window.close)
+        self.page.flush(lambda: QTimer.singleShot(0, self.window, self.window.close))
+        QTimer.singleShot(CLOSE_AT_LAST, self.window, self.window.close)
         return False
 
 
