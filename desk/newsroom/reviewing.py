@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from desk.markup.reading import plain
 from desk.newsroom.clock import now
 from desk.newsroom.leaking import refuse_leaks
 from desk.preflight.checks import blocking, preflight
@@ -33,6 +35,7 @@ REVISION_OF = {
     "withdraw": RevisionKind.NAMED,
 }
 SEALING = ("approve", "approve-correction")
+_END = re.compile(r"(?<=[.!?…][”’\"')])\s+|(?<=[.!?…])\s+")
 
 
 def findings(desk: Desk, story: Story, stale: Callable[[], bool] = lambda: False) -> tuple[Finding, ...]:
@@ -103,6 +106,32 @@ def sealed_digest(tx: Transaction, key: str) -> str:
         elif entry.move in ("reopen", "correct", "withdraw"):
             sealed = ""
     return sealed
+
+
+def not_as_sealed(tx: Transaction, key: str) -> str:
+    """'' when an approved or published story is what the approval in force sealed; else a sentence on it."""
+    story = stories.get(tx, key)
+    sealed = sealed_digest(tx, key) if story.stage in (Stage.APPROVED, Stage.PUBLISHED) else ""
+    if not sealed or sealed == content_digest(story):
+        return ""
+    return f"‘{story.title}’ ({key}) is {story.stage}, but it is not what was approved: compare it with its revision."
+
+
+def changed_since_approval(desk: Desk, story: Story) -> tuple[str, ...]:
+    """The sentences of the copy that were not in what was approved last, in their order; () where nothing was."""
+    with desk.reading() as tx:
+        sealed = [one.content for one in log.listed(tx, story.key) if one.move in SEALING]
+        known = {one.digest: one.number for one in revisions.listed(tx, story.key)}
+        if not sealed or sealed[-1] not in known:
+            return ()
+        approved = revisions.story(tx, story.key, known[sealed[-1]])
+    before = set(_sentences(approved))
+    return tuple(dict.fromkeys(one for one in _sentences(story) if one not in before))
+
+
+def _sentences(story: Story) -> list[str]:
+    paragraphs = plain(story.copy).splitlines()
+    return [one for paragraph in paragraphs for one in _END.split(paragraph.strip()) if one]
 
 
 def _step(name: str) -> Move:

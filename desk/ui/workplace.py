@@ -31,8 +31,10 @@ from desk.ui.main_window import MainWindow
 from desk.ui.notebook.quotes_panel import QuotesPanel
 from desk.ui.notebook.sources_panel import SourcesPanel
 from desk.ui.photos.photos_panel import PhotosPanel
+from desk.ui.previews import Previews
 from desk.ui.publish.exporting import Exporting
-from desk.ui.publish.folder_import import FolderImport
+from desk.ui.publish.folder_import import choose_folder
+from desk.ui.publish.handing import Handing
 from desk.ui.publish.import_view import ImportView
 from desk.ui.publish.preview import Preview
 from desk.ui.reception import Prepared, Reception
@@ -155,6 +157,7 @@ class Workplace(QObject):
         self.comments.suggestions.shown.connect(self._on_suggestion)
         self.moves = Moves(bench, self._flush, window)
         self.exporting = Exporting(bench, self.page.flush, window)
+        self.handing = Handing(bench, self._flush, window)
         side = (
             (self.sources, "Sources", ""),
             (self.quotes, "Quotes", ""),
@@ -165,6 +168,7 @@ class Workplace(QObject):
         )
         window.furnish(self.rail, (self.page, self.review, self.preview, self.importing), side)
         window.side.setCurrentWidget(self.quotes)
+        self.previews = Previews(window, self.page)
 
     def _listen(self) -> None:
         wire, work = self.bench.wire, self.bench.work
@@ -190,7 +194,7 @@ class Workplace(QObject):
         on = self.bench.commands.on
         on("story.new", lambda: self.page.flush(self._start))
         on("story.import", self._choose_import)
-        on("story.import-folder", self._choose_folder)
+        on("story.import-folder", lambda: choose_folder(self.bench, self.window))
         on("story.save", lambda: self.page.flush(lambda: self.bench.wire.said.emit("Saved.")))
         on("desk.backup", lambda: self.bench.work.ask(safekeeping.back_up).then(self._on_backed_up))
         on("desk.settings", lambda: self.bench.work.ask(reading.house).then(self._show_house))
@@ -299,14 +303,6 @@ class Workplace(QObject):
         if chosen:
             self.bench.settings.last_folder = str(Path(chosen).parent)
             self.import_file(Path(chosen))
-
-    def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(
-            self.window, "Import a folder of articles", self.bench.settings.last_folder
-        )
-        if chosen:
-            self.bench.settings.last_folder = chosen
-            FolderImport(self.bench, self.window).begin(Path(chosen))
 
     def _show_import(self, path: Path) -> None:
         self.window.top.show_place("import")
