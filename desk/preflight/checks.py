@@ -7,6 +7,7 @@ from itertools import islice
 from desk.preflight import (
     acronyms,
     copy_checks,
+    facts,
     furniture,
     legal,
     links,
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     *slips.CHECKS,
     *photos.CHECKS,
     *quotations.CHECKS,
+    *facts.CHECKS,
     *links.CHECKS,
     *legal.CHECKS,
     *review.CHECKS,

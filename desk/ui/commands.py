@@ -67,6 +67,7 @@ COMMANDS = (
     Command("note.source", "Add a source", "Notebook", "Ctrl+Shift+S", "user", "writable"),
     Command("note.quote", "Log a quote", "Notebook", "Ctrl+Shift+Q", "quote", "writable"),
     Command("note.contacts", "Contact book…", "Notebook", "", "book-open"),
+    Command("note.checkers-copy", "Checker’s copy…", "Notebook", "", "clipboard-check", "story"),
     Command("move.submit", "Submit", "Review", "Ctrl+Return", "send", "move"),
     Command("move.recall", "Recall", "Review", "", "corner-up-left", "move"),
     Command("move.take", "Take", "Review", "Ctrl+T", "hand", "move"),
