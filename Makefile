@@ -38,7 +38,7 @@ bench: setup
 	$(BIN)/python -m benchmarks
 
 faults: setup
-	DESK_FAULTS=long $(BIN)/python -m pytest tests/faults
+	DESK_FAULTS=long $(BIN)/python -m pytest tests/faults tests/newsroom/test_handing_over.py
 
 lock:
 	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -o requirements.lock

@@ -20,6 +20,7 @@ from desk.storage.opening import open_desk
 from desk.ui.app import make_window
 from desk.ui.bench import Bench
 from desk.ui.commands import Commands
+from desk.ui.rubbish import Rubbish
 from desk.ui.settings import Settings
 from desk.ui.story_page.page import StoryPage
 from desk.ui.theme import Theme
@@ -124,6 +125,7 @@ def workplace(folder: Path, story: str) -> Iterator[Page]:
         place.begin(story)
         wait(lambda: place.story is not None)
         made.settle()
+        place.page.copy.document().contentsChange.connect(Rubbish(window).typed)
         yield made
         place.page.flush(lambda: None)
         made.settle()

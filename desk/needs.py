@@ -22,6 +22,18 @@ SCREEN_LIBRARIES = (
     ("libxcb-shape.so.0", "libxcb-shape0"),
     ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
 )
+# Only the exact page's engine needs these; without them it is the browser that shows the page.
+ENGINE_LIBRARIES = (
+    ("libnss3.so", "libnss3"),
+    ("libasound.so.2", "libasound2"),
+    ("libxkbfile.so.1", "libxkbfile1"),
+    ("libXcomposite.so.1", "libxcomposite1"),
+    ("libXdamage.so.1", "libxdamage1"),
+    ("libXrandr.so.2", "libxrandr2"),
+    ("libXtst.so.6", "libxtst6"),
+    ("libgbm.so.1", "libgbm1"),
+    ("libxcb-dri3.so.0", "libxcb-dri3-0"),
+)
 
 
 def missing(*, screen: bool = False) -> tuple[tuple[str, str], ...]:
@@ -34,12 +46,22 @@ def missing(*, screen: bool = False) -> tuple[tuple[str, str], ...]:
 
 def sentence(*, screen: bool = False) -> str:
     """One sentence that names what is missing and the line that installs it; '' when nothing is."""
-    gone = missing(screen=screen)
+    return _said("Qt", missing(screen=screen))
+
+
+def engine_sentence() -> str:
+    """The same for the engine of the exact page, without which the program runs as well."""
+    if not sys.platform.startswith("linux"):
+        return ""
+    return _said("The page engine", tuple(pair for pair in ENGINE_LIBRARIES if not _loads(pair[0])))
+
+
+def _said(who: str, gone: tuple[tuple[str, str], ...]) -> str:
     if not gone:
         return ""
     libraries = ", ".join(library for library, _package in gone)
     packages = " ".join(package for _library, package in gone)
-    return f"Qt needs {libraries}. On Debian or Ubuntu: sudo apt-get install {packages}"
+    return f"{who} needs {libraries}. On Debian or Ubuntu: sudo apt-get install {packages}"
 
 
 def _loads(library: str) -> bool:

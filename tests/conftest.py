@@ -11,6 +11,7 @@ import pytest
 
 from desk.storage import Desk, open_desk
 from tests.storage.server import Server
+from tests.storage.vaults import no_keyring
 
 LOOPBACK = ("127.", "::1", "localhost")
 
@@ -30,6 +31,14 @@ def _no_network() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in ("connect", "connect_ex"):
             patch.setattr(socket.socket, name, guarded(getattr(socket.socket, name)))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_keys(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Whoever runs the tests keeps their own keyring and key folder to themselves."""
+    with pytest.MonkeyPatch.context() as patch, no_keyring():
+        patch.setenv("DESK_KEYS", str(tmp_path_factory.mktemp("keys")))
         yield
 
 

@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from desk.cli.asked import Asked, Told
-from desk.cli.passphrase import opened_for, passphrase_argument
+from desk.cli.passphrase import open_key, opened_for, passphrase_argument
 from desk.cli.site import site, watched_site
 from desk.cli.told import lines_text
 from desk.cli.verb import Verb
@@ -99,6 +99,7 @@ def export(asked: Asked) -> Told:
     desk = asked.desk(write=True)
     story = reading.story(desk, asked.story)
     vault = opened_for(asked, story)
+    open_key(asked)
     folder = publishing.export_story(desk, asked.by(), story, asked.out, asked.format, proof=asked.proof, vault=vault)
     return Told({"key": story.key, "folder": str(folder), "proof": asked.proof}, f"{story.title} → {folder}")
 
@@ -130,7 +131,10 @@ def _check_arguments(parser: ArgumentParser) -> None:
 
 def check(asked: Asked) -> Told:
     wrong = safekeeping.check_log(asked.desk()) if asked.log else safekeeping.check(asked.desk())
-    return Told({"wrong": list(wrong)}, "\n".join(wrong) or "The desk is sound.", int(bool(wrong)))
+    sound = "The desk is sound."
+    if asked.log and (unsigned := safekeeping.unsigned(asked.desk())):
+        sound = f"The log is whole. Entries made before their people had a signing key: {unsigned}."
+    return Told({"wrong": list(wrong)}, "\n".join(wrong) or sound, int(bool(wrong)))
 
 
 def _backup_arguments(parser: ArgumentParser) -> None:

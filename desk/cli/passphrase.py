@@ -8,10 +8,11 @@ from argparse import ArgumentParser
 from getpass import getpass
 
 from desk.cli.asked import Asked
-from desk.newsroom import protecting
+from desk.newsroom import handing_over, protecting
 from desk.storage.vault import Vault
 from desk.story.errors import WrongUse
 from desk.story.identity import VaultLocked
+from desk.story.signer import KeyLocked
 from desk.story.story import Story
 
 VARIABLE = "DESK_PASSPHRASE"
@@ -62,3 +63,17 @@ def opened(asked: Asked, *, write: bool = False) -> Vault:
 def opened_for(asked: Asked, story: Story) -> Vault | None:
     """The vault, open, when the story has confidential sources; None, and nothing is asked, when it has none."""
     return opened(asked, write=True) if protecting.known_to(asked.desk(write=True), story.key) else None
+
+
+def open_key(asked: Asked) -> None:
+    """Open the signing key of whoever asks, with the passphrase that was given, where it lies in a locked file.
+
+    Raises KeyLocked where none was given, or another one.
+    """
+    desk, by = asked.desk(write=True), asked.by()
+    try:
+        desk.signing.pen(by.name)
+    except KeyLocked:
+        if not (words := given(asked)):
+            raise
+        handing_over.unlock_key(desk, by, words)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desk.cli.asked import Asked, Told
-from desk.cli.passphrase import opened_for, passphrase_argument
+from desk.cli.passphrase import open_key, opened_for, passphrase_argument
 from desk.cli.told import finding_record, findings_text, story_record, story_text
 from desk.cli.verb import Verb
 from desk.newsroom import drafting, picturing, reading, reviewing, sourcing
@@ -177,6 +177,7 @@ def _move_arguments(parser: ArgumentParser) -> None:
 def move(asked: Asked) -> Told:
     desk, by = asked.desk(write=True), asked.by()
     story = reading.story(desk, asked.story)
+    open_key(asked)
     notice = Correction(now(), asked.notice_kind, asked.notice, by.name) if asked.notice else None
     moved = reviewing.move(desk, by, story, asked.move, asked.reason, asked.yes, notice, opened_for(asked, story))
     return Told(story_record(moved), f"{moved.key}  {moved.stage.value}  {moved.title}")

@@ -6,6 +6,7 @@ screen, copies that others took while the name stood in clear, and a colleague w
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from desk.newsroom import reviewing
@@ -104,9 +105,14 @@ def known_to(desk: Desk, story_key: str) -> dict[str, tuple[str, ...]]:
         return sealed.known_to(tx, story_key)
 
 
-def all_findings(desk: Desk, story: Story, vault: Vault | None) -> tuple[Finding, ...]:
-    """What preflight says of the story, heaviest first, with what is sealed where the vault is open."""
-    found = reviewing.findings(desk, story)
+def all_findings(
+    desk: Desk, story: Story, vault: Vault | None, stale: Callable[[], bool] = lambda: False
+) -> tuple[Finding, ...]:
+    """What preflight says of the story, heaviest first, with what is sealed where the vault is open.
+
+    Raises Stale once `stale` says that nobody wants to know any more.
+    """
+    found = reviewing.findings(desk, story, stale)
     if vault is not None:
         try:
             found = tuple(sorted((*findings(desk, vault, story), *found), key=lambda one: -one.weight.rank))

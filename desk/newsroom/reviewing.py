@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
 
+from desk.markup.reading import plain
 from desk.newsroom.clock import now
 from desk.newsroom.leaking import refuse_leaks
 from desk.preflight.checks import blocking, preflight
@@ -32,12 +35,13 @@ REVISION_OF = {
     "withdraw": RevisionKind.NAMED,
 }
 SEALING = ("approve", "approve-correction")
+_END = re.compile(r"(?<=[.!?…][”’\"')])\s+|(?<=[.!?…])\s+")
 
 
-def findings(desk: Desk, story: Story) -> tuple[Finding, ...]:
-    """What preflight says of the story as it stands, heaviest first."""
+def findings(desk: Desk, story: Story, stale: Callable[[], bool] = lambda: False) -> tuple[Finding, ...]:
+    """What preflight says of the story as it stands, heaviest first. Raises Stale once nobody wants to know."""
     with desk.reading() as tx:
-        return _findings(tx, story)
+        return _findings(tx, story, stale)
 
 
 def move(
@@ -104,6 +108,32 @@ def sealed_digest(tx: Transaction, key: str) -> str:
     return sealed
 
 
+def not_as_sealed(tx: Transaction, key: str) -> str:
+    """'' when an approved or published story is what the approval in force sealed; else a sentence on it."""
+    story = stories.get(tx, key)
+    sealed = sealed_digest(tx, key) if story.stage in (Stage.APPROVED, Stage.PUBLISHED) else ""
+    if not sealed or sealed == content_digest(story):
+        return ""
+    return f"‘{story.title}’ ({key}) is {story.stage}, but it is not what was approved: compare it with its revision."
+
+
+def changed_since_approval(desk: Desk, story: Story) -> tuple[str, ...]:
+    """The sentences of the copy that were not in what was approved last, in their order; () where nothing was."""
+    with desk.reading() as tx:
+        sealed = [one.content for one in log.listed(tx, story.key) if one.move in SEALING]
+        known = {one.digest: one.number for one in revisions.listed(tx, story.key)}
+        if not sealed or sealed[-1] not in known:
+            return ()
+        approved = revisions.story(tx, story.key, known[sealed[-1]])
+    before = set(_sentences(approved))
+    return tuple(dict.fromkeys(one for one in _sentences(story) if one not in before))
+
+
+def _sentences(story: Story) -> list[str]:
+    paragraphs = plain(story.copy).splitlines()
+    return [one for paragraph in paragraphs for one in _END.split(paragraph.strip()) if one]
+
+
 def _step(name: str) -> Move:
     try:
         return move_named(name)
@@ -111,9 +141,9 @@ def _step(name: str) -> Move:
         raise RuleError(f"There is no move ‘{name}’.") from None
 
 
-def _findings(tx: Transaction, story: Story) -> tuple[Finding, ...]:
+def _findings(tx: Transaction, story: Story, stale: Callable[[], bool] = lambda: False) -> tuple[Finding, ...]:
     house = houses.get(tx)
-    return preflight(story, Context(house, now(), lambda slug: stories.slug_taken(tx, slug, story.key)))
+    return preflight(story, Context(house, now(), lambda slug: stories.slug_taken(tx, slug, story.key)), stale)
 
 
 def _must_be_allowed(step: Move, by: Person, stored: Story, house: House, reason: str) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from desk.newsroom.clock import now
-from desk.storage import backup, health, log
+from desk.newsroom.reviewing import not_as_sealed
+from desk.storage import backup, health, log, stories
 from desk.storage.desk import Desk
+from desk.story.errors import DeskError
 
 
 def check(desk: Desk) -> tuple[str, ...]:
@@ -15,10 +17,20 @@ def check(desk: Desk) -> tuple[str, ...]:
 
 
 def check_log(desk: Desk) -> tuple[str, ...]:
-    """Where the chain of the log breaks first; () when it holds."""
+    """Where the chain of the log or a signature breaks first, and what is out without being what was approved."""
+    try:
+        with desk.reading() as tx:
+            if broken := log.verify(tx):
+                return (broken,)
+            return tuple(wrong for line in stories.listed(tx) if (wrong := not_as_sealed(tx, line.key)))
+    except DeskError as error:
+        return (str(error),)
+
+
+def unsigned(desk: Desk) -> int:
+    """How many entries of the log have no signature, since their people had no key then."""
     with desk.reading() as tx:
-        broken = log.verify(tx)
-    return (broken,) if broken else ()
+        return log.unsigned(tx)
 
 
 def back_up(desk: Desk, to: Path | None = None) -> Path:

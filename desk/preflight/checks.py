@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import islice
 
 from desk.preflight import (
@@ -43,11 +44,15 @@ MOST = 100  # findings of one check; a story that has more is told no better by 
 BY_NAME = {one.name: one for one in CHECKS}
 
 
-def preflight(story: Story, context: Context) -> tuple[Finding, ...]:
-    """Every finding on the story as it stands, the heaviest first; what the desk has switched off does not run."""
-    reading = Reading(story, context)
+def preflight(story: Story, context: Context, stale: Callable[[], bool] = lambda: False) -> tuple[Finding, ...]:
+    """Every finding on the story as it stands, the heaviest first; what the desk has switched off does not run.
+
+    Raises Stale soon after nobody wants to know any more.
+    """
+    reading = Reading(story, context, stale)
     found: list[Finding] = []
     for check in CHECKS:
+        reading.go_on()
         weight = weight_of(check, context.house, story.furniture.section)
         if weight is not None:
             found += (

@@ -59,3 +59,15 @@ def same_person(speaker: str, source: Source) -> bool:
     if source.kind is not SourceKind.PERSON or len(said) == 1 or len(known) == 1:
         return bool(set(said) & set(known))
     return said[-1] == known[-1] or set(said) <= set(known)
+
+
+def in_marks(published: str, words: str) -> str:
+    """The words between the quotation marks that the published ones stand in, unless they bring their own.
+
+    A stop that stands before the closing mark stays there: it is the sentence's and not the speaker's.
+    """
+    opening = published[:1] if published[:1] in "“\"‘'«„" and words[:1] != published[:1] else ""
+    closing = published[-1:] if opening and published[-1:] in "”\"’'»“" else ""
+    words, stop = words.strip(), published[-2:-1] if closing else ""
+    kept = stop if stop and stop in ",.;:!?…" and words[-1:] not in ",.;:!?…" else ""
+    return f"{opening}{words}{kept}{closing}"

@@ -77,6 +77,7 @@ def _run(reading: Reading) -> Iterator[Remark]:
     for rule in usable(reading.house.rules):
         for one in reading.written:
             for at, paragraph in paragraphs(one.own):
+                reading.go_on()
                 for hit in _hits(rule, paragraph):
                     place = one.passage.place(at + hit.start, at + hit.end)
                     yield _remark(rule, hit, place.words, one.passage.label, Rewrite(place, hit.better))

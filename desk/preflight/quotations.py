@@ -8,7 +8,7 @@ from desk.markup.reading import Tied
 from desk.preflight.finding import FROM_APPROVAL, Check, Fix, Remark, Subject, Weight
 from desk.preflight.fixes import Rewrite
 from desk.preflight.folding import keys
-from desk.preflight.matching import is_in, judged, same_person, tie_to
+from desk.preflight.matching import in_marks, is_in, judged, same_person, tie_to
 from desk.preflight.passages import capital, spoken
 from desk.preflight.reading import Reading, Written
 from desk.quoting.quotation import Quotation, Tier
@@ -55,15 +55,8 @@ def words_differ(reading: Reading) -> Iterator[Remark]:
         if found.red:
             message = f"‘{spoken(tied.words)}’: {found.verdict.value}. {found.reason}"
             better = found.fixes[0] if found.fixes and found.fixes[0].words else None
-            fix = Fix(capital(better.label), Rewrite(place, _in_marks(place.words, better.words))) if better else None
+            fix = Fix(capital(better.label), Rewrite(place, in_marks(place.words, better.words))) if better else None
             yield Remark(place, message, fix)
-
-
-def _in_marks(published: str, words: str) -> str:
-    """The words between the marks that the published ones stand in."""
-    opening = published[:1] if published[:1] in "“\"‘'«„" else ""
-    closing = published[-1:] if opening and published[-1:] in "”\"’'»“" else ""
-    return f"{opening}{words.strip()}{closing}"
 
 
 def meaning_turned(reading: Reading) -> Iterator[Remark]:

@@ -24,7 +24,7 @@ from desk.quoting.marks import Marked
 from desk.quoting.quotation import Quotation
 from desk.quoting.scan import find_quotations
 from desk.story.claim import Fact
-from desk.story.errors import DeskError
+from desk.story.errors import DeskError, Stale
 from desk.story.house import House
 from desk.story.story import Story
 
@@ -50,10 +50,16 @@ def _written(passage: Passage, text: str) -> Written:
 
 @dataclass(frozen=True)
 class Reading:
-    """One story under check."""
+    """One story under check; `stale` says whether nobody wants to know any more."""
 
     story: Story
     context: Context
+    stale: Callable[[], bool] = lambda: False
+
+    def go_on(self) -> None:
+        """Raises Stale once the reading is of no use: called wherever the work grows with the story."""
+        if self.stale():
+            raise Stale("The story has changed since.")
 
     @property
     def house(self) -> House:
@@ -144,7 +150,7 @@ class Reading:
     @cached_property
     def speech(self) -> tuple[Quotation, ...]:
         """Every quotation of the copy that is somebody's speech, with the speaker whom the copy names."""
-        return find_quotations(self.prose.replace(BLANK, " "))
+        return find_quotations(self.prose.replace(BLANK, " "), between=self.go_on)
 
     @cached_property
     def tied_speech(self) -> tuple[tuple[Quotation, markup.Tied], ...]:
@@ -174,6 +180,7 @@ class Reading:
         found: dict[str, list[tuple[Passage, Hit]]] = {}
         for one in self.written:
             for at, paragraph in paragraphs(one.own):
+                self.go_on()
                 for hit in hits_in(paragraph, language):
                     moved = hit._replace(start=at + hit.start, end=at + hit.end)
                     found.setdefault(hit.rule, []).append((one.passage, moved))

@@ -142,7 +142,7 @@ def _fixes(edits: Sequence[_Edit], names: Sequence[str], said: Passage, shown: P
     same = [edit for edit in edits if edit.kind == "same"]
     if not same:
         return ()
-    fixes = [Fix("use the notebook's words", said.words(same[0].recorded[0], same[-1].recorded[1]))]
+    fixes = [Fix("use the notebook's words", said.words(*_meant(edits, same)))]
     if names and set(names) == {"elision-unmarked"}:
         marked = " … ".join(shown.words(*edit.published) for edit in same)
         fixes.append(Fix("mark the omission with …", marked))
@@ -153,3 +153,17 @@ def _fixes(edits: Sequence[_Edit], names: Sequence[str], said: Passage, shown: P
             start, end = shown.pieces[edit.published[0]].start, shown.pieces[edit.published[1] - 1].end
             fixes.append(Fix(f"insert [{words}]", f"{shown.text[:start]}[{words}]{shown.text[end:]}"))
     return tuple(fixes)
+
+
+def _meant(edits: Sequence[_Edit], same: Sequence[_Edit]) -> tuple[int, int]:
+    """The stretch of the record that is published: at its ends as many other words as were put in their place."""
+    first, last = same[0].recorded[0], same[-1].recorded[1]
+    if edits[0] is not same[0]:
+        first = max(edits[0].recorded[0], first - _length(edits[0].published))
+    if edits[-1] is not same[-1]:
+        last = min(edits[-1].recorded[1], last + _length(edits[-1].published))
+    return first, last
+
+
+def _length(span: tuple[int, int]) -> int:
+    return span[1] - span[0]

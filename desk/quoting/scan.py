@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from desk.quoting import people, speech
@@ -41,22 +41,25 @@ class _Story:
     notebook: Notebook
 
 
-def find_quotations(text: str, records: Sequence[Record] = ()) -> tuple[Quotation, ...]:
+def find_quotations(
+    text: str, records: Sequence[Record] = (), between: Callable[[], object] = bool
+) -> tuple[Quotation, ...]:
     """Every direct quotation of a text, in order, with speaker, cue, tier, via and description.
 
     Records of the notebook are matched first: a hit gives the speaker. Titles, slogans and scare quotes are left
-    out. Never raises, whatever the text; the work grows with its length.
+    out. Never raises, whatever the text; the work grows with its length. `between` is called between two paragraphs
+    and may raise to give it up.
     """
-    return scan(text, records).quotations
+    return scan(text, records, between).quotations
 
 
-def scan(text: str, records: Sequence[Record] = ()) -> Scan:
+def scan(text: str, records: Sequence[Record] = (), between: Callable[[], object] = bool) -> Scan:
     """The quotations of a text and the quotation marks that lack a partner."""
     marked = find_stretches(text)
-    sentences = _sentences(text, marked.stretches)
+    sentences = _sentences(text, marked.stretches, between)
     names = people.build_table(text, _without_headline(sentences))
     story = _Story(text, marked, sentences, Memory(text, names), open_notebook(records))
-    return Scan(_read(story), marked.loose, names, marked.single)
+    return Scan(_read(story, between), marked.loose, names, marked.single)
 
 
 def scan_near(text: str, at: int, before: Scan, records: Sequence[Record] = ()) -> Scan:
@@ -107,10 +110,11 @@ def _moved(quotation: Quotation, by: int) -> Quotation:
     )
 
 
-def _sentences(text: str, stretches: Sequence[Stretch]) -> list[Sentence]:
+def _sentences(text: str, stretches: Sequence[Stretch], between: Callable[[], object] = bool) -> list[Sentence]:
     out: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs_of(text, stretches)):
         out.extend(sentences_of(paragraph, number))
+        between()
     return out
 
 
@@ -129,10 +133,11 @@ def _is_heading(sentence: Sentence) -> bool:
     return sentence.paragraph == 0 and len(words) >= 3 and title_case
 
 
-def _read(story: _Story) -> tuple[Quotation, ...]:
+def _read(story: _Story, between: Callable[[], object] = bool) -> tuple[Quotation, ...]:
     out: list[Quotation] = []
     for number in range(len(story.sentences)):
         out.extend(_read_sentence(story, number))
+        between()
     return tuple(out)
 
 

@@ -18,6 +18,7 @@ from desk.storage import house, log, troubles
 from desk.storage.engine import IMMEDIATE
 from desk.storage.guard import Guard
 from desk.storage.highwater import Mark
+from desk.storage.signing import Signing
 from desk.storage.snapshot import complaint
 from desk.storage.tables import DeskRow
 from desk.storage.transaction import Transaction, Writing
@@ -40,6 +41,7 @@ class Desk:
         self.warnings: tuple[str, ...] = ()
         self.id = ""
         self.house = House()
+        self.signing = Signing("")
         self._engine = engine
         self._writer = engine.execution_options(**IMMEDIATE)
         self._guard = guard
@@ -79,6 +81,7 @@ class Desk:
             with Session(self._writer, autoflush=False, expire_on_commit=False) as session:
                 session.connection()  # begins, and takes the desk's lock, before anything is read
                 tx = Writing(session, postgres=self._postgres)
+                tx.signing = self.signing
                 yield tx
                 mark = self._next_mark(tx)
                 self._check_place()
@@ -158,6 +161,7 @@ class Desk:
             if row is None:
                 raise DeskUnavailable(troubles.DAMAGED.format(where=self.name))
             self.id = row.key
+            self.signing = Signing(self.id)
             self.house = house.get(tx)
             found = Mark(self.id, row.changes, log.head(tx))
         if self._guard and (wrong := self._guard.missing(found)):

@@ -139,18 +139,18 @@ def ring() -> KeyringBackend | None:
         return found if float(found.priority) >= 1 else None
 
 
-def remember(desk: str, key: bytes) -> None:
+def remember(desk: str, key: bytes, service: str = SERVICE) -> None:
     """Put the key into the keyring. Raises VaultLocked where that is not possible."""
     backend = _ring()
     with _asking():
-        backend.set_password(SERVICE, desk, key.hex())
+        backend.set_password(service, desk, key.hex())
 
 
-def remembered(desk: str) -> bytes:
+def remembered(desk: str, service: str = SERVICE) -> bytes:
     """The key from the keyring. Raises VaultLocked where there is no keyring, or no key in it."""
     backend = _ring()
     with _asking():
-        found = backend.get_password(SERVICE, desk)
+        found = backend.get_password(service, desk)
     try:
         key = bytes.fromhex(found or "")
     except ValueError:

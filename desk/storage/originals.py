@@ -100,6 +100,14 @@ def digests(tx: Transaction) -> tuple[str, ...]:
     return tuple(tx.session.scalars(select(OriginalRow.digest).order_by(OriginalRow.digest)))
 
 
+def suffix(tx: Transaction, digest: str) -> str:
+    """The suffix of the original's file, '.jpg'. Raises NotFound."""
+    found = tx.session.scalars(select(OriginalRow.suffix).where(OriginalRow.digest == digest)).one_or_none()
+    if found is None:
+        raise NotFound(f"The original of a photo ({digest[:12]}…) is missing from the desk: take it from a backup.")
+    return found
+
+
 def used_in(tx: Transaction, digest: str) -> tuple[Line, ...]:
     """The stories that use the photo, newest first."""
     naming = select(MentionRow.story).where(MentionRow.kind == "photo", MentionRow.name == digest)

@@ -1,4 +1,4 @@
-"""The people of the desk."""
+"""The people of the desk, and the keys with which they sign."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import json
 
 from sqlalchemy import select
 
-from desk.storage.tables import PersonRow
+from desk.storage.tables import PersonRow, SignerRow
 from desk.storage.text import cleaned
 from desk.storage.transaction import Transaction, Writing
-from desk.story.errors import NotFound
+from desk.story.errors import DeskUnavailable, NotFound
 from desk.story.person import Person
-from desk.story.record import canonical, from_record
+from desk.story.record import canonical, from_record, sha256
+from desk.story.signer import Signer
 
 
 def listed(tx: Transaction) -> tuple[Person, ...]:
@@ -35,3 +36,25 @@ def put(tx: Writing, person: Person) -> Person:
     tx.session.merge(PersonRow(name=person.name, record=canonical(person).decode()))
     tx.session.flush()
     return person
+
+
+def signers(tx: Transaction) -> tuple[Signer, ...]:
+    """Everybody whose signature counts here, old keys too, by name. Raises DeskUnavailable where a row was changed."""
+    rows = tx.session.execute(select(SignerRow.key, SignerRow.person, SignerRow.record, SignerRow.digest)).all()
+    return tuple(sorted((_signer(*row) for row in rows), key=lambda one: (one.person.casefold(), one.key)))
+
+
+def _signer(key: str, person: str, record: str, digest: str) -> Signer:
+    if sha256(record.encode()) == digest:
+        found = from_record(Signer, json.loads(record))
+        if (found.key, found.person) == (key, person):
+            return found
+    raise DeskUnavailable(f"The public key of {person} on the desk was changed: take it from a backup.")
+
+
+def put_signer(tx: Writing, signer: Signer) -> None:
+    """Count this person's signatures from now on; the log is to say who decided that."""
+    signer = cleaned(signer)
+    record = canonical(signer)
+    tx.session.merge(SignerRow(key=signer.key, person=signer.person, record=record.decode(), digest=sha256(record)))
+    tx.session.flush()

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Integer, column, func, insert, literal_column, select, table, text, update
 from sqlalchemy.exc import DatabaseError
@@ -39,7 +40,15 @@ class Phrase:
 
 
 def fold(words: str) -> str:
-    """The words in small letters without accents and punctuation, one blank between them."""
+    """The words in small letters without accents and punctuation, one blank between them.
+
+    Line by line, and each line but once: of a long copy only what was changed is folded at the next save.
+    """
+    return " ".join(filter(None, map(_folded, words.split("\n"))))
+
+
+@lru_cache(maxsize=16_384)
+def _folded(words: str) -> str:
     if not words.isascii():
         decomposed = unicodedata.normalize("NFKD", words)
         words = "".join(one for one in decomposed if unicodedata.category(one) != "Mn")

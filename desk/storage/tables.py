@@ -131,6 +131,29 @@ class PersonRow(Row):
     record: Mapped[str]
 
 
+class SignerRow(Row):
+    """A public key of a person whose signatures count here; old ones stay, so that what they signed can be proved."""
+
+    __tablename__ = "signer"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    person: Mapped[str]
+    record: Mapped[str]
+    digest: Mapped[str]
+
+
+class CarriedRow(Row):
+    """A decision that was made on another desk and came here with its story: its record as it stands in that log."""
+
+    __tablename__ = "carried"
+    __table_args__ = (Index("carried_by_story", "story_key", "at"),)
+
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    story_key: Mapped[str] = mapped_column(ForeignKey("story.key"))
+    at: Mapped[datetime]
+    record: Mapped[str]
+
+
 class ContactRow(Row):
     __tablename__ = "contact"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TypeVar
 
@@ -12,8 +11,7 @@ T = TypeVar("T")
 
 # C0 controls but tab and newline (PostgreSQL refuses NUL, XML the rest), and halves of surrogate pairs (no UTF-8).
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
-# The same, and CR, as json.dumps writes them; a text with a backslash may be suspected wrongly and is then looked at.
-_SUSPECT = re.compile(r"\\u00[01]|\\[bfr]|[\ud800-\udfff]")
+_PART = 50_000  # characters
 
 
 def clean(text: str) -> str:
@@ -26,10 +24,20 @@ def clean(text: str) -> str:
 def cleaned(value: T) -> T:
     """The value (any dataclass of desk.story) with every text in it clean; the very same one if it was."""
     record = to_record(value)
-    if not _SUSPECT.search(json.dumps(record, ensure_ascii=False)):
+    if _is_clean(record):
         return value
-    tidy = _clean_record(record)
-    return value if tidy == record else from_record(type(value), tidy)
+    return from_record(type(value), _clean_record(record))
+
+
+def _is_clean(record: object) -> bool:
+    """Whether no text needs cleaning; a long one is looked through in parts, between which others may run."""
+    if isinstance(record, str):
+        return "\r" not in record and not any(
+            _UNSTORABLE.search(record, at, at + _PART) for at in range(0, len(record), _PART)
+        )
+    if isinstance(record, list):
+        return all(map(_is_clean, record))
+    return all(map(_is_clean, record.values())) if isinstance(record, dict) else True
 
 
 def _clean_record(record: object) -> object:

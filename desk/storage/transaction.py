@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 if TYPE_CHECKING:
+    from desk.storage.signing import Signing
     from desk.story.house import House
 
 
@@ -23,10 +24,11 @@ class Writing(Transaction):
     """A transaction that may change the desk.
 
     `house` is the desk's once it is committed; `scrubbed` when a name that may be confidential left the search index,
-    so that it should leave the -wal as well.
+    so that it should leave the -wal as well. `signing` has the keys with which entries of the log are signed.
     """
 
     def __init__(self, session: Session, *, postgres: bool) -> None:
         super().__init__(session, postgres=postgres)
         self.scrubbed = False
         self.house: House | None = None
+        self.signing: Signing | None = None

@@ -19,6 +19,10 @@ class ChangedMeanwhile(DeskError):
     """Somebody else changed the story since it was read."""
 
 
+class Stale(DeskError):
+    """What was being found out is of no use any more: the story has changed since it was asked."""
+
+
 class DeskUnavailable(DeskError):
     """The desk cannot be opened or written now: in use, read-only, full, damaged, newer, or out of reach."""
 

@@ -42,7 +42,8 @@ class Revision:
 class LogEntry:
     """One move: who, when, from where to where, why, on which content. `previous` is the digest of the entry before.
 
-    `number` counts from 1 over the whole desk and, with `previous`, makes the log a chain.
+    `number` counts from 1 over the whole desk and, with `previous`, makes the log a chain. `signature` is that of `by`
+    with the Ed25519 key `key` (both hex) over everything else; '' where the person had no key.
     """
 
     number: int
@@ -56,6 +57,8 @@ class LogEntry:
     content: str
     previous: str
     digest: str = ""
+    key: str = ""
+    signature: str = ""
 
 
 @dataclass(frozen=True, slots=True)

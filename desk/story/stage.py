@@ -79,7 +79,7 @@ def move(name: str) -> Move:
 
 def entry_label(name: str) -> str:
     """What an entry of the log is called: the label of its move, or what else was done with the story."""
-    return next((one.label for one in MOVES if one.name == name), name.capitalize())
+    return next((one.label for one in MOVES if one.name == name), name.replace("-", " ").capitalize())
 
 
 def _is(who: Who, person: Person, story: Story, own_allowed: bool) -> bool:

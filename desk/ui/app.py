@@ -19,6 +19,7 @@ from desk.story.person import Person, Role
 from desk.ui.bench import Bench
 from desk.ui.commands import Commands
 from desk.ui.main_window import MainWindow, later
+from desk.ui.rubbish import Rubbish
 from desk.ui.settings import Settings
 from desk.ui.theme import Choice, Theme
 from desk.ui.wire import Wire
@@ -76,7 +77,9 @@ def _move_in(window: MainWindow) -> None:
     """Make the panels, which imports the newsroom and the database: after the window is on the screen."""
     from desk.ui.workplace import Workplace
 
-    Workplace(window).begin()
+    place = Workplace(window)
+    place.begin()
+    place.page.copy.document().contentsChange.connect(Rubbish(window).typed)
 
 
 def _fault_hook(window: MainWindow) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:

@@ -27,6 +27,7 @@ class MainWindow(QMainWindow):
     """The frame: top bar, rail, the page in the middle, the side panel, status bar."""
 
     closing = Signal()
+    beside_widened = Signal(int)  # the person has pulled at an edge: how wide what lies beside the page is now
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -47,14 +48,17 @@ class MainWindow(QMainWindow):
         self.side.tabBar().setExpanding(False)
         self.side.tabBar().setDrawBase(False)
         self.side.setAccessibleName("Notebook and review")
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
-        self._panes.setHandleWidth(1)
-        self._panes.setChildrenCollapsible(False)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        self.panes.setHandleWidth(1)
+        self.panes.setChildrenCollapsible(False)
         self._opening = self._made_opening()
         self._icons: dict[QWidget, str] = {}
         self.rail: QWidget | None = None
+        self.beside: QWidget | None = None
+        self._beside_page: QWidget | None = None
         self._rail_wanted = self._side_wanted = True
         self._alone = False
+        self._beside_width = 0
         self._lay_out()
         self._make_menus()
         if not bench.settings.geometry.isEmpty():
@@ -75,11 +79,11 @@ class MainWindow(QMainWindow):
         self._draw_icons()
         self.bench.theme.changed.connect(self._draw_icons)
         self.rail = rail
-        self._panes.insertWidget(0, rail)
-        self._panes.addWidget(self.side)
-        self._panes.setSizes([RAIL, self.width() - RAIL - SIDE, SIDE])
+        self.panes.insertWidget(0, rail)
+        self.panes.addWidget(self.side)
+        self.panes.setSizes([RAIL, self.width() - RAIL - SIDE, SIDE])
         for index, stretch in enumerate((0, 1, 0)):
-            self._panes.setStretchFactor(index, stretch)
+            self.panes.setStretchFactor(index, stretch)
         rail.setMinimumWidth(248)
         self.side.setMinimumWidth(330)
 
@@ -99,7 +103,34 @@ class MainWindow(QMainWindow):
         self._side_wanted = shown
         self._arrange()
 
+    def keep_beside(self, widget: QWidget, page: QWidget) -> None:
+        """Have a widget at the right of that page whenever it is the page that is shown; hidden until it is wanted."""
+        self.beside, self._beside_page = widget, page
+        self.panes.insertWidget(self.panes.indexOf(self.pages) + 1, widget)
+        self.panes.splitterMoved.connect(lambda _at, _index: self.beside_widened.emit(widget.width()))
+        self.panes.setStretchFactor(self.panes.indexOf(widget), 0)
+        widget.hide()
+
+    def show_beside(self, *, width: int) -> None:
+        """Show what lies beside the page, so many pixels wide; 0 gives its room back to the page."""
+        self._beside_width = width
+        self._arrange()
+
+    def _arrange_beside(self) -> None:
+        if self.beside is None:
+            return
+        shown = self._beside_width > 0 and not self._alone and self.pages.currentWidget() is self._beside_page
+        if shown and self.beside.isHidden():
+            sizes, page = self.panes.sizes(), self.panes.indexOf(self.pages)
+            sizes[page] -= self._beside_width
+            sizes[page + 1] = self._beside_width
+            self.beside.show()
+            self.panes.setSizes(sizes)
+        self.beside.setVisible(shown)
+        self.bench.commands.action("view.beside").setChecked(self._beside_width > 0)
+
     def _arrange(self) -> None:
+        self._arrange_beside()
         if self.rail is not None:
             self.rail.setVisible(self._rail_wanted and not self._alone)
         self.side.setVisible(self._side_wanted and not self._alone)
@@ -149,13 +180,13 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.pages.addWidget(self._opening)
-        self._panes.addWidget(self.pages)
+        self.panes.addWidget(self.pages)
         frame = QWidget()
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
-        column.addWidget(self._panes, 1)
+        column.addWidget(self.panes, 1)
         column.addWidget(self.status)
         self.setCentralWidget(frame)
 

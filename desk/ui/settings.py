@@ -64,6 +64,24 @@ class Settings:
         self._store.setValue("geometry", geometry)
 
     @property
+    def beside(self) -> int:
+        """How wide the preview beside the page is, in pixels; below 0 while it is not wanted, with the width it had."""
+        return int(str(self._store.value("beside", 0)))
+
+    @beside.setter
+    def beside(self, pixels: int) -> None:
+        self._store.setValue("beside", pixels)
+
+    @property
+    def inbox(self) -> str:
+        """The folder that is watched for packed stories; '' for none."""
+        return str(self._store.value("inbox", ""))
+
+    @inbox.setter
+    def inbox(self, folder: str) -> None:
+        self._store.setValue("inbox", folder)
+
+    @property
     def last_folder(self) -> str:
         """Where files were last chosen."""
         return str(self._store.value("last_folder", str(Path.home())))

@@ -45,6 +45,7 @@ QPushButton { background: $paper; color: $ink; border: 1px solid $field_line; bo
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $line; }
 QPushButton:disabled { color: $muted; background: transparent; border-color: $line; }
+QPushButton:checked { background: $accent_soft; color: $accent; border-color: $accent; }
 QPushButton:focus { border: 2px solid $accent; padding: 5px 12px; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[look="primary"]:disabled { background: $hover; color: $muted; border-color: $line; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 log = logging.getLogger(__name__)
+# Seconds after which the worker hands the interpreter over. A key needs it a dozen times until it is painted, and waits
+# that long each time while the worker computes; Python’s own 0.005 would make it wait for some frames.
+HANDOVER = 0.0002
 
 
 class Errand(Generic[T]):
@@ -60,6 +64,7 @@ class Work(QObject):
 
     def __init__(self, opener: Callable[[], Desk], person: Person, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(HANDOVER)
         self.person = person
         self._opener = opener
         self._desk: Desk | None = None

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from desk.newsroom import drafting, keeping_house, protecting, reading, safekeeping
+from desk.newsroom import drafting, keeping_house, reading, safekeeping
 from desk.preflight.finding import Finding, Weight
 from desk.storage.journal import Journal
 from desk.story.house import House
@@ -20,6 +20,7 @@ from desk.story.stage import may_suggest, may_write, moves_open_to
 from desk.story.story import Story
 from desk.story.suggestion import Suggestion
 from desk.ui.budget.rail import Rail
+from desk.ui.checking import Checking
 from desk.ui.dialogs.about import About
 from desk.ui.dialogs.crash import Crash
 from desk.ui.dialogs.house import HouseSheet
@@ -31,8 +32,10 @@ from desk.ui.notebook.facts_panel import FactsPanel
 from desk.ui.notebook.quotes_panel import QuotesPanel
 from desk.ui.notebook.sources_panel import SourcesPanel
 from desk.ui.photos.photos_panel import PhotosPanel
+from desk.ui.previews import Previews
 from desk.ui.publish.exporting import Exporting
-from desk.ui.publish.folder_import import FolderImport
+from desk.ui.publish.folder_import import choose_folder
+from desk.ui.publish.handing import Handing
 from desk.ui.publish.import_view import ImportView
 from desk.ui.publish.preview import Preview
 from desk.ui.reception import Prepared, Reception
@@ -47,7 +50,6 @@ from desk.ui.theme import Choice
 
 SUGGESTS = "You review this story: what you change is a suggestion. Make it on the Review page (Ctrl+Alt+2)."
 TIDY_EVERY = 10 * 60_000  # ms
-CHECK_AFTER = 450  # ms after the last change of the story
 ARTICLES = "Articles (*.txt *.html *.htm *.md *.markdown *.docx *.odt *.rtf *.eml *.json *.xml);;All files (*)"
 THEMES: tuple[Choice, ...] = ("light", "dark", "contrast", "system")
 
@@ -65,10 +67,6 @@ class Workplace(QObject):
         self._closing = False
         self._make_panels()
         self.reception = Reception(window, self.page.flush, ask_who=ask_who)
-        self._checking = QTimer(self)
-        self._checking.setSingleShot(True)
-        self._checking.setInterval(CHECK_AFTER)
-        self._checking.timeout.connect(self._check)
         self._tidying = QTimer(self)
         self._tidying.setInterval(TIDY_EVERY)
         self._tidying.timeout.connect(lambda: self.bench.work.ask(safekeeping.tidy))
@@ -103,7 +101,7 @@ class Workplace(QObject):
             self.review.show_compare()
         self.show_mode("review" if suggests else "write")
         self._read_revisions(story)
-        self._check()
+        self.checking.at_once()
 
     def _flush(self, then: Callable[[], object]) -> None:
         """Store everything typed, suggestions too, then call `then`."""
@@ -146,6 +144,9 @@ class Workplace(QObject):
         bench, window = self.bench, self.window
         self.rail = Rail(bench)
         self.page = StoryPage(bench)
+        self.checking = Checking(bench, lambda: self.story)
+        self.checking.found.connect(self._on_findings)
+        self.page.copy.document().contentsChange.connect(self.checking.typed)
         self.compare = CompareView(bench)
         self.review = ReviewView(bench, self.compare)
         self.preview = Preview(bench)
@@ -157,6 +158,7 @@ class Workplace(QObject):
         self.comments.suggestions.shown.connect(self._on_suggestion)
         self.moves = Moves(bench, self._flush, window)
         self.exporting = Exporting(bench, self.page.flush, window)
+        self.handing = Handing(bench, self._flush, window)
         side = (
             (self.sources, "Sources", ""),
             (self.quotes, "Quotes", ""),
@@ -168,6 +170,7 @@ class Workplace(QObject):
         )
         window.furnish(self.rail, (self.page, self.review, self.preview, self.importing), side)
         window.side.setCurrentWidget(self.quotes)
+        self.previews = Previews(window, self.page)
 
     def _listen(self) -> None:
         wire, work = self.bench.wire, self.bench.work
@@ -194,7 +197,7 @@ class Workplace(QObject):
         on = self.bench.commands.on
         on("story.new", lambda: self.page.flush(self._start))
         on("story.import", self._choose_import)
-        on("story.import-folder", self._choose_folder)
+        on("story.import-folder", lambda: choose_folder(self.bench, self.window))
         on("story.save", lambda: self.page.flush(lambda: self.bench.wire.said.emit("Saved.")))
         on("desk.backup", lambda: self.bench.work.ask(safekeeping.back_up).then(self._on_backed_up))
         on("desk.settings", lambda: self.bench.work.ask(reading.house).then(self._show_house))
@@ -268,7 +271,7 @@ class Workplace(QObject):
         self.window.name_tab(self.comments, "Comments", count=f"{open_comments}")
         if self.window.pages.currentWidget() is self.preview:
             self.preview.show_story(story)
-        self._checking.start()
+        self.checking.soon()
 
     def _on_counted(self, count: int) -> None:
         self._words = count
@@ -278,10 +281,6 @@ class Workplace(QObject):
     def _show_length(self, story: Story) -> None:
         minutes = max(1, round(self._words / self._house.words_a_minute))
         self.window.status.show_story(story, self._words, minutes)
-
-    def _check(self) -> None:
-        if (story := self.story) is not None:
-            self.bench.work.ask(protecting.all_findings, story, self.bench.safe.vault).then(self._on_findings)
 
     def _on_findings(self, findings: tuple[Finding, ...]) -> None:
         blockers = sum(one.weight is Weight.BLOCKER for one in findings)
@@ -307,13 +306,6 @@ class Workplace(QObject):
         if chosen:
             self.bench.settings.last_folder = str(Path(chosen).parent)
             self.import_file(Path(chosen))
-
-    def _choose_folder(self) -> None:
-        folder = self.bench.settings.last_folder
-        chosen = QFileDialog.getExistingDirectory(self.window, "Import a folder of articles", folder)
-        if chosen:
-            self.bench.settings.last_folder = chosen
-            FolderImport(self.bench, self.window).begin(Path(chosen))
 
     def _show_import(self, path: Path) -> None:
         self.window.top.show_place("import")
@@ -367,7 +359,7 @@ class Workplace(QObject):
         show_fault(self.window, error)
 
     def _on_closing(self) -> None:
-        self._checking.stop()
+        self.checking.stop()
         self._tidying.stop()
         self.bench.safe.lock()
         self.page.end()

@@ -175,3 +175,11 @@ def test_nothing_recorded_is_no_record_and_nothing_left_is_red() -> None:
 def test_any_text_has_an_answer(text: str) -> None:
     assert judge(text, text).reason
     assert judge("Alpha beta", text).reason
+
+
+def test_the_notebooks_words_are_whole_where_the_last_or_first_word_was_changed() -> None:
+    recorded = "Roger, Tranquility. We copy you on the ground. You got a bunch of guys about to turn blue."
+    last = judge(recorded, "We copy you on the moon")
+    assert last.fixes[0].words == "We copy you on the ground"
+    first = judge(recorded, "They copy you on the ground")
+    assert first.fixes[0].words == "We copy you on the ground"

@@ -104,6 +104,38 @@ def test_a_source_in_clear_is_protected_and_undo_does_not_bring_the_name_back(wa
     assert "Harbour" in there  # it was the desk that was read
 
 
+def test_a_refused_seal_keeps_the_sheet_with_everything_typed(walk: Walk) -> None:
+    walk.click("addConfidential")
+    make_key(walk)
+    open_sheet(walk, ConfideSheet)
+    for field, text in (("alias", "Harbour"), ("description", "a person who heard the loop"), ("name", NAME)):
+        walk.fill(field, text)
+    walk.click("yes")
+    walk.wait(lambda: bool(walk.story.sources) and not walk.shows("alias"))
+
+    # An alias that is taken: the sentence stands in the sheet, and nothing has to be typed again.
+    walk.click("addConfidential")
+    open_sheet(walk, ConfideSheet)
+    for field, text in (("alias", "Harbour"), ("description", "a person at the console"), ("name", NAME)):
+        walk.fill(field, text)
+    walk.fill("phone", "555 0100")
+    walk.click("yes")
+    walk.wait(lambda: walk.shows("sheetRefusal"))
+    refusal = walk.find("sheetRefusal")
+    assert isinstance(refusal, QLabel)
+    assert "Harbour" in refusal.text()
+    assert getattr(walk.find("name"), "text", str)() == NAME
+    assert getattr(walk.find("phone"), "text", str)() == "555 0100"
+
+    # One that gives the person away: likewise. With another alias it is sealed, and the sheet goes.
+    walk.fill("alias", NAME)
+    walk.click("yes")
+    walk.wait(lambda: walk.shows("sheetRefusal") and walk.find("yes").isEnabled() and "Harbour" not in refusal.text())
+    walk.fill("alias", "Lantern")
+    walk.click("yes")
+    walk.wait(lambda: len(walk.story.sources) == 2 and not walk.shows("alias"))
+
+
 def test_a_move_with_confidential_sources_asks_to_unlock(walk: Walk) -> None:
     walk.click("addConfidential")
     make_key(walk)

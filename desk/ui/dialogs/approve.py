@@ -23,6 +23,7 @@ from desk.ui.dialogs.sheet import Sheet
 from desk.ui.kit import button, clear, label
 
 OWN_LINE = (Subject.QUOTATIONS, Subject.PROTECTION)  # subjects that are always said in words of their own
+MOST_CHANGED = 6  # sentences that are named one by one
 INDENT = 40  # pixels: what belongs to a finding stands under its words
 
 
@@ -48,6 +49,7 @@ class Approve(Sheet):
         revision: int,
         *,
         notice: str | None = None,
+        changed: tuple[str, ...] = (),
     ) -> None:
         self._correcting = notice is not None
         title = (
@@ -57,6 +59,7 @@ class Approve(Sheet):
         self._bench = bench
         self._story = story
         self._findings = findings
+        self._changed = changed
         self._given: dict[str, str] = {}
         self._reasons: dict[str, QLineEdit] = {}
         self._warnings: tuple[Finding, ...] = ()
@@ -103,6 +106,13 @@ class Approve(Sheet):
         self.refuse("What is marked ✕ stands in the way: mend it first." if blocked else "")
 
     def _lay_out_parts(self) -> None:
+        if self._changed:
+            count = _counted(len(self._changed), "sentence")
+            self.column.addWidget(label(f"{count} changed since it was approved last", "strong", name="changedCount"))
+            for sentence in self._changed[:MOST_CHANGED]:
+                self.column.addWidget(label(sentence, "small", wrap=True, name="changedSentence"))
+            if (more := len(self._changed) - MOST_CHANGED) > 0:
+                self.column.addWidget(label(f"and {more} more: compare the revisions", "muted"))
         self.column.addLayout(self._lines)
         self.column.addWidget(self.open_comments)
         if self._correcting:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desk.story.errors import DeskError
 from desk.story.identity import Identity
 from desk.story.source import Source, Terms
 from desk.ui.dialogs.fields import Choice, Words, field, line, row
@@ -22,7 +24,12 @@ class Confided:
 
 
 class ConfideSheet(Sheet):
-    """`answered` brings a Confided. To be opened with the vault open only."""
+    """`asked` brings a Confided to be sealed. To be opened with the vault open only.
+
+    The sheet stays until the newsroom said yes (`sealed`) or why not (`refuse`): nobody types an identity twice.
+    """
+
+    asked = Signal(object)
 
     def __init__(self, over: QWidget | None, source: Source, identity: Identity, *, new: bool) -> None:
         super().__init__(
@@ -48,7 +55,7 @@ class ConfideSheet(Sheet):
         )
         self.column.addLayout(row(field("Phone", self.phone, "phone"), field("Mail", self.email, "mail")))
         self.column.addWidget(field("Note", self.note, "note"))
-        self.primary("Seal", self._on_verb)
+        self.seal = self.primary("Seal", self._on_verb)
         self.alias.setFocus()
 
     def _on_verb(self) -> None:
@@ -76,4 +83,14 @@ class ConfideSheet(Sheet):
             terms=self.terms.chosen,
             confidential=True,
         )
-        self.answer(Confided(shown, identity))
+        self.refuse("")
+        self.asked.emit(Confided(shown, identity))
+
+    def sealed(self) -> None:
+        """It is done: close."""
+        self.accept()
+
+    def refused(self, error: DeskError) -> None:
+        """Say why it was not sealed; what was typed stands."""
+        self.seal.setEnabled(True)
+        self.refuse(str(error), self.alias)

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desk.story.errors import DeskError
 from desk.story.identity import VaultLocked
+from desk.story.signer import KeyLocked
 from desk.ui.bench import Bench
 from desk.ui.dialogs.fields import Tick, field, line
 from desk.ui.dialogs.sheet import Sheet
+from desk.ui.dialogs.signing import with_key
 from desk.ui.kit import button
 
 OPEN = (
@@ -90,9 +92,14 @@ def when_open(over: QWidget, bench: Bench, then: Callable[[], object]) -> None:
 
 
 def refused(over: QWidget, bench: Bench, again: Callable[[], object]) -> Callable[[DeskError], None]:
-    """What to do with a refusal: where the vault was locked, offer to open it and do it again; else say it."""
+    """What to do with a refusal: where the vault or the person’s signing key was locked, offer to open it and do it
+    again; else say it.
+    """
 
     def take(error: DeskError) -> None:
+        if isinstance(error, KeyLocked):
+            with_key(over, bench, again)(error)
+            return
         bench.wire.refused.emit(str(error))
         if isinstance(error, VaultLocked):
             when_open(over, bench, again)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -13,11 +12,11 @@ from desk.story.source import Source, Terms
 from desk.ui.kit import Flow, label, pill
 from desk.ui.notebook.card import NoteCard
 from desk.ui.notebook.quote_view import QuoteView
+from desk.ui.quoted_words import apart, breakable, checked, origin
 from desk.ui.theme import Face, Theme, font
 from desk.ui.tokens import Tokens
 
 LINE = 22  # pixels: pills and small buttons in one line are equally high
-_LONG = re.compile(r"(\S{24})(?=\S)")
 WORDS = Face(serif=True, size=15)
 
 
@@ -75,7 +74,7 @@ def quote_card(theme: Theme, view: QuoteView, buttons: Sequence[QWidget]) -> Not
     if quote.translation:
         card.column.addWidget(label(f"“{breakable(quote.translation)}”", "small", wrap=True, name="translation"))
     card.column.addWidget(flowing(*_marks(view), *buttons))
-    if note := _note(view):
+    if note := origin(quote):
         card.column.addWidget(label(breakable(note), "small", wrap=True, name="reference"))
     return card
 
@@ -91,21 +90,8 @@ def _marks(view: QuoteView) -> Iterable[QWidget]:
     for text, state in view.marks:
         made = pill(text, state, name="mark")
         if text == "Verified":
-            at = view.quote.verified_at
-            made.setToolTip(f"by {view.quote.verified_by}" + (f" on {at:%Y-%m-%d}" if at else ""))
+            made.setToolTip(checked(view.quote))
         yield made
-
-
-def _note(view: QuoteView) -> str:
-    """`air-to-ground loop, 102:45:58 · 20 July 1969`."""
-    quote = view.quote
-    said = f"{quote.said.day} {quote.said:%B %Y}" if quote.said else ""
-    return " · ".join(part for part in (quote.reference, quote.where, said, quote.note) if part)
-
-
-def breakable(text: str) -> str:
-    """The text with places to break in words that are longer than a card is wide."""
-    return _LONG.sub("\\1\u200b", text)
 
 
 def _words(tokens: Tokens, view: QuoteView) -> QLabel:
@@ -116,20 +102,6 @@ def _words(tokens: Tokens, view: QuoteView) -> QLabel:
         made.setText(f"“{breakable(view.quote.words)}”")
     else:
         made.setTextFormat(Qt.TextFormat.RichText)
-        made.setText(f"“{''.join(_stretches(tokens, view)) or escape(place.words)}”")
+        made.setText(f"“{apart(tokens, view.differences) or escape(place.words)}”")
         made.setAccessibleName(f"As published: {place.words}. As recorded: {view.quote.words}")
     return made
-
-
-def _stretches(tokens: Tokens, view: QuoteView) -> Iterable[str]:
-    """Safe markup: every word that somebody typed is escaped."""
-    for number, one in enumerate(view.differences):
-        gap = " " if number else ""
-        if one.kind == "same":
-            yield gap + escape(breakable(one.published))
-            continue
-        if one.recorded:
-            yield f'{gap}<span style="color:{tokens.bad}"><s>{escape(breakable(one.recorded))}</s></span>'
-            gap = " "
-        if one.published:
-            yield f'{gap}<span style="color:{tokens.ok};font-weight:600">{escape(breakable(one.published))}</span>'

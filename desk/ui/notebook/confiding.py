@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
-from desk.newsroom import protecting
+from desk.newsroom import protecting, reading
 from desk.storage import Desk
 from desk.storage.vault import Vault
-from desk.story.identity import Identity
+from desk.story.errors import DeskError
+from desk.story.identity import Identity, VaultLocked
 from desk.story.key import new_key
 from desk.story.person import Person
 from desk.story.source import Source
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.dialogs.confide import Confided, ConfideSheet
-from desk.ui.dialogs.unlock import refused, when_open
+from desk.ui.dialogs.unlock import when_open
 
 Flush = Callable[[Callable[[], object]], object]
 
@@ -50,20 +52,34 @@ class Confiding:
 
     def _show(self, source: Source, identity: Identity, *, new: bool, clear: bool) -> None:
         sheet = ConfideSheet(self._over, source, identity, new=new)
-        sheet.answered.connect(lambda confided: self.flush(lambda: self._seal(confided, clear=clear)))
+        sheet.asked.connect(lambda confided: self.flush(lambda: self._seal(sheet, confided, clear=clear)))
         sheet.open()
 
-    def _seal(self, confided: Confided, *, clear: bool) -> None:
+    def _seal(self, sheet: ConfideSheet, confided: Confided, *, clear: bool) -> None:
         story, vault = self._story(), self._bench.safe.vault
-        if story is None:
+        if story is None or not isValid(sheet):
             return
         if vault is None:
-            when_open(self._over, self._bench, lambda: self._seal(confided, clear=clear))
+            when_open(sheet, self._bench, lambda: self._seal(sheet, confided, clear=clear))
             return
+        sheet.seal.setEnabled(False)
+
+        def done(sealed: tuple[Story, tuple[str, ...]]) -> None:
+            if isValid(sheet):
+                sheet.sealed()
+            self._on_sealed(sealed)
+
+        def refused(error: DeskError) -> None:
+            if not isValid(sheet):
+                self._bench.wire.refused.emit(str(error))
+                return
+            sheet.refused(error)
+            if isinstance(error, VaultLocked):
+                when_open(sheet, self._bench, lambda: self._seal(sheet, confided, clear=clear))
+
         act = seal_what_stood_in_clear if clear else seal
         errand = self._bench.work.do(act, story, confided.source, confided.identity, vault)
-        errand.then(self._on_sealed)
-        errand.otherwise(refused(self._over, self._bench, lambda: self._seal(confided, clear=clear)))
+        errand.then(done).otherwise(refused)
 
     def _on_sealed(self, sealed: tuple[Story, tuple[str, ...]]) -> None:
         story, left = sealed
@@ -83,8 +99,14 @@ def seal(
 def seal_what_stood_in_clear(
     desk: Desk, by: Person, story: Story, source: Source, identity: Identity, vault: Vault
 ) -> tuple[Story, tuple[str, ...]]:
-    """Protect, then seal what was typed besides, and forget; the stored story and where the person still stands."""
-    kept = protecting.protect(desk, by, story, source.key, vault, source.alias, source.description)
+    """Protect, then seal what was typed besides, and forget; the stored story and where the person still stands.
+
+    What was protected before the rest was refused is not protected twice.
+    """
+    kept = reading.story(desk, story.key)
+    stands = kept.source(source.key)
+    if stands is None or not stands.confidential:
+        kept = protecting.protect(desk, by, kept, source.key, vault, source.alias, source.description)
     known = protecting.reveal(desk, by, kept, source.key, vault)
     whole = Identity(
         identity.name,

@@ -9,7 +9,7 @@ from desk.story.claim import Claim, ClaimState, Fact
 from desk.story.story import Story
 from desk.ui.kit import State, label, pill
 from desk.ui.notebook.card import NoteCard
-from desk.ui.notebook.cards import breakable
+from desk.ui.quoted_words import breakable
 from desk.ui.theme import Theme
 
 LOOKS: dict[ClaimState, State] = {

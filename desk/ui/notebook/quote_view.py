@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desk.preflight.finding import Fix, Weight
 from desk.preflight.fixes import Rewrite
-from desk.preflight.matching import judged
+from desk.preflight.matching import in_marks, judged
 from desk.quoting.judgement import Difference
 from desk.story.place import Place
 from desk.story.quote import Quote
@@ -107,7 +107,7 @@ class QuoteView:
         if place is not None:
             for fix in judged(self.quote, place.words).fixes:
                 if fix.words:
-                    words = _in_marks(place.words, fix.words)
+                    words = in_marks(place.words, fix.words)
                     found.append(Fix(fix.label[:1].upper() + fix.label[1:], Rewrite(place, words)))
         return tuple({one.apply: one for one in reversed(found)}.values())[::-1]
 
@@ -148,10 +148,3 @@ def quote_key(story: Story, place: Place) -> str:
 
 def _state(finding: Finding) -> State:
     return "bad" if finding.weight is Weight.BLOCKER else "warn"
-
-
-def _in_marks(published: str, words: str) -> str:
-    """The words between the marks that the published ones stand in, unless they bring their own."""
-    opening = published[:1] if published[:1] in "“\"‘'«„" and words[:1] != published[:1] else ""
-    closing = published[-1:] if opening and published[-1:] in "”\"’'»“" else ""
-    return f"{opening}{words.strip()}{closing}"

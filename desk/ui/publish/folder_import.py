@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QProgressBar, QWidget
 
 from desk.newsroom import intaking
 from desk.newsroom.intaking import Taken
@@ -95,6 +95,14 @@ class FolderImport(Sheet):
         self.stop.setText("Close")
         self.stop.setAccessibleName("Close")
         self.stop.setFocus()
+
+
+def choose_folder(bench: Bench, over: QWidget) -> None:
+    """Ask for a folder, and take in the articles in it."""
+    chosen = QFileDialog.getExistingDirectory(over, "Import a folder of articles", bench.settings.last_folder)
+    if chosen:
+        bench.settings.last_folder = chosen
+        FolderImport(bench, over).begin(Path(chosen))
 
 
 def _articles(_desk: object, folder: Path) -> tuple[Path, ...]:

@@ -91,6 +91,7 @@ class Read(NamedTuple):
     findings: tuple[Finding, ...]
     revision: int
     notice: str
+    changed: tuple[str, ...] = ()
 
 
 class Moves(QObject):
@@ -158,7 +159,8 @@ class Moves(QObject):
 
     def _show_approve(self, name: str, seen: Read) -> None:
         notice = seen.notice if name == "approve-correction" else None
-        sheet = Approve(self._window, self._bench, seen.story, seen.findings, seen.revision, notice=notice)
+        shown = (seen.story, seen.findings, seen.revision)
+        sheet = Approve(self._window, self._bench, *shown, notice=notice, changed=seen.changed)
         sheet.answered.connect(partial(self._on_approval, name))
         sheet.open()
 
@@ -210,4 +212,5 @@ def read(desk: Desk, story: Story) -> Read:
     number = newest.number if newest is not None else 0
     began = [entry.reason for entry in reading.moves(desk, story.key) if entry.move == "correct"]
     notice = (correcting.drafted(desk, stored) if stored.stage is Stage.CORRECTING else "") or "".join(began[-1:])
-    return Read(stored, reviewing.findings(desk, stored), number if same else number + 1, notice)
+    changed = reviewing.changed_since_approval(desk, stored)
+    return Read(stored, reviewing.findings(desk, stored), number if same else number + 1, notice, changed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.newsroom import suggesting
@@ -98,6 +99,10 @@ class SuggestView(QWidget):
             self._remake()
         self._show()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()
+
     def _on_story_closed(self) -> None:
         self._story = None
         self._remake()
@@ -136,6 +141,8 @@ class SuggestView(QWidget):
 
     def _show(self) -> None:
         story, person = self._story, self._bench.work.person
+        if not self.isVisible():
+            return  # drawing a long story takes a while, and nobody sees it
         if story is None:
             self._told.setText("Open a story to review it.")
             return

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtCore import SIGNAL, SLOT, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -61,7 +61,8 @@ class Cards(QObject):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.place)
         layout = editor.document().documentLayout()
-        layout.update.connect(lambda _rect: self._soon())
+        # A key in a long copy has the layout say this for every paragraph behind it: that must not come to Python.
+        QObject.connect(layout, SIGNAL("update(QRectF)"), self._later, SLOT("start()"))
         editor.verticalScrollBar().valueChanged.connect(lambda _value: self.place())
         editor.typed.connect(lambda position, _removed, added: self.check(position, added))
         editor.cursorPositionChanged.connect(self._on_cursor_moved)

@@ -169,7 +169,7 @@ def position_of(document: QTextDocument, offset: int) -> int:
     block, left = document.firstBlock(), offset
     while block.isValid():
         text = block.text()
-        source = _block_source(block)
+        source = block_source(block)
         if left <= len(source) or not block.next().isValid():
             inside = to_units(text, min(left, len(text)))
             return block.position() + (0 if source != text.replace(LINE, "\n") else inside)
@@ -178,7 +178,17 @@ def position_of(document: QTextDocument, offset: int) -> int:
     return 0
 
 
-def _block_source(block: QTextBlock) -> str:
+def offset_of(document: QTextDocument, position: int) -> int:
+    """The code point offset into the copy of a position in the document."""
+    here, offset = document.findBlock(position), 0
+    block = document.firstBlock()
+    while block.isValid() and block != here:
+        offset += len(block_source(block)) + 2
+        block = block.next()
+    return offset + to_code_points(here.text(), position - here.position())
+
+
+def block_source(block: QTextBlock) -> str:
     return _source(block.text(), block.document(), block.position())
 
 

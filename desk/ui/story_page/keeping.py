@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desk.storage import Desk
     from desk.storage.journal import Journal
 
-PAUSE, LONGEST = 400, 1_000  # milliseconds: after the last key, and after the first unsaved one
+PAUSE, LONGEST = 400, 4_000  # milliseconds: after the last key, and after the first unsaved one; the journal has all
 LONG = 100_000  # characters of copy from which a save is made less often, for it costs more; the journal has all
 LONGEST_AT_MOST = 8_000  # milliseconds
 AGAIN, AGAIN_AT_MOST = 1_000, 30_000  # milliseconds until a save that failed is tried again

@@ -20,6 +20,7 @@ from desk.ui.bench import Bench
 from desk.ui.story_page import copy_text, formatting, places, quoting
 from desk.ui.story_page.bringing import Bringing
 from desk.ui.story_page.cards import Cards
+from desk.ui.story_page.confirming import Confirming
 from desk.ui.story_page.copy_editor import CopyEditor
 from desk.ui.story_page.everywhere import Everywhere
 from desk.ui.story_page.fields import show_field
@@ -76,6 +77,7 @@ class StoryPage(QWidget):
         self._open = OpenStory(bench, self.copy, self.cards.lengths)
         self._bringing = Bringing(bench, self._open, self.copy, self.cards)
         self._link = LinkBox(self.copy)
+        self.confirming = Confirming(bench, self._open, self.copy, self)  # before proofing, whose tips come first
         self.proofing = Proofing(bench, self.copy)
         self.focus_mode = Focus(bench, self.copy)
         self.find_bar = FindBar(bench.theme)

@@ -21,6 +21,7 @@ from desk.ui.theme import Theme
 
 LAYER = "spelling"
 SLICE = 0.004  # seconds of reading in one go
+REST = 600  # milliseconds without a key until paragraphs out of sight are read
 MOST_READ = 20_000  # paragraphs remembered
 
 
@@ -47,6 +48,8 @@ class SpellMarks(QObject):
         self._job: Iterator[None] = iter(())
         self._slice = QTimer(self, singleShot=True, interval=0)
         self._slice.timeout.connect(self._work)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(lambda: self._start(self._passing()))
         underlines.due.connect(self.look)
         editor.textChanged.connect(self._stop)
         theme.changed.connect(self._draw)
@@ -98,9 +101,11 @@ class SpellMarks(QObject):
 
     def _stop(self) -> None:
         self._slice.stop()
+        self._rest.stop()
         self._searching = False
 
     def _start(self, job: Iterator[None]) -> None:
+        self._rest.stop()
         self._job = job
         self._work()
 
@@ -116,6 +121,10 @@ class SpellMarks(QObject):
         for block in self._underlines.blocks():
             yield from self._check(block.text())
         self._draw()
+        self._rest.start()
+
+    def _passing(self) -> Iterator[None]:
+        """Read what is out of sight, so that scrolling finds it read."""
         document = self._editor.document()
         while self._unread < document.blockCount():
             yield from self._check(document.findBlockByNumber(self._unread).text())
