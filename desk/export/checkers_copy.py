@@ -25,11 +25,12 @@ SIGNS = {
 }
 # Only what both a browser and Qt's printing of rich text understand.
 STYLE = """
-body { font-family: Georgia, 'Times New Roman', serif; font-size: 11pt; margin: 2em; }
+body { font-family: Georgia, 'Times New Roman', serif; font-size: 11pt; margin: 0; }
+@media screen { body { max-width: 52em; margin: 2em auto; padding: 0 1em; } }
 body { color: #1a1a1a; background: #ffffff; }
 h1 { font-size: 17pt; margin: 0 0 4pt 0; }
 h2 { font-size: 10pt; font-family: Helvetica, Arial, sans-serif; color: #555555; margin: 14pt 0 2pt 0; }
-p.about, p.foot { font-family: Helvetica, Arial, sans-serif; font-size: 9pt; color: #555555; margin: 0 0 8pt 0; }
+p.about { font-family: Helvetica, Arial, sans-serif; font-size: 9pt; color: #555555; margin: 0 0 8pt 0; }
 p.sentence { margin: 10pt 0 3pt 0; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 4pt 0; }
 td, th { font-family: Helvetica, Arial, sans-serif; font-size: 9pt; text-align: left; vertical-align: top; }
@@ -88,7 +89,8 @@ def _sentence(story: Story, number: int, one: Statement) -> Iterator[str]:
     yield f'<p class="sentence"><b>{number}.</b> {escape(one.words)}</p>'
     if not one.facts:
         return
-    yield '<table width="100%"><tr><th></th><th>To check</th><th>Kind</th><th>State</th><th>Source</th></tr>'
+    yield '<table width="100%" cellpadding="4">'
+    yield "<tr><th></th><th>To check</th><th>Kind</th><th>State</th><th>Source</th></tr>"
     for fact in one.facts:
         cells = (SIGNS[fact.state], fact.place.words, fact.kind.value, _told(fact), _source(story, fact.claim))
         widths = zip(("4%", "30%", "12%", "27%", "27%"), cells, strict=True)

@@ -49,8 +49,10 @@ def decide(story: Story, fact: Fact, state: ClaimState, by: Person, at: datetime
     if state in (ClaimState.WAIVED, ClaimState.CANNOT) and not reason.strip():
         raise RuleError(f"Say why ‘{fact.place.words}’ is {_TOLD[state]}: the reason stays in the ledger.")
     if state is ClaimState.UNCHECKED:
-        return _put(story, fact, replace(_noted(fact), state=state, checker="", at=None, reason=""))
-    return _put(story, fact, replace(_noted(fact), state=state, checker=by.name, at=at, reason=reason.strip()))
+        return _decided(story, fact, replace(_noted(story, fact), state=state, checker="", at=None, reason=""))
+    return _decided(
+        story, fact, replace(_noted(story, fact), state=state, checker=by.name, at=at, reason=reason.strip())
+    )
 
 
 def set_source(story: Story, fact: Fact, source: str = "", reference: str = "") -> Story:
@@ -61,7 +63,7 @@ def set_source(story: Story, fact: Fact, source: str = "", reference: str = "") 
     _must_be_open(story)
     if source and story.source(source) is None:
         raise RuleError("That source is not in the notebook any more.")
-    return _put(story, fact, replace(_noted(fact, sentence=False), source=source, reference=reference.strip()))
+    return _put(story, replace(_noted(story, fact), source=source, reference=reference.strip()))
 
 
 def checkers_page(desk: Desk, by: Person, story: Story, vault: Vault | None = None) -> bytes:
@@ -94,17 +96,28 @@ def _must_be_open(story: Story) -> None:
         raise RuleError(f"‘{story.title}’ is {story.stage}: its facts stand as they were approved.")
 
 
-def _noted(fact: Fact, *, sentence: bool = True) -> Claim:
-    """What is noted of the fact so far, on its words (and its sentence) as they stand now."""
-    if fact.claim is None:
-        return Claim(new_key(), fact.kind, fact.place, fact.sentence)
-    return replace(fact.claim, place=fact.place, sentence=fact.sentence if sentence else fact.claim.sentence)
+def _rows(story: Story, fact: Fact) -> tuple[Claim, ...]:
+    """What the story has of the fact by now, the newest first: also what came after the fact was read."""
+    known = {one.key for one in (fact.claim, *fact.others) if one is not None}
+    rows = (one for one in story.claims if one.key in known or (one.kind, one.place) == (fact.kind, fact.place))
+    return tuple(sorted(rows, key=lambda one: one.at.timestamp() if one.at else 0.0, reverse=True))
 
 
-def _put(story: Story, fact: Fact, claim: Claim) -> Story:
-    """The claim in the place of all that stood for this fact; one that says nothing goes."""
-    gone = {one.key for one in (fact.claim, *fact.others) if one is not None}
-    rows = [claim if one.key == claim.key else one for one in story.claims if one.key not in gone - {claim.key}]
+def _noted(story: Story, fact: Fact) -> Claim:
+    """The newest that is noted of the fact; a row that says nothing yet where there is none."""
+    return next(iter(_rows(story, fact)), Claim(new_key(), fact.kind, fact.place, fact.sentence))
+
+
+def _decided(story: Story, fact: Fact, claim: Claim) -> Story:
+    """The claim, on the words and the sentence as they stand now, in the place of all that stood for this fact."""
+    gone = {one.key for one in _rows(story, fact)} - {claim.key}
+    story = replace(story, claims=tuple(one for one in story.claims if one.key not in gone))
+    return _put(story, replace(claim, place=fact.place, sentence=fact.sentence))
+
+
+def _put(story: Story, claim: Claim) -> Story:
+    """The claim changed or added; one that says nothing goes."""
+    rows = [claim if one.key == claim.key else one for one in story.claims]
     if claim not in rows:
         rows.append(claim)
     if claim.state is ClaimState.UNCHECKED and not (claim.source or claim.reference):

@@ -76,7 +76,7 @@ class _Text:
             self.spans[seen.sentence][0] if self.spans else 0,
             newest[0] if newest else None,
             tuple(newest[1:]),
-            any(same_words(claim.sentence) != same_words(sentence) for claim in newest),
+            any(same_words(claim.sentence) != same_words(sentence) for claim in newest if claim.at),
         )
 
 

@@ -77,10 +77,11 @@ class Fact:
         """How the fact stands today; where colleagues differ, the one that still wants work goes before."""
         if self.claim is None:
             return ClaimState.UNCHECKED
-        states = [one.state for one in (self.claim, *self.others)]
-        if self.edited and any(state is not ClaimState.UNCHECKED for state in states):
-            return ClaimState.AGAIN
-        return next((state for state in states if not state.settled), states[0])
+        rows = (self.claim, *self.others)
+        states = [one.state for one in rows if one.state is not ClaimState.UNCHECKED]  # that row has a source alone
+        if not states:
+            return ClaimState.UNCHECKED
+        return ClaimState.AGAIN if self.edited else next((one for one in states if not one.settled), states[0])
 
 
 @dataclass(frozen=True, slots=True)

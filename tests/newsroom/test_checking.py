@@ -64,6 +64,21 @@ def test_a_source_is_kept_through_decisions_and_decides_nothing() -> None:
         set_source(story, fact(story), "s9")
 
 
+def test_keys_pressed_faster_than_the_ledger_is_read_again_make_one_row() -> None:
+    seen = fact(STORY)
+    story = set_source(STORY, seen, "s1")
+    story = decide(story, seen, ClaimState.CONFIRMED, EDITOR, NOON)
+    [claim] = story.claims
+    assert (claim.source, claim.state) == ("s1", "confirmed")
+    assert decide(story, seen, ClaimState.WAIVED, EDITOR, NOON, "Known.").claims[0].state is ClaimState.WAIVED
+
+
+def test_a_source_that_a_colleague_chose_meanwhile_leaves_the_decision_as_it_is() -> None:
+    mine = decide(STORY, fact(STORY), ClaimState.CONFIRMED, REPORTER, NOON)
+    merged = merge(STORY, mine, set_source(STORY, fact(STORY), "s1")).story
+    assert fact(merged).state is ClaimState.CONFIRMED
+
+
 def test_choosing_a_source_after_an_edit_does_not_confirm_the_new_sentence() -> None:
     story = decide(STORY, fact(STORY), ClaimState.CONFIRMED, EDITOR, NOON)
     story = replace(story, copy=story.copy.replace("21.5", "22"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -15,7 +15,7 @@ from desk.ui.dialogs.unlock import refused
 
 KINDS = "PDF (*.pdf);;HTML page (*.html)"
 MARGIN = 16.0  # millimetres
-DOTS = 300  # in an inch of paper
+DOTS = 96  # in an inch of paper, as Qt's rich text counts its margins and headings; the letters are outlines anyway
 
 
 class CheckersCopy(QObject):
@@ -69,7 +69,10 @@ def pdf(page: str) -> bytes:
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN), QPageLayout.Unit.Millimeter)
     document = QTextDocument()
+    document.documentLayout().setPaintDevice(writer)  # points are points of the paper
+    document.setDocumentMargin(0)
     document.setHtml(page)
+    document.setPageSize(QSizeF(writer.width(), writer.height()))
     document.print_(writer)
     buffer.close()
     return bytes(buffer.data().data())
