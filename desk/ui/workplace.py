@@ -28,6 +28,7 @@ from desk.ui.dialogs.keys import Keys
 from desk.ui.dialogs.palette import Palette
 from desk.ui.dialogs.steps import first_story
 from desk.ui.main_window import MainWindow
+from desk.ui.notebook.facts_panel import FactsPanel
 from desk.ui.notebook.quotes_panel import QuotesPanel
 from desk.ui.notebook.sources_panel import SourcesPanel
 from desk.ui.photos.photos_panel import PhotosPanel
@@ -151,7 +152,7 @@ class Workplace(QObject):
         self.review = ReviewView(bench, self.compare)
         self.preview = Preview(bench)
         self.importing = ImportView(bench)
-        self.sources, self.quotes = SourcesPanel(bench), QuotesPanel(bench)
+        self.sources, self.quotes, self.facts = SourcesPanel(bench), QuotesPanel(bench), FactsPanel(bench)
         self.sources.confiding.flush = self.page.flush
         self.photos, self.comments = PhotosPanel(bench), CommentsPanel(bench)
         self.checks, self.history = ChecksPanel(bench), HistoryPanel(bench)
@@ -162,6 +163,7 @@ class Workplace(QObject):
         side = (
             (self.sources, "Sources", ""),
             (self.quotes, "Quotes", ""),
+            (self.facts, "Facts", "list-checks"),
             (self.photos, "Photos", ""),
             (self.comments, "Comments", "message-square"),
             (self.checks, "Checks", "circle-alert"),
@@ -186,6 +188,7 @@ class Workplace(QObject):
         self.page.measured.connect(self.window.status.show_whole)
         self.page.selection_measured.connect(self.window.status.show_selection)
         self.page.journal_opened.connect(self._on_journal)
+        self.facts.counted.connect(lambda count: self.window.name_tab(self.facts, "Facts", count=count))
         self.importing.kept.connect(self.show_story)
         self.importing.cancelled.connect(self._on_import_cancelled)
         self.history.compare_requested.connect(self._compare_with)
@@ -263,9 +266,9 @@ class Workplace(QObject):
         self.window.show_title(story)
         self._show_length(story)
         open_comments = sum(comment.open for comment in story.comments) + len(story.open_suggestions)
-        self.window.name_tab(self.sources, "Sources", count=f"{len(story.sources)}")
-        self.window.name_tab(self.quotes, "Quotes", count=f"{len(story.quotes)}")
-        self.window.name_tab(self.photos, "Photos", count=f"{len(story.photos)}")
+        notes = (self.sources, "Sources", story.sources), (self.quotes, "Quotes", story.quotes)
+        for panel, title, rows in (*notes, (self.photos, "Photos", story.photos)):
+            self.window.name_tab(panel, title, count=f"{len(rows)}")
         self.window.name_tab(self.comments, "Comments", count=f"{open_comments}")
         if self.window.pages.currentWidget() is self.preview:
             self.preview.show_story(story)
