@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 
@@ -26,11 +27,13 @@ def site(asked: Asked) -> Told:
 
 
 def watched_site(asked: Asked) -> Told:
-    """Write the site, and again after each change of what is published, until Ctrl+C.
+    """Write the site, and again after each change of what is published, until Ctrl+C or a polite kill.
 
     The desk is open for writing only while the site is written, so that others can work on it; while one of them has
     it alone, this waits for its turn.
     """
+    for polite in (signal.SIGINT, signal.SIGTERM):  # a shell has its background jobs ignore the first
+        signal.signal(polite, signal.default_int_handler)
     written: object = None
     waiting = ""
     try:

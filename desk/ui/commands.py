@@ -77,6 +77,7 @@ COMMANDS = (
         "quote.change", "Change the quotation here…", "Notebook", "Ctrl+Alt+Return", "message-square-quote", "writable"
     ),
     Command("note.contacts", "Contact book…", "Notebook", "", "book-open"),
+    Command("note.checkers-copy", "Checker’s copy…", "Notebook", "", "clipboard-check", "story"),
     Command("move.submit", "Submit", "Review", "Ctrl+Return", "send", "move"),
     Command("move.recall", "Recall", "Review", "", "corner-up-left", "move"),
     Command("move.take", "Take", "Review", "Ctrl+T", "hand", "move"),

@@ -234,7 +234,10 @@ class Writing(QWidget):
         stack = self._sides[number].stack
         if stack.indexOf(page) < 0:
             stack.addWidget(page)
-        stack.setCurrentWidget(page)
+        bar = page.sheet.verticalScrollBar()
+        scrolled = bar.value()
+        stack.setCurrentWidget(page)  # gives the keyboard back to a field of it, which would come into sight
+        bar.setValue(scrolled)
 
     def _shown(self) -> tuple[StoryPage, ...]:
         return tuple(side.page for side in self._sides if side.page is not None and not side.isHidden())

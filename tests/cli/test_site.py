@@ -70,5 +70,5 @@ def test_watching_it_follows_what_is_published(folder: Path, tmp_path: Path) -> 
             story = reviewing.move(desk, EDITOR, reading.story(desk, line.key), "publish")
         assert waited(site / story.furniture.slug / "index.html")
     finally:
-        watching.send_signal(signal.SIGINT)
+        watching.send_signal(signal.SIGTERM)
         assert watching.wait(20) == DONE

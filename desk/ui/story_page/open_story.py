@@ -15,6 +15,7 @@ from desk.story.furniture import SLOTS, slot
 from desk.story.merge import merge
 from desk.story.person import Person
 from desk.story.photo import Photo
+from desk.story.stage import may_check
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.story_page import copy_text
@@ -131,7 +132,9 @@ class OpenStory(QObject):
             return False
         if after == before:
             return False
-        if not self.writable and replace(after, comments=before.comments) != before and self.by is None:
+        claims = before.claims if may_check(before) else after.claims
+        remarks = replace(after, comments=before.comments, claims=claims) == before
+        if not self.writable and not remarks and self.by is None:
             self._bench.wire.refused.emit(self.why or "The words of this story cannot be changed now.")
             return False
         self._timeline.together(label, lambda: self._apply(before, after, label))

@@ -11,14 +11,15 @@ from desk.ui.story_page.sheet import Sheet
 
 
 class Spot(NamedTuple):
-    """Anchor and position of the cursor in the document; the paragraph at the top, and how far it is scrolled past.
+    """Anchor and position of the cursor in the document; where the line at the top begins, and pixels scrolled past it.
 
-    The paragraph is -1 where the head of the page is in sight; `past` is then how far the page is scrolled. Pixels.
+    `top` is -1 where the head of the page is in sight; `past` is then how far the page is scrolled.
+    A line's beginning, not pixels of the whole: the window may have another width the next time.
     """
 
     anchor: int
     position: int
-    paragraph: int
+    top: int
     past: int
 
 
@@ -28,9 +29,13 @@ def spot_of(sheet: Sheet, copy: CopyEditor) -> Spot:
     inner = copy.verticalScrollBar().value()
     if inner == 0:
         return Spot(cursor.anchor(), cursor.position(), -1, scrolled)
-    top = copy.sight.at(0)
-    past = inner - round(copy.document().documentLayout().blockBoundingRect(top).top())
-    return Spot(cursor.anchor(), cursor.position(), top.blockNumber(), past)
+    block = copy.sight.at(0)
+    into = inner - copy.document().documentLayout().blockBoundingRect(block).top()
+    lines = [block.layout().lineAt(number) for number in range(block.layout().lineCount())]
+    line = next((one for one in reversed(lines) if one.y() <= into), None)
+    if line is None:
+        return Spot(cursor.anchor(), cursor.position(), block.position(), round(into))
+    return Spot(cursor.anchor(), cursor.position(), block.position() + line.textStart(), round(into - line.y()))
 
 
 def return_to(spot: Spot, sheet: Sheet, copy: CopyEditor) -> None:
@@ -40,9 +45,11 @@ def return_to(spot: Spot, sheet: Sheet, copy: CopyEditor) -> None:
     cursor.setPosition(max(min(spot.anchor, last), 0))
     cursor.setPosition(max(min(spot.position, last), 0), QTextCursor.MoveMode.KeepAnchor)
     copy.setTextCursor(cursor)
-    if spot.paragraph < 0:
+    if spot.top < 0:
         sheet.scroll_to(spot.past)
         return
-    block = document.findBlockByNumber(min(spot.paragraph, document.blockCount() - 1))
-    top = document.documentLayout().blockBoundingRect(block).top()
-    sheet.scroll_to_copy(round(top) + spot.past)
+    block = document.findBlock(min(spot.top, last))
+    begins = document.documentLayout().blockBoundingRect(block).top()
+    line = block.layout().lineForTextPosition(min(spot.top - block.position(), block.length() - 1))
+    into = line.y() + min(spot.past, line.height()) if line.isValid() else 0
+    sheet.scroll_to_copy(round(begins + into))
