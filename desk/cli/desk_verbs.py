@@ -7,11 +7,11 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from desk.cli.asked import Asked, Told
-from desk.cli.passphrase import open_key, opened_for, passphrase_argument
+from desk.cli.passphrase import open_key, opened, opened_for, passphrase_argument
 from desk.cli.site import site, watched_site
 from desk.cli.told import lines_text
 from desk.cli.verb import Verb
-from desk.newsroom import demonstrating, intaking, keeping_house, publishing, reading, safekeeping
+from desk.newsroom import demonstrating, intaking, keeping_house, protecting, publishing, reading, safekeeping
 from desk.storage.stories import View
 from desk.story.errors import WrongUse
 from desk.story.person import Person, Role
@@ -108,6 +108,7 @@ def _render_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("story", nargs="?", help="a story of the desk")
     parser.add_argument("--stories", type=Path, metavar="FILE", help="stories as JSON, one object a line")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    passphrase_argument(parser)
 
 
 def render(asked: Asked) -> Told:
@@ -121,7 +122,8 @@ def render(asked: Asked) -> Told:
         return Told({"pages": made, "refused": refused, "folder": str(asked.out)}, text, int(bool(refused)))
     desk = asked.desk()
     story = reading.story(desk, asked.story)
-    publishing.render_proof(desk, story, asked.out)
+    vault = opened(asked) if protecting.known_to(desk, story.key) else None
+    publishing.render_proof(desk, story, asked.out, vault)
     return Told({"key": story.key, "folder": str(asked.out)}, f"{story.title} → {asked.out}")
 
 

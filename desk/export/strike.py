@@ -14,9 +14,9 @@ from desk.story.story import Story
 def strike(story: Story) -> Story:
     """The story as it may be seen outside: without the notebook and all that was said of it inside.
 
-    No sources, quotes, comments, suggestions, wire copy, no names of who wrote or holds it. Furniture that stays on
-    the desk is emptied, photos that do not show are taken out, and tied quotations become their words. Characters that
-    no published file may hold are taken out.
+    No sources, quotes, claims, comments, suggestions, wire copy, no names of who wrote or holds it. Furniture that
+    stays on the desk is emptied, photos that do not show are taken out, and tied quotations become their words.
+    Characters that no published file may hold are taken out.
     """
     story = printable_story(story)
     placed = photo_keys(story.copy)
@@ -27,6 +27,7 @@ def strike(story: Story) -> Story:
         photos=tuple(_bare(photo) for photo in story.photos if photo.role is PhotoRole.LEAD or photo.key in placed),
         sources=(),
         quotes=(),
+        claims=(),
         comments=(),
         suggestions=(),
         wire=(),

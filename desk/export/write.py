@@ -61,6 +61,20 @@ def write(files: Mapping[str, bytes], folder: Path) -> None:
         shutil.rmtree(fresh, ignore_errors=True)  # after the swap it is the old export that lies here
 
 
+def write_file(content: bytes, file: Path) -> None:
+    """Make `file` hold that, whole; what stood there is replaced. Raises CannotWrite, and it stands."""
+    file = Path(os.path.abspath(file))
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".", suffix=".new", dir=file.parent) as beside:
+            fresh = Path(beside) / "file"
+            _fill(Path(beside), {"file": content})
+            os.replace(fresh, file)
+        _sync(file.parent)
+    except OSError as error:
+        raise _refusal(file, error) from error
+
+
 def digest(files: Mapping[str, bytes]) -> str:
     """One SHA-256 (hex) for all that was written, names and bytes: what the log keeps of an export."""
     return hashlib.sha256(_listing(files)).hexdigest()

@@ -5,12 +5,16 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from desk.intake.arrival import Arrival, FoundPhoto
 from desk.intake.markdown import arrival_of_markdown
 from desk.intake.packages import OPEN_DOCUMENT, check_package
 from desk.intake.reader import Reader
 from desk.story.errors import BadFile
+
+if TYPE_CHECKING:
+    from odfdo import Document
 
 _ITEM = re.compile(r"^ ((?:   )*)-  ", re.MULTILINE)  # the library sets its items a column too far
 
@@ -33,10 +37,8 @@ def read_odt(data: bytes, name: str) -> Arrival:
         ) from fault
 
 
-def _with_bytes(document: object, photo: FoundPhoto) -> FoundPhoto:
-    from odfdo import Document
-
-    if not isinstance(document, Document) or photo.file_name not in document.get_parts():
+def _with_bytes(document: Document, photo: FoundPhoto) -> FoundPhoto:
+    if photo.file_name not in document.get_parts():
         return photo
     part = document.get_part(photo.file_name)
     data = part if isinstance(part, bytes) else None

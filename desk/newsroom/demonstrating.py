@@ -9,14 +9,14 @@ from pathlib import Path
 
 from desk.newsroom import commenting, drafting, publishing, reviewing, safekeeping, sampling, sourcing
 from desk.newsroom.clock import now
+from desk.newsroom.minutes import minute
 from desk.newsroom.sampling import EDITOR, REPORTER, SAMPLE
-from desk.storage import log, stories
+from desk.storage import stories
 from desk.storage.desk import Desk
 from desk.storage.opening import open_desk
-from desk.storage.transaction import Writing
 from desk.story.errors import WrongUse
 from desk.story.place import Place
-from desk.story.record import content_digest, from_record
+from desk.story.record import from_record
 from desk.story.stage import Stage
 from desk.story.story import Story
 
@@ -66,21 +66,7 @@ def put_budget(desk: Desk) -> None:
         with desk.writing() as tx:
             story = stories.put(tx, from_record(Story, record))
             if story.stage is Stage.APPROVED:
-                _approved(tx, story)
-
-
-def _approved(tx: Writing, story: Story) -> None:
-    """The approval that a story at this stage has behind it, so that it can be published."""
-    log.append(
-        tx,
-        story_key=story.key,
-        move="approve",
-        by=EDITOR.name,
-        at=now(),
-        starts=Stage.IN_REVIEW,
-        ends=Stage.APPROVED,
-        content=content_digest(story),
-    )
+                minute(tx, EDITOR, story, "approve", starts=Stage.IN_REVIEW)
 
 
 def _clear(folder: Path) -> None:

@@ -20,7 +20,7 @@ from desk.story.merge import merge
 from desk.story.person import Person, Role
 from desk.story.record import content_digest
 from desk.story.revision import Kept, Revision, RevisionKind
-from desk.story.stage import Stage, may_suggest, may_write
+from desk.story.stage import Stage, may_check, may_suggest, may_write
 from desk.story.story import Story
 
 AUTOMATIC_EVERY = timedelta(minutes=10)
@@ -37,16 +37,18 @@ def keep(desk: Desk, by: Person, base: Story, mine: Story) -> Kept:
     """Store what was typed: `mine`, typed over `base`, merged with what others stored meanwhile.
 
     Where both changed the same words mine stand, theirs go to the history, and the places are named. Raises
-    RuleError when the story is not the person's to write in now (comments are everybody's).
+    RuleError when the story is not the person's to write in now (comments, and facts until approval, are everybody's).
     """
     with desk.writing() as tx:
         theirs = stories.get_for_update(tx, mine.key)
-        if not may_write(by, theirs) and not _only_comments_differ(base, mine):
+        remarks = _without_remarks(mine, base, theirs) == base
+        if not may_write(by, theirs) and not remarks:
             raise RuleError(f"‘{theirs.title}’ is {theirs.stage}, so {by.name} cannot change its words now.")
         if may_suggest(by, theirs) and not houses.get(tx).editors_write and straight(base, mine):
             raise RuleError(f"In review, what {by.name} changes is a suggestion: make it on the Review page.")
         merged, conflicts = merge(base, mine, theirs)
-        merged = _with_author(merged, by)
+        if not remarks:
+            merged = _with_author(merged, by)
         if merged == theirs:
             return Kept(theirs)
         if conflicts:
@@ -78,6 +80,7 @@ def restore(desk: Desk, by: Person, story: Story, number: int) -> Story:
             photos=old.photos,
             sources=old.sources,
             quotes=old.quotes,
+            claims=old.claims,
             wire=old.wire,
         )
         reason = f"revision {number} restored"
@@ -94,8 +97,10 @@ def open_journal(desk: Desk, failed: Callable[[str], None] | None = None) -> jou
     return journal.Journal(desk.journals, failed)
 
 
-def _only_comments_differ(base: Story, mine: Story) -> bool:
-    return replace(mine, comments=base.comments) == base
+def _without_remarks(mine: Story, base: Story, theirs: Story) -> Story:
+    """`mine` with the comments of `base`, and with its checked facts too while those may be checked."""
+    claims = base.claims if may_check(theirs) else mine.claims
+    return replace(mine, comments=base.comments, claims=claims)
 
 
 def _with_author(story: Story, by: Person) -> Story:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from desk.newsroom.clock import now
+from desk.newsroom.minutes import minute
 from desk.newsroom.telltale import ALIAS, SURNAME, Telltales, every_text, telltales
-from desk.storage import contacts, log, older, revisions, sealed, stories
+from desk.storage import contacts, older, revisions, sealed, stories
 from desk.storage.desk import Desk
 from desk.storage.transaction import Writing
 from desk.storage.vault import Vault
 from desk.story.errors import DeskUnavailable, NotFound
 from desk.story.person import Person
-from desk.story.record import content_digest
 from desk.story.revision import Revision, RevisionKind
 from desk.story.source import Contact
 from desk.story.story import Story
@@ -36,17 +35,7 @@ def forget_clear_text(desk: Desk, by: Person, story: Story, source_key: str, vau
             raise NotFound(f"That source is not in the notebook of ‘{stored.title}’ any more.")
         tales = telltales(Story(stored.key, sources=(source,)), {source_key: identity})
         kept = [one for one in revisions.listed(tx, stored.key) if _still_names(tx, one, tales)]
-        log.append(
-            tx,
-            story_key=stored.key,
-            move="forget",
-            by=by.name,
-            at=now(),
-            starts=stored.stage,
-            ends=stored.stage,
-            reason=f"source ‘{source.alias}’ in older revisions",
-            content=content_digest(stored),
-        )
+        minute(tx, by, stored, "forget", f"source ‘{source.alias}’ in older revisions")
         tx.scrubbed = True
         left = [*_in_story(stored, tales), *_in_revisions(stored, kept)]
         left += [_IN_BOOK for one in contacts.listed(tx) if _names(one, tales)][:1]

@@ -12,6 +12,7 @@ from desk.handover.packing import packed
 from desk.handover.reading import LARGEST, read
 from desk.newsroom.clock import now
 from desk.newsroom.leaking import leaking_files, leaks, refuse_leaks
+from desk.newsroom.minutes import minute
 from desk.newsroom.reviewing import SEALING
 from desk.storage import log, originals, people, revisions, sealed, signing, stories
 from desk.storage.desk import Desk
@@ -70,10 +71,7 @@ def pack(desk: Desk, by: Person, story: Story, file: Path, note: str = "", vault
     with desk.writing() as tx:
         stored = stories.get_for_update(tx, story.key)
         _mark(tx, stored, by, RevisionKind.NAMED, f"handed over as {file.name}")
-        log.append(
-            tx, story_key=stored.key, move="hand-over", by=by.name, at=now(), starts=stored.stage, ends=stored.stage,
-            reason=note.strip(), content=content_digest(stored),
-        )  # fmt: skip
+        minute(tx, by, stored, "hand-over", note.strip())
         past = tuple(_past(tx, stored))
         decisions = _decisions(tx, stored.key)
     told = _without_leaks(desk, vault, past)
@@ -137,10 +135,7 @@ def take_in(desk: Desk, by: Person, coming: Coming, take: frozenset[str] = froze
         _mark(tx, came, by, RevisionKind.IMPORTED, f"as {package.signer.person} handed it over")
         _mark(tx, story, by, RevisionKind.IMPORTED, f"joined with what {package.signer.person} handed over")
         log.carry(tx, package.decisions)
-        log.append(
-            tx, story_key=story.key, move="take-in", by=by.name, at=now(), starts=here.stage if here else story.stage,
-            ends=story.stage, reason=f"from {package.signer.person}", content=content_digest(story),
-        )  # fmt: skip
+        minute(tx, by, story, "take-in", f"from {package.signer.person}", starts=here.stage if here else None)
     return story
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desk.export.theme import theme_named, theme_names
+from desk.newsroom.publishing import themes_beside
 from desk.preflight import own_rules
 from desk.storage import house as houses
 from desk.storage import people
@@ -26,12 +28,19 @@ def sign_in(desk: Desk, person: Person) -> Person:
         return people.put(tx, person)
 
 
+def house_and_themes(desk: Desk) -> tuple[House, tuple[str, ...]]:
+    """The house's settings, and the themes that it can choose from: those shipped and those beside the desk."""
+    with desk.reading() as tx:
+        return houses.get(tx), theme_names(themes_beside(desk))
+
+
 def save_house(desk: Desk, by: Person, house: House) -> House:
     """Change the house's settings; an editor's right."""
     if by.role is not Role.EDITOR:
         raise RuleError(f"{by.name} cannot change the house settings: only an editor can.")
     if not house.url.startswith("https://"):
         raise RuleError("The site address must begin with https://.")
+    theme_named(house.theme, themes_beside(desk))
     for rule in house.rules:
         if why := own_rules.refusal(rule):
             raise RuleError(why)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desk.export.format import Issue, Rendition
+from desk.export.format import Rendition
 from desk.export.html import render
 from desk.export.strike import strike
-from desk.newsroom.clock import now
 from desk.newsroom.developing import developer
-from desk.newsroom.publishing import OUT
+from desk.newsroom.publishing import OUT, occasion
 from desk.newsroom.reviewing import sealed_digest
 from desk.storage import house as houses
 from desk.storage import originals
@@ -47,6 +46,6 @@ def exact_page(desk: Desk, story: Story, developed: Developed) -> ExactPage:
         sealed = sealed_digest(tx, story.key)
     proof = story.stage not in OUT or sealed != content_digest(story)
     afresh = developer(lambda digest: originals.read(desk, digest), house)
-    issue = Issue(at=now(), proof=proof, embargo=story.furniture.embargo)
+    issue = occasion(desk, story, proof=proof)
     files = render(strike(story), house, lambda photo: developed.get(photo) or afresh(photo), issue)
     return ExactPage(files, proof)

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from desk.newsroom import reviewing
-from desk.newsroom.clock import now
 from desk.newsroom.forgetting import forget_clear_text
 from desk.newsroom.leaking import findings, in_clear, leaks, refuse_leaks
+from desk.newsroom.minutes import minute
 from desk.newsroom.telltale import telltales
 from desk.preflight.finding import Finding
-from desk.storage import contacts, log, sealed, stories
+from desk.storage import contacts, sealed, stories
 from desk.storage.cipher import Cipher
 from desk.storage.desk import Desk
 from desk.storage.transaction import Writing
@@ -23,7 +23,6 @@ from desk.storage.vault import Vault
 from desk.story.errors import NotFound, RuleError
 from desk.story.identity import Identity, VaultLocked
 from desk.story.person import Person
-from desk.story.record import content_digest
 from desk.story.source import Contact, Source, Terms
 from desk.story.stage import may_write
 from desk.story.story import Story
@@ -95,7 +94,7 @@ def reveal(desk: Desk, by: Person, story: Story, source_key: str, vault: Vault) 
         with desk.writing() as tx:
             stored = stories.get_for_update(tx, story.key)
             sealed.note_knower(tx, story.key, source_key, by.name)
-            _log(tx, by, stored, "reveal", _source(stored, source_key))
+            minute(tx, by, stored, "reveal", f"source ‘{_source(stored, source_key).alias}’")
     return identity
 
 
@@ -180,20 +179,6 @@ def _store(tx: Writing, by: Person, story: Story, cipher: Cipher, shown: Source,
     """Store the story and seal the identity, in one; nothing of what stood there before stays in the -wal."""
     kept = stories.put(tx, story)
     sealed.put(tx, cipher, kept.key, shown, identity, by.name)
-    _log(tx, by, kept, "protect", shown)
+    minute(tx, by, kept, "protect", f"source ‘{shown.alias}’")
     tx.scrubbed = True
     return kept
-
-
-def _log(tx: Writing, by: Person, story: Story, what: str, source: Source) -> None:
-    log.append(
-        tx,
-        story_key=story.key,
-        move=what,
-        by=by.name,
-        at=now(),
-        starts=story.stage,
-        ends=story.stage,
-        reason=f"source ‘{source.alias}’",
-        content=content_digest(story),
-    )

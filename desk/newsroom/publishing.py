@@ -14,9 +14,10 @@ from desk.newsroom.clock import now
 from desk.newsroom.developing import developer
 from desk.newsroom.intaking import typed_dateline
 from desk.newsroom.leaking import leaking_files, refuse_leaks
+from desk.newsroom.minutes import minute
 from desk.newsroom.reviewing import sealed_digest
 from desk.storage import house as houses
-from desk.storage import log, originals, stories
+from desk.storage import originals, stories
 from desk.storage.desk import Desk
 from desk.storage.vault import Vault
 from desk.story.errors import BadFile, RuleError
@@ -51,34 +52,58 @@ def export_story(
         house = houses.get(tx)
         if not proof:
             _must_be_approved(stored, sealed_digest(tx, stored.key), by)
-    refuse_leaks(desk, vault, stored)
-    files = rendered(desk, stored, house, name, proof=proof)
-    if vault is not None and (leaking := leaking_files(desk, vault, stored, files)):
-        raise RuleError(f"Nothing left the desk: ‘{leaking[0]}’ would have something of a confidential source in it.")
+    files = _leaving(desk, vault, stored, house, name, proof=proof)
     write(files, folder)
     if not proof:
-        _log(desk, by, stored, f"{name} {grouped(digest(files))}")
+        with desk.writing() as tx:
+            minute(tx, by, stored, "export", f"{name} {grouped(digest(files))}")
     return folder
 
 
 def rendered(desk: Desk, story: Story, house: House, name: str = "html", *, proof: bool) -> dict[str, bytes]:
     """The files of the story in that format, by relative name; what the notebook knows is struck off first."""
-    issue = Issue(at=now(), proof=proof, embargo=story.furniture.embargo)
+    issue = occasion(desk, story, proof=proof)
     develop = developer(lambda digest: originals.read(desk, digest), house)
     return format_named(name).render(strike(story), house, develop, issue)
 
 
-def render_proof(desk: Desk, story: Story, folder: Path) -> None:
-    """A proof page of the story as it stands."""
+def occasion(desk: Desk, story: Story, *, proof: bool) -> Issue:
+    """The issue of a story now: as a proof or not, until when it is held, with the themes beside the desk."""
+    return Issue(at=now(), proof=proof, embargo=story.furniture.embargo, themes=themes_beside(desk))
+
+
+def themes_beside(desk: Desk) -> Path | None:
+    """The folder with the house's own themes; None for a desk on a server, which has no folder."""
+    return desk.folder / "themes" if desk.folder else None
+
+
+def _leaving(
+    desk: Desk, vault: Vault | None, story: Story, house: House, name: str = "html", *, proof: bool
+) -> dict[str, bytes]:
+    """The files of a story that may leave the desk. Raises VaultLocked, and RuleError with the place that gives a
+    confidential source away: in the story, or in the files themselves.
+    """
+    refuse_leaks(desk, vault, story)
+    files = rendered(desk, story, house, name, proof=proof)
+    if vault is not None and (leaking := leaking_files(desk, vault, story, files)):
+        raise RuleError(f"Nothing left the desk: ‘{leaking[0]}’ would have something of a confidential source in it.")
+    return files
+
+
+def render_proof(desk: Desk, story: Story, folder: Path, vault: Vault | None = None) -> None:
+    """A proof page of the story as it stands. Raises as an export does where a confidential source would leave."""
     with desk.reading() as tx:
         house = houses.get(tx)
-    write(rendered(desk, story, house, proof=True), folder)
+    write(_leaving(desk, vault, story, house, proof=True), folder)
 
 
-def proof_in_temp(desk: Desk, story: Story) -> str:
-    """A proof page in a new temporary folder; the path of its index.html, for a browser to open."""
+def proof_in_temp(desk: Desk, story: Story, vault: Vault | None = None) -> str:
+    """A proof page in a new temporary folder; the path of its index.html, for a browser to open.
+
+    Raises as an export does where a confidential source would leave.
+    """
     folder = Path(tempfile.mkdtemp(prefix="desk-proof-")) / (story.furniture.slug or story.key)
-    render_proof(desk, story, folder)
+    render_proof(desk, story, folder, vault)
     return str(folder / "index.html")
 
 
@@ -99,21 +124,6 @@ def render_lines(file: Path, folder: Path) -> dict[str, str]:
 def grouped(hexadecimal: str) -> str:
     """A digest as a person can read it out and a narrow panel can break it: groups of eight."""
     return " ".join(hexadecimal[at : at + 8] for at in range(0, len(hexadecimal), 8))
-
-
-def _log(desk: Desk, by: Person, story: Story, what: str) -> None:
-    with desk.writing() as tx:
-        log.append(
-            tx,
-            story_key=story.key,
-            move="export",
-            by=by.name,
-            at=now(),
-            starts=story.stage,
-            ends=story.stage,
-            reason=what,
-            content=content_digest(story),
-        )
 
 
 def _must_be_approved(story: Story, sealed: str, by: Person) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desk.newsroom.clock import now
-from desk.storage import log, revisions, stories
+from desk.newsroom.minutes import minute
+from desk.storage import revisions, stories
 from desk.storage.desk import Desk
 from desk.story.errors import ChangedMeanwhile, RuleError
 from desk.story.person import Person
@@ -47,15 +48,5 @@ def replace_words(desk: Desk, by: Person, read: Story, changed: Story, what: str
             return stored
         revisions.add(tx, stored, RevisionKind.REPLACED, by.name, now(), f"before {what}")
         kept = stories.put(tx, after)
-        log.append(
-            tx,
-            story_key=kept.key,
-            move=MOVE,
-            by=by.name,
-            at=now(),
-            starts=stored.stage,
-            ends=kept.stage,
-            reason=what,
-            content=content_digest(kept),
-        )
+        minute(tx, by, kept, MOVE, what, starts=stored.stage)
         return kept

@@ -9,6 +9,7 @@ from dataclasses import replace
 from desk.markup.reading import plain
 from desk.newsroom.clock import now
 from desk.newsroom.leaking import refuse_leaks
+from desk.newsroom.minutes import minute
 from desk.preflight.checks import blocking, preflight
 from desk.preflight.finding import Context, Finding
 from desk.storage import house as houses
@@ -83,17 +84,7 @@ def move(
         moved = _moved(step, by, stored)
         if (kind := REVISION_OF.get(step.name)) is not None:
             revisions.add(tx, moved, kind, by.name, now(), reason.strip())
-        log.append(
-            tx,
-            story_key=moved.key,
-            move=step.name,
-            by=by.name,
-            at=now(),
-            starts=stored.stage,
-            ends=moved.stage,
-            reason=reason.strip(),
-            content=content_digest(moved),
-        )
+        minute(tx, by, moved, step.name, reason.strip(), starts=stored.stage)
         return stories.put(tx, moved)
 
 

@@ -13,7 +13,8 @@ from desk.export.write import digest, write
 from desk.newsroom.clock import now
 from desk.newsroom.developing import developer
 from desk.newsroom.leaking import leaking_files, refuse_leaks
-from desk.newsroom.publishing import grouped
+from desk.newsroom.minutes import minute
+from desk.newsroom.publishing import grouped, themes_beside
 from desk.newsroom.reviewing import SEALING
 from desk.storage import house as houses
 from desk.storage import log, originals, revisions, sealed, stories
@@ -52,8 +53,7 @@ def export_site(
         else:
             kept.append(story)
     develop = developer(lambda original: originals.read(desk, original), house)
-    themes = desk.folder / "themes" if desk.folder else None
-    made = render_site([strike(one) for one in kept], house, develop, Issue(at=now(), themes=themes))
+    made = render_site([strike(one) for one in kept], house, develop, Issue(at=now(), themes=themes_beside(desk)))
     for one in made.left_out:
         report(one.why)
     _look_again(desk, vault, kept, made)
@@ -127,14 +127,4 @@ def _log(desk: Desk, by: Person, made: Site) -> None:
     with desk.writing() as tx:
         for struck in made.stories:
             story = stories.get(tx, struck.key)
-            log.append(
-                tx,
-                story_key=story.key,
-                move="export",
-                by=by.name,
-                at=now(),
-                starts=story.stage,
-                ends=story.stage,
-                reason=what,
-                content=content_digest(story),
-            )
+            minute(tx, by, story, "export", what)

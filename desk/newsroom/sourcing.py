@@ -7,7 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
-from desk.storage import contacts
+from desk.preflight.folding import keys
+from desk.preflight.names import bare_name
+from desk.quoting.names import same_name
+from desk.storage import contacts, sealed
 from desk.storage.desk import Desk
 from desk.story.errors import RuleError
 from desk.story.key import new_key
@@ -79,6 +82,50 @@ def save_contact(desk: Desk, by: Person, contact: Contact) -> Contact:
     with desk.writing() as tx:
         contacts.put(tx, contact)
     return contact
+
+
+def twins(contact: Contact, book: Sequence[Contact]) -> tuple[Contact, ...]:
+    """The contacts of the book that may be the same as that one: by name, phone or mail."""
+    return tuple(one for one in book if one.key != contact.key and _alike(contact, one))
+
+
+def _alike(one: Contact, other: Contact) -> bool:
+    same = ((one.phone, other.phone), (one.email.casefold(), other.email.casefold()))
+    if any(first.strip() and first.split() == second.split() for first, second in same):
+        return True
+    first, second = (set(bare_name(keys(contact.name))) for contact in (one, other))
+    within = bool(first and second) and (first <= second or second <= first)
+    return one.kind is other.kind and (within or same_name(one.name, other.name))
+
+
+def merge_contacts(desk: Desk, by: Person, key: str, gone: str) -> Contact:
+    """Make two contacts one: the first stays, takes over what it lacks, and keeps in its note what differed.
+
+    Stories that name the other are the first one's from now on, without being changed. Raises RuleError when both are
+    the same, NotFound when one is not in the book any more.
+    """
+    with desk.writing() as tx:
+        kept, other = contacts.get(tx, key), contacts.get(tx, gone)
+        if kept.key == other.key:
+            raise RuleError(f"{kept.name} is one contact already; {by.name} cannot merge it with itself.")
+        merged = contacts.put(tx, merged_contact(kept, other))
+        sealed.take_contact(tx, other.key)
+    return merged
+
+
+def merged_contact(kept: Contact, other: Contact) -> Contact:
+    """The first contact with what only the second has; what differs stands in the note, so that nothing is lost."""
+    fields = ("title", "organisation", "phone", "email")
+    filled = {name: getattr(kept, name) or getattr(other, name) for name in fields}
+    differing = [
+        f"{name}: {value}"
+        for name in ("name", *fields)
+        if (value := getattr(other, name)) and value != (filled.get(name) or kept.name)
+    ]
+    also = f"Also {', '.join(differing)}" if differing else ""
+    note = "\n".join(dict.fromkeys(part for part in (kept.note, other.note, also) if part))
+    merged = tuple(dict.fromkeys((*kept.merged, other.key, *other.merged)))
+    return replace(kept, **filled, note=note, merged=merged)
 
 
 def _with(rows: Sequence[Row], row: Row) -> tuple[Row, ...]:

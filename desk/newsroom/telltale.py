@@ -139,21 +139,29 @@ def leaving(story: Story) -> Iterator[Text]:
     """All that leaves the desk with a story.
 
     That is what preflight reads as leaving (furniture, the copy as written and as its readers get it, photos, notices),
-    and what goes along in a package: comments, and the descriptions of sources that may not be named.
+    and what goes along in a package: comments, checked facts, and the descriptions of sources that may not be named.
     """
     for passage, words in Reading(story, Context(House(), now(), lambda _slug: False)).leaving:
         yield Text(passage.place(), passage.label, passage.text, words)
-    for comment in story.comments:
-        for text in (comment.text, *(reply.text for reply in comment.replies)):
-            yield Text(Place("story", comment.key, "comments"), "a comment", text, folded(text), published=False)
-    for one in story.suggestions:
-        for text in (one.words, one.reason):
-            place = Place("story", one.key, "suggestions")
-            yield Text(place, "a suggestion", text, folded(text), published=False)
+    yield from _remarks(story)
     for source in story.sources:
         if source.confidential or source.terms is not Terms.ON_RECORD:
             place = Place("source", source.key, "description")
             yield Text(place, "the agreed description of a source", source.description, folded(source.description))
+
+
+def _remarks(story: Story) -> Iterator[Text]:
+    """What colleagues wrote beside the story: comments, what they found of its facts, suggestions."""
+    for comment in story.comments:
+        for text in (comment.text, *(reply.text for reply in comment.replies)):
+            yield Text(Place("story", comment.key, "comments"), "a comment", text, folded(text), published=False)
+    for claim in story.claims:
+        for text in (claim.place.words, claim.sentence, claim.reference, claim.reason):
+            yield Text(Place("story", claim.key, "claims"), "a checked fact", text, folded(text), published=False)
+    for one in story.suggestions:
+        for text in (one.words, one.reason):
+            place = Place("story", one.key, "suggestions")
+            yield Text(place, "a suggestion", text, folded(text), published=False)
 
 
 def every_text(story: Story) -> Iterator[tuple[Place, str]]:
@@ -164,7 +172,7 @@ def every_text(story: Story) -> Iterator[tuple[Place, str]]:
     for name, part in _PARTS.items():
         for row in getattr(story, name):
             yield from _texts_of(row, part)
-    for name in ("comments", "suggestions", "wire", "corrections", "authors"):
+    for name in ("claims", "comments", "suggestions", "wire", "corrections", "authors"):
         for row in getattr(story, name):
             yield from ((Place("story", getattr(row, "key", ""), name), text) for text in _strings(row))
 

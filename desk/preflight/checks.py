@@ -8,6 +8,7 @@ from itertools import islice
 from desk.preflight import (
     acronyms,
     copy_checks,
+    facts,
     furniture,
     legal,
     links,
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     *slips.CHECKS,
     *photos.CHECKS,
     *quotations.CHECKS,
+    *facts.CHECKS,
     *links.CHECKS,
     *legal.CHECKS,
     *review.CHECKS,

@@ -38,6 +38,7 @@ class Subject(StrEnum):
     LINKS = "links"
     PHOTOS = "photos"
     QUOTATIONS = "quotations"
+    FACTS = "facts"
     PROTECTION = "protection"
     LEGAL = "legal"
     REVIEW = "review"

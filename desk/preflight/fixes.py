@@ -6,19 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desk.preflight.passages import text_at, with_text
-from desk.story.place import Place
+from desk.story.place import Place, found
 from desk.story.story import Story
-
-
-def find_again(text: str, place: Place) -> int:
-    """Where the words of the place stand now: where they stood, else the nearest place that has them, else -1."""
-    if text.startswith(place.words, max(place.start, 0)):
-        return max(place.start, 0)
-    before = text.rfind(place.words, 0, max(place.start, 0) + len(place.words))
-    after = text.find(place.words, max(place.start, 0))
-    if before < 0 or after < 0:
-        return max(before, after)
-    return before if place.start - before <= after - place.start else after
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +19,10 @@ class Rewrite:
 
     def __call__(self, story: Story) -> Story:
         text = text_at(story, self.place)
-        at = find_again(text, self.place) if self.place.words else -1
-        if at < 0:
+        stands = found(text, self.place) if self.place.words else None
+        if stands is None:
             return story
-        return with_text(story, self.place, text[:at] + self.words + text[at + len(self.place.words) :])
+        return with_text(story, self.place, text[: stands[0]] + self.words + text[stands[1] :])
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,20 +124,18 @@ def _is_slow(pattern: re.Pattern[str] | None, rule: OwnRule) -> bool:
     for seed in filter(None, dict.fromkeys(seeds)):
         for size in range(4, _TRIED, 2):
             text = (seed * (size // len(seed) + 1))[:size] + "\u2603"
-            begun = perf_counter()
-            for _ in pattern.finditer(text) if pattern else ():
-                pass
-            if perf_counter() - begun > _SLOW and _slow_again(pattern, text):
+            # Twice, for the machine may have been busy with something else.
+            if pattern and _takes(pattern, text) > _SLOW and _takes(pattern, text) > _SLOW:
                 return True
     return False
 
 
-def _slow_again(pattern: re.Pattern[str] | None, text: str) -> bool:
-    """The second look: the machine may have been busy with something else."""
+def _takes(pattern: re.Pattern[str], text: str) -> float:
+    """Seconds that finding everything in the text takes."""
     begun = perf_counter()
-    for _ in pattern.finditer(text) if pattern else ():
+    for _ in pattern.finditer(text):
         pass
-    return perf_counter() - begun > _SLOW
+    return perf_counter() - begun
 
 
 def _short(text: str) -> str:

@@ -16,12 +16,14 @@ from desk.markup.address import PHOTO, own_key
 from desk.markup.scan import Mark, marks
 from desk.preflight.finding import Context
 from desk.preflight.folding import Word, folded
+from desk.preflight.ledger import ledger
 from desk.preflight.passages import Passage, captions, furniture_texts, headlines, outgoing
 from desk.preflight.prose import BLANK, own_words, paragraphs, prose, quoted_in
 from desk.preflight.rules import Hit, hits_in
 from desk.quoting.marks import Marked
 from desk.quoting.quotation import Quotation
 from desk.quoting.scan import find_quotations
+from desk.story.claim import Fact
 from desk.story.errors import DeskError, Stale
 from desk.story.house import House
 from desk.story.story import Story
@@ -160,6 +162,11 @@ class Reading:
                 found.append((self.speech[at], tied))
                 at += 1
         return tuple(found)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The ledger: everything that can be checked, with what people have noted of it."""
+        return ledger(self)
 
     @cached_property
     def untied_speech(self) -> tuple[Quotation, ...]:

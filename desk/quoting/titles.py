@@ -19,9 +19,12 @@ _LEADS = (
 
 def description_of(text: str, tokens: Sequence[Token], run: Run) -> str:
     """The title and affiliation that stand at one mention of a name, as written; '' when there are none."""
-    before, behind = _before(tokens, run), _behind(tokens, run)
-    parts = [text[tokens[start].start : tokens[end - 1].end] for start, end in (before, behind) if end > start]
-    return ", ".join(parts)
+    return ", ".join(text[tokens[start].start : tokens[end - 1].end] for start, end in titles_of(tokens, run))
+
+
+def titles_of(tokens: Sequence[Token], run: Run) -> list[tuple[int, int]]:
+    """Where title and affiliation stand at one mention of a name, as places of tokens: before it, behind it."""
+    return [(start, end) for start, end in (_before(tokens, run), _behind(tokens, run)) if end > start]
 
 
 def _before(tokens: Sequence[Token], run: Run) -> tuple[int, int]:

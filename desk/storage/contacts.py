@@ -23,11 +23,14 @@ def listed(tx: Transaction) -> tuple[Contact, ...]:
 
 
 def get(tx: Transaction, key: str) -> Contact:
-    """The contact of that key; raises NotFound."""
+    """The contact of that key, or the one it was merged with; raises NotFound."""
     record = tx.session.scalars(select(ContactRow.record).where(ContactRow.key == key)).one_or_none()
-    if record is None:
+    if record is not None:
+        return from_record(Contact, json.loads(record))
+    merged = next((contact for contact in listed(tx) if key in contact.merged), None)
+    if merged is None:
         raise NotFound(f"There is no contact ‘{key}’ in this desk’s book.")
-    return from_record(Contact, json.loads(record))
+    return merged
 
 
 def put(tx: Writing, contact: Contact) -> Contact:
@@ -39,6 +42,8 @@ def put(tx: Writing, contact: Contact) -> Contact:
 
 
 def used_in(tx: Transaction, key: str) -> tuple[Line, ...]:
-    """The stories with a source behind which that contact stands, newest first."""
-    naming = select(MentionRow.story).where(MentionRow.kind == "contact", MentionRow.name == key)
+    """The stories with a source behind which that contact stands, or one merged with it, newest first."""
+    record = tx.session.scalars(select(ContactRow.record).where(ContactRow.key == key)).one_or_none()
+    merged = from_record(Contact, json.loads(record)).merged if record is not None else ()
+    naming = select(MentionRow.story).where(MentionRow.kind == "contact", MentionRow.name.in_((key, *merged)))
     return lines(tx, StoryRow.number.in_(naming))

@@ -1,7 +1,7 @@
 """Three-way merge: what I changed and what they changed since the story we both began with.
 
-Field by field; keyed rows (photos, sources, quotes, comments) row by row; copy paragraph by paragraph. Where both
-changed the same thing, mine stands and the place is named, so that the caller can keep theirs as a revision.
+Field by field; keyed rows (photos, sources, quotes, claims, comments) row by row; copy paragraph by paragraph. Where
+both changed the same thing, mine stands and the place is named, so that the caller can keep theirs as a revision.
 """
 
 from __future__ import annotations

@@ -65,7 +65,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Somebody in the desk's contact book."""
+    """Somebody in the desk's contact book; `merged` are the keys of entries that turned out to be the same.
+
+    Stories keep the key they were written with: an approved one must not change because the book was tidied.
+    """
 
     key: str
     name: str = ""
@@ -75,3 +78,4 @@ class Contact:
     phone: str = ""
     email: str = ""
     note: str = ""
+    merged: tuple[str, ...] = ()

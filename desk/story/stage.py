@@ -125,3 +125,8 @@ def may_write(person: Person, story: Story) -> bool:
     if story.stage is Stage.IN_REVIEW:
         return story.holder == person.name
     return person.name in story.authors or person.role is Role.EDITOR
+
+
+def may_check(story: Story) -> bool:
+    """Whether facts may be checked now: by everybody, until the story is approved; then it is sealed as it is."""
+    return story.stage in (*WRITABLE, Stage.SUBMITTED)

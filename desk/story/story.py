@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from desk.story.claim import Claim
 from desk.story.comment import Comment
 from desk.story.correction import Correction
 from desk.story.furniture import Furniture
@@ -31,6 +32,7 @@ class Story:
     photos: tuple[Photo, ...] = ()
     sources: tuple[Source, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    claims: tuple[Claim, ...] = ()
     comments: tuple[Comment, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     wire: tuple[WireCopy, ...] = ()

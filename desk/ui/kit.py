@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLayout,
     QLayoutItem,
@@ -93,6 +95,23 @@ def rule() -> QFrame:
     made = QFrame()
     made.setProperty("look", "rule")
     return made
+
+
+def segments(told: str, buttons: Iterable[QPushButton], group: QButtonGroup) -> QWidget:
+    """Buttons side by side of which one is pressed, numbered in the group from 0."""
+    holder = QWidget()
+    holder.setObjectName("modes")
+    holder.setAccessibleName(told)
+    holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    holder.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(1, 1, 1, 1)
+    row.setSpacing(0)
+    for number, made in enumerate(buttons):
+        made.setCheckable(True)
+        group.addButton(made, number)
+        row.addWidget(made)
+    return holder
 
 
 def clear(layout: QLayout) -> None:

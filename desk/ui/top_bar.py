@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from desk.story.stage import Move, Stage
 from desk.story.story import Story
 from desk.ui.bench import Bench
-from desk.ui.kit import State, button, label, pill, restyle, set_pill
+from desk.ui.kit import State, button, label, pill, restyle, segments, set_pill
 
 MODES = (("write", "Write"), ("review", "Review"), ("preview", "Preview"))
 PRIMARY = ("approve", "approve-correction", "publish", "submit", "take", "unspike")
@@ -100,21 +100,9 @@ class TopBar(QWidget):
         self._slug.setToolTip(name if shown != name else "")
 
     def _made_modes(self) -> QWidget:
-        holder = QWidget()
-        holder.setObjectName("modes")
-        holder.setAccessibleName("Ways to look at the story")
-        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        holder.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(1, 1, 1, 1)
-        row.setSpacing(0)
         self._group = QButtonGroup(self)
-        for mode, text in MODES:
-            made = button(text, f"mode_{mode}", partial(self.mode_chosen.emit, mode))
-            made.setCheckable(True)
-            self._group.addButton(made)
-            row.addWidget(made)
-        return holder
+        made = (button(text, f"mode_{mode}", partial(self.mode_chosen.emit, mode)) for mode, text in MODES)
+        return segments("Ways to look at the story", made, self._group)
 
     def _lay_out(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
         row = QHBoxLayout(self)

@@ -134,6 +134,19 @@ def test_without_an_open_vault_nothing_with_sealed_sources_leaves(desk: Desk, va
     protecting.refuse_leaks(desk, vault, open_story)
 
 
+def test_a_proof_page_is_looked_at_as_an_export_is(desk: Desk, vault: Vault, story: Story, tmp_path: Path) -> None:
+    with pytest.raises(VaultLocked):
+        publishing.render_proof(desk, story, tmp_path / "proof")
+    with pytest.raises(VaultLocked):
+        publishing.proof_in_temp(desk, story)
+    telling = replace(story, copy=f"{story.copy}\n\n{WHO.name} came.")
+    with pytest.raises(RuleError):
+        publishing.render_proof(desk, telling, tmp_path / "proof", vault)
+    assert not (tmp_path / "proof").exists()
+    publishing.render_proof(desk, story, tmp_path / "proof", vault)
+    assert (tmp_path / "proof" / "index.html").is_file()
+
+
 def test_the_files_that_were_made_are_looked_at_once_more(desk: Desk, vault: Vault, story: Story) -> None:
     files = publishing.rendered(desk, story, House(), proof=True)
     assert leaking_files(desk, vault, story, files) == ()

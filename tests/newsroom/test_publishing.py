@@ -9,10 +9,11 @@ import pytest
 
 from desk.export.formats import FORMATS
 from desk.export.write import digest
-from desk.newsroom import drafting, publishing, reading, reviewing, safekeeping, sourcing
+from desk.newsroom import drafting, keeping_house, previewing, publishing, reading, reviewing, safekeeping, sourcing
 from desk.storage import stories
 from desk.storage.desk import Desk
-from desk.story.errors import DeskError, RuleError
+from desk.storage.opening import open_desk
+from desk.story.errors import DeskError, RuleError, WrongUse
 from desk.story.house import House
 from desk.story.source import Source, Terms
 from desk.story.story import Story
@@ -110,3 +111,19 @@ def test_lines_of_stories_become_proof_pages(tmp_path: Path) -> None:
     page = (tmp_path / "pages" / "one" / "index.html").read_text(encoding="utf-8")
     assert "Eagle lands" in page
     assert "<b>spacecraft" not in page
+
+
+def test_a_theme_beside_the_desk_dresses_an_article_as_it_does_the_site(tmp_path: Path) -> None:
+    folder = tmp_path / "desk"
+    (folder / "themes" / "ours").mkdir(parents=True)
+    (folder / "themes" / "ours" / "article.css").write_text("body { color: teal; }", encoding="utf-8")
+    with open_desk(folder) as desk:
+        assert keeping_house.house_and_themes(desk)[1] == ("standard", "ours", "plain")
+        house = keeping_house.save_house(desk, EDITOR, House(theme="ours"))
+        story = ready_story(desk)
+        made = publishing.export_story(desk, EDITOR, story, tmp_path / "proof", proof=True)
+        assert "teal" in (made / "article.css").read_text(encoding="utf-8")
+        shown = previewing.exact_page(desk, story, {})
+        assert b"teal" in shown.files["article.css"]
+        with pytest.raises(WrongUse, match="There is no theme ‘lost’"):
+            keeping_house.save_house(desk, EDITOR, replace(house, theme="lost"))

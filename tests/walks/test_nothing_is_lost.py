@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desk.newsroom.sampling import REPORTER
+from desk.ui import workplace
 from desk.ui.app import make_window
 from desk.ui.settings import Settings
 from desk.ui.workplace import Workplace
@@ -98,3 +99,14 @@ def test_a_folder_that_may_not_be_written_is_named(tmp_path: Path, qtbot: QtBot)
     qtbot.waitUntil(lambda: "shut" in sentence.text(), timeout=10_000)
     window.close()
     assert window.bench.work.finish()
+
+
+def test_a_window_with_everything_stored_closes_at_once(
+    open_window: Callable[..., Walk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not when its patience with the desk is at an end, which is made endless here."""
+    monkeypatch.setattr(workplace, "CLOSE_AT_LAST", 1_000_000)
+    walk = open_window(REPORTER)
+    walk.saved()
+    walk.window.close()
+    walk.wait(lambda: not walk.window.isVisible())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -90,6 +90,15 @@ class RailButton(QPushButton):
             restyle(one)
 
 
+class LineList(QListView):
+    """Lays its lines out anew whenever it is wider or narrower, also by the scroll bar that the laying out brought."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+
 class ViewButton(RailButton):
     """One view of the desk."""
 
@@ -151,7 +160,7 @@ class Rail(QWidget):
             work.ask(reading.listed, self.view, work.person).then(self._on_lines)
 
     def _made_list(self) -> QListView:
-        made = QListView()
+        made = LineList()
         made.setObjectName("story_list")
         made.setAccessibleName("Stories")
         made.setModel(self._model)
@@ -159,7 +168,6 @@ class Rail(QWidget):
         made.setMouseTracking(True)
         made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setResizeMode(QListView.ResizeMode.Adjust)
         return made
 
     def _made_empty(self, view: View) -> QWidget:

@@ -20,6 +20,7 @@ PASSES = {
     Subject.COPY: "Nothing is left open in the copy",
     Subject.PHOTOS: "Every photo has caption, credit and alt text",
     Subject.QUOTATIONS: "Published words match the notebook",
+    Subject.FACTS: "The facts are checked",
     Subject.LINKS: "The links are in order",
     Subject.LEGAL: "Nothing calls for a lawyer",
     Subject.REVIEW: "Every comment and suggestion is answered",

@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.preflight.own_rules import refusal
 from desk.story.dateline import DATELINE_STYLES, Dateline, dateline_style, render_dateline
@@ -19,7 +19,7 @@ from desk.ui.dialogs.house_rules import OwnRules
 from desk.ui.dialogs.house_sections import Sections
 from desk.ui.dialogs.house_weights import Weights
 from desk.ui.dialogs.sheet import Sheet
-from desk.ui.kit import button, label
+from desk.ui.kit import button, label, segments
 
 EXAMPLE = Dateline("Houston", "Texas", date(1969, 7, 20), "AP"), Dateline("Kansas City", "Missouri", date(1969, 7, 20))
 LANGUAGES = (("en-GB", "English (UK)"), ("en-US", "English (US)"))
@@ -52,7 +52,9 @@ NUMBERS = ("words_a_minute", "measure")
 class HouseSheet(Sheet):
     """`answered` brings the House. Who is no editor sees it all and can change nothing."""
 
-    def __init__(self, over: QWidget | None, house: House, *, writable: bool = True) -> None:
+    def __init__(
+        self, over: QWidget | None, house: House, themes: tuple[str, ...] = (House().theme,), *, writable: bool = True
+    ) -> None:
         told = "They hold for every story of the desk." if writable else "Only an editor can change them."
         super().__init__(over, "houseSheet", "House settings", told, width=640)
         self._house, self._writable = house, writable
@@ -67,6 +69,9 @@ class HouseSheet(Sheet):
             [style.label for style in DATELINE_STYLES], styles.index(dateline_style(house.dateline_style).name)
         )
         self.example = label("", "small", wrap=True, name="dateline_example")
+        # A theme that is no longer there stays named, so that saving something else does not change it.
+        self._themes = themes if house.theme in themes else (*themes, house.theme)
+        self.theme = _combo([one.capitalize() for one in self._themes], self._themes.index(house.theme))
         self.own = Tick("An editor may approve a story of which they are the only author", "own_stories")
         self.own.setChecked(house.own_stories_allowed)
         self.straight = Tick("In review, editors write straight into the text, not as suggestions", "editors_write")
@@ -102,6 +107,7 @@ class HouseSheet(Sheet):
             language=LANGUAGES[self.language.currentIndex()][0],
             dateline_style=DATELINE_STYLES[self.style_choice.currentIndex()].name,
             **numbers,
+            theme=self._themes[self.theme.currentIndex()],
             own_stories_allowed=self.own.isChecked(),
             editors_write=self.straight.isChecked(),
             newsletter=Newsletter(text=self.newsletter_text.words, **letter),
@@ -111,19 +117,11 @@ class HouseSheet(Sheet):
         )
 
     def _lay_out_pages(self) -> None:
-        tabs = QWidget()
-        tabs.setObjectName("modes")
-        tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        inner = QHBoxLayout(tabs)
-        inner.setContentsMargins(1, 1, 1, 1)
-        inner.setSpacing(0)
         self._group = QButtonGroup(self)
-        for at, name in enumerate(PAGES):
-            made = button(name, f"page_{name.lower()}", partial(self._turn, at))
-            made.setCheckable(True)
-            made.setAutoDefault(False)
-            self._group.addButton(made, at)
-            inner.addWidget(made)
+        made = [button(name, f"page_{name.lower()}", partial(self._turn, at)) for at, name in enumerate(PAGES)]
+        for one in made:
+            one.setAutoDefault(False)
+        tabs = segments("Pages of the settings", made, self._group)
         self.column.addWidget(tabs, 0, Qt.AlignmentFlag.AlignLeft)
         for page in (
             self._first_page(),
@@ -162,7 +160,7 @@ class HouseSheet(Sheet):
         )
         column.addWidget(self._field("principles_url", "Publishing principles"))
         column.addWidget(self._field("corrections_url", "Corrections policy"))
-        column.addWidget(self._field("footer", "Footer"))
+        column.addLayout(row(self._field("footer", "Footer"), field("Theme of the pages", self.theme, "theme")))
         column.addStretch(1)
         return page
 
@@ -193,7 +191,7 @@ class HouseSheet(Sheet):
         for edit in self._edits.values():
             edit.setReadOnly(True)
         self.newsletter_text.setReadOnly(True)
-        for one in (self.language, self.style_choice, self.own, self.straight):
+        for one in (self.language, self.style_choice, self.theme, self.own, self.straight):
             one.setEnabled(False)
 
     def _on_verb(self) -> None:

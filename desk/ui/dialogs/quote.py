@@ -41,7 +41,9 @@ class QuoteSheet(Sheet):
         self.how = Choice(How, quote.how)
         self.said = When(quote.said, zone)
         self.where = line(quote.where, "Houston, or a call")
-        self.reference = line(quote.reference, "Recording with timecode, or document with page")
+        self.reference = line(
+            quote.reference, "Recording with timecode (loop, 102:45:58), or document with page (report, p. 12)"
+        )
         self.language = line(quote.language, "en")
         self.translation = Words(quote.translation, "The words as the story may give them", lines=2, serif=True)
         self.terms = Choice(Terms, quote.terms)
@@ -101,10 +103,12 @@ class QuoteSheet(Sheet):
             f"Verified by {quote.verified_by}{at}" if quote.verified else f"Compared with the recording by {self._by}"
         )
         self.verified.setText(told)
+        self.verified.setToolTip("Tick it when the words were held against the recording or the document")
         self.verified.setChecked(quote.verified)
 
     def _show_what_applies(self) -> None:
-        self._translated.setVisible(self.status.chosen is QuoteStatus.TRANSLATED or bool(self._quote.translation))
+        translated = self.status.chosen is QuoteStatus.TRANSLATED or bool(self.translation.words)
+        self._translated.setVisible(translated)
         self._agreed.setVisible(self.terms.chosen is not Terms.ON_RECORD or bool(self._quote.agreed))
 
     def _on_words_changed(self) -> None:

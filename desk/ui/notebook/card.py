@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desk.ui.icons import icon
 from desk.ui.kit import Card, Elided, State, disc
@@ -53,6 +53,15 @@ class NoteCard(Card):
         words.addLayout(self._beneath)
         row.addLayout(words, 1)
         self.column.addLayout(row)
+
+    def line(self, *marks: QWidget) -> None:
+        """A head without a person: marks and words in one line, tools at its end."""
+        self._top = QHBoxLayout()
+        self._top.setSpacing(6)
+        for one in marks:
+            self._top.addWidget(one, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._top.addStretch(1)
+        self.column.addLayout(self._top)
 
     def tool(self, icon_name: str, text: str, name: str, do: Callable[[], object]) -> QToolButton:
         """A small button at the upper right; it keeps its room while it is hidden."""

@@ -74,7 +74,7 @@ def quote_card(theme: Theme, view: QuoteView, buttons: Sequence[QWidget]) -> Not
     if quote.translation:
         card.column.addWidget(label(f"“{breakable(quote.translation)}”", "small", wrap=True, name="translation"))
     card.column.addWidget(flowing(*_marks(view), *buttons))
-    if note := origin(quote):
+    if note := " · ".join(filter(None, (origin(quote), checked(quote) if quote.verified else ""))):
         card.column.addWidget(label(breakable(note), "small", wrap=True, name="reference"))
     return card
 

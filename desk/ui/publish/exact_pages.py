@@ -19,6 +19,7 @@ from desk.newsroom.previewing import ExactPage
 from desk.story.photo import Photo
 from desk.story.story import Story
 from desk.ui.bench import Bench
+from desk.ui.dialogs.unlock import refused
 from desk.ui.publish.exact_window import ExactWindow
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class ExactPages(QObject):
 
     def __init__(self, bench: Bench, open_story: Callable[[], Story | None], parent: QWidget) -> None:
         super().__init__(parent)
-        self._bench, self._open_story = bench, open_story
+        self._bench, self._open_story, self._over = bench, open_story, parent
         self.window: ExactWindow | None = None
         self._developed: dict[Photo, tuple[Rendition, ...]] = {}
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -61,7 +62,8 @@ class ExactPages(QObject):
     def in_browser(self) -> None:
         """Write a proof into a folder that only this person can read, and have the browser show it."""
         if (story := self._open_story()) is not None:
-            self._bench.work.ask(publishing.proof_in_temp, story).then(self._on_written)
+            errand = self._bench.work.ask(publishing.proof_in_temp, story, self._bench.safe.vault)
+            errand.then(self._on_written).otherwise(refused(self._over, self._bench, self.in_browser))
 
     def close(self) -> None:
         """The program ends."""

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desk.ui.bench import Bench
 from desk.ui.dialogs.confirm import Confirm
-from desk.ui.kit import button, command_button, label, pill, set_pill
+from desk.ui.kit import button, command_button, label, pill, segments, set_pill
 from desk.ui.publish.exact_look import WIDTHS, Look, Width, seen_with
 
 if TYPE_CHECKING:
@@ -141,20 +141,10 @@ class ExactWindow(QWidget):
         self.view.show()
 
     def _made_widths(self) -> QWidget:
-        holder = QWidget()
-        holder.setObjectName("modes")
-        holder.setAccessibleName("Width of the page")
-        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        holder.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(1, 1, 1, 1)
-        row.setSpacing(0)
-        for number, width in enumerate(WIDTHS, 1):
-            made = button(width.label, f"exact_{width.name}", partial(self.choose, width))
-            made.setCheckable(True)
-            made.setChecked(width is self._look.width)
-            made.setShortcut(QKeySequence(f"Alt+{number}"))
-            made.setToolTip(f"{width.label}, {width.pixels} pixels (Alt+{number})")
-            self._widths.addButton(made)
-            row.addWidget(made)
+        made = [button(width.label, f"exact_{width.name}", partial(self.choose, width)) for width in WIDTHS]
+        holder = segments("Width of the page", made, self._widths)
+        for number, (one, width) in enumerate(zip(made, WIDTHS, strict=True), 1):
+            one.setChecked(width is self._look.width)
+            one.setShortcut(QKeySequence(f"Alt+{number}"))
+            one.setToolTip(f"{width.label}, {width.pixels} pixels (Alt+{number})")
         return holder

@@ -8,12 +8,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.newsroom import sourcing
 from desk.storage import Desk, stories
 from desk.storage.lines import Line
+from desk.storage.stories import View
 from desk.story.furniture import Furniture
 from desk.story.source import Contact
 from desk.story.stage import Stage
@@ -265,3 +266,21 @@ def test_any_title_is_drawn_in_two_lines_at_most(
     shown = the_list(rail)
     assert shown.sizeHintForRow(1) <= 76
     assert not shown.grab().isNull()
+
+
+def test_lines_stand_under_one_another_when_the_rail_gets_narrower(
+    rail: Rail, put: Callable[..., None], settled: Callable[[], None]
+) -> None:
+    put(*(story(number, "River levels: what the gauges say") for number in range(9)))
+    rail.show_view(View.ALL)
+    settled()
+    for width, height in ((272, 900), *((width, 700) for width in range(262, 232, -2))):
+        rail.resize(width, height)  # the scroll bar comes and goes
+        QTest.qWait(20)
+        shown, model = the_list(rail), the_list(rail).model()
+        option = QStyleOptionViewItem()
+        option.widget = shown
+        for row in range(model.rowCount() - 1):
+            here, below = model.index(row, 0), model.index(row + 1, 0)
+            apart = shown.visualRect(below).top() - shown.visualRect(here).top()
+            assert apart == shown.itemDelegate().sizeHint(option, here).height(), (row, width, height)

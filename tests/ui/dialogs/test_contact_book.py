@@ -14,6 +14,7 @@ from desk.story.furniture import Furniture
 from desk.story.person import Person
 from desk.story.source import Contact, Source
 from desk.ui.bench import Bench
+from desk.ui.dialogs.confirm import Confirm
 from desk.ui.dialogs.contact_book import ContactBook
 from tests.ui.dialogs.looking import buttons, keys, press, texts
 
@@ -103,3 +104,34 @@ def test_used_in_opens_the_story(book: ContactBook, bench: Bench, qtbot: QtBot, 
     with qtbot.waitSignal(bench.wire.open_requested):
         press(book, "usedIn")
     assert not book.isVisible()
+
+
+def with_twin(desk: Desk, by: Person) -> None:
+    sourcing.save_contact(desk, by, Contact("c3", "Mr Duke", organisation="NASA", phone="2", note="prefers mornings"))
+    story = drafting.start_story(desk, by, Furniture(headline="Roger, Tranquility"))
+    drafting.keep(desk, by, story, replace(story, sources=(Source("s1", "Mr Duke", contact="c3"),)))
+
+
+def test_who_may_be_the_same_is_offered_and_merged_after_a_yes(
+    book: ContactBook, bench: Bench, settled: Callable[[], None]
+) -> None:
+    assert buttons(book, "mergeContact") == []
+    bench.work.do(with_twin)
+    book._read()
+    settled()
+    keys(book.search, "charles")
+    [way] = buttons(book, "mergeContact")
+    assert way.text() == "Merge with Mr Duke, NASA…"
+    press(book, "mergeContact")
+    sheet = next(one for one in book.findChildren(Confirm) if one.isVisible())
+    assert "goes out of the book" in sheet.line.text()
+    press(sheet, "yes")
+    settled()
+    settled()
+    assert [one.name for one in contacts(bench, settled)] == ["Charles Duke", "Michael Collins"]
+    assert book.phone.text() == "2"
+    assert "prefers mornings" in book.note.words
+    book._read_used()
+    settled()
+    assert {one.text() for one in buttons(book, "usedIn")} == {"Eagle lands", "Roger, Tranquility"}
+    assert buttons(book, "mergeContact") == []

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,20 +17,8 @@ from desk.story.dateline import DATELINE_STYLES
 from desk.story.house import House, Newsletter, Weighting
 from desk.ui.bench import Bench
 from desk.ui.dialogs.house import ADDRESSES, PAGES, HouseSheet, wrong
-from desk.ui.theme import Theme
 from tests.ui.conftest import EDITOR
 from tests.ui.dialogs.looking import click, keys, press, texts
-
-
-@pytest.fixture
-def window(qtbot: QtBot, theme: Theme) -> Iterator[QWidget]:
-    made = QWidget()
-    made.resize(1000, 800)
-    with qtbot.waitExposed(made):
-        made.show()
-    yield made
-    made.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def opened(window: QWidget, house: House, *, writable: bool = True) -> HouseSheet:
@@ -237,3 +226,19 @@ def test_what_was_decided_is_kept_on_the_desk(
     bench.work.ask(reading.house).then(stored.append)
     settled()
     assert stored[0].name == "Moon Gazette"
+
+
+def test_a_theme_of_the_house_is_chosen_among_those_there_are(window: QWidget, qtbot: QtBot) -> None:
+    sheet = HouseSheet(window, House(), ("standard", "ours", "plain"))
+    sheet.open()
+    press(sheet, "page_pages")
+    assert [sheet.theme.itemText(at) for at in range(sheet.theme.count())] == ["Standard", "Ours", "Plain"]
+    sheet.theme.setFocus()
+    QTest.keyClick(sheet.theme, Qt.Key.Key_Down)
+    assert saved(sheet, qtbot).theme == "ours"
+
+
+def test_a_theme_that_is_gone_is_not_changed_by_saving_something_else(window: QWidget, qtbot: QtBot) -> None:
+    sheet = HouseSheet(window, House(theme="lost"), ("standard", "plain"))
+    sheet.open()
+    assert saved(sheet, qtbot).theme == "lost"

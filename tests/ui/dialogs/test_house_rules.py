@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.story.house import House, OwnRule
 from desk.ui.dialogs.house import HouseSheet
-from desk.ui.theme import Theme
 from tests.ui.dialogs.looking import keys, press
 
 RULE = OwnRule(r"\bmoon walk\b", "one word here.", "moonwalk")
-
-
-@pytest.fixture
-def window(qtbot: QtBot, theme: Theme) -> Iterator[QWidget]:
-    made = QWidget()
-    made.resize(1000, 800)
-    with qtbot.waitExposed(made):
-        made.show()
-    yield made
-    made.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def opened(window: QWidget, *rules: OwnRule, writable: bool = True) -> HouseSheet:
