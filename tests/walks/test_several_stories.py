@@ -94,6 +94,7 @@ def test_tabs_and_the_cursor_are_back_after_a_restart(open_window: Open, tmp_pat
     window.close()
     qtbot.waitUntil(window.isHidden, timeout=3_000)
     assert window.bench.work.finish(20)
+    window.deleteLater()
     again = open_window(REPORTER)
     assert again.workplace.writing.tabs.keys == (first, other)
     assert again.story.key == other

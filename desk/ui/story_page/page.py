@@ -314,7 +314,10 @@ class StoryPage(QWidget):
     def _on_selected(self) -> None:
         words = copy_text.selected(self.copy.textCursor())
         self._bench.wire.selection_changed.emit(words)
-        self._bench.work.ask(measured, words, self._house.measure).then(self.selection_measured.emit)
+        self._bench.work.ask(measured, words, self._house.measure).then(self._on_selection_measured)
+
+    def _on_selection_measured(self, length: Length) -> None:
+        self.selection_measured.emit(length)
 
     def _on_house(self, house: House) -> None:
         self._house = house
