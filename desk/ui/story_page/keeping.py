@@ -198,7 +198,6 @@ class Keeper(QObject):
         self._stored(mine, kept.story)
         if kept.conflicts:
             self._bench.wire.said.emit(conflict_sentence(kept.conflicts))
-        self._bench.wire.desk_changed.emit()
         if self._dirty:
             if self._waiting:
                 self.save()
@@ -228,6 +227,7 @@ class Keeper(QObject):
 
     def _done(self) -> None:
         self._bench.wire.saved_changed.emit("saved")
+        self._bench.wire.desk_changed.emit()  # not after every save: while somebody types nobody reads the lists
         self._tidy.start()
         waiting, self._waiting = self._waiting, []
         for then in waiting:
