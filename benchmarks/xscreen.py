@@ -8,7 +8,20 @@ from __future__ import annotations
 import ctypes
 import select
 from collections.abc import Iterator
-from ctypes import POINTER, Structure, Union, byref, c_char, c_char_p, c_int, c_long, c_short, c_ulong, c_ushort, c_void_p
+from ctypes import (
+    POINTER,
+    Structure,
+    Union,
+    byref,
+    c_char,
+    c_char_p,
+    c_int,
+    c_long,
+    c_short,
+    c_ulong,
+    c_ushort,
+    c_void_p,
+)
 from time import monotonic_ns
 from typing import NamedTuple
 
