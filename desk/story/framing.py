@@ -6,12 +6,13 @@ import math
 from dataclasses import dataclass, replace
 
 from desk.story.cropping import Fractions, Point, frame_box, straight_size
-from desk.story.photo import Crop, Frame, Photo
+from desk.story.photo import Crop, Frame, Photo, PhotoRole
 from desk.story.record import sha256
 
 RATIOS: dict[Frame, float | None] = {Frame.FREE: None, Frame.LEAD: 16 / 9, Frame.SQUARE: 1.0, Frame.SOCIAL: 1.91}
 STEEPEST = 45.0  # degrees
 SMALLEST = 0.05  # of the picture, across and down
+ALL = 0.999  # of the picture: a free crop that is larger is none
 WHOLE: Fractions = (0.0, 0.0, 1.0, 1.0)
 MIDDLE: Point = (0.5, 0.5)
 
@@ -75,23 +76,33 @@ def seen(photo: Photo, frame: Frame) -> Fractions:
     return left / wide, top / high, right / wide, bottom / high
 
 
-def look(photo: Photo, frame: Frame = Frame.FREE) -> Look:
-    """How the photo is seen in that frame."""
+def standing(photo: Photo) -> Frame:
+    """The frame in which the photo stands on its page: free, and a lead that was cut by hand in the lead's."""
+    by_hand = photo.role is PhotoRole.LEAD and crop_of(photo, Frame.LEAD) is not None
+    return Frame.LEAD if by_hand else Frame.FREE
+
+
+def look(photo: Photo, frame: Frame | None = None) -> Look:
+    """How the photo is seen in that frame, or as it stands on its page."""
+    frame = frame or standing(photo)
     box = seen(photo, frame) if base_of(photo, frame) is not None or frame is not Frame.FREE else None
     return Look(photo.digest, turn(photo), angle(photo), box)
 
 
-def size(photo: Photo, frame: Frame = Frame.FREE) -> tuple[int, int]:
-    """Width and height (pixels of the original) of what is seen in that frame; 0 where the photo's are not known."""
+def size(photo: Photo, frame: Frame | None = None) -> tuple[int, int]:
+    """Width and height (pixels of the original) of what is seen in that frame, or of the photo on its page.
+
+    0 where the photo's are not known.
+    """
     if not photo.width or not photo.height:
         return 0, 0
-    (wide, high), (left, top, right, bottom) = plate(photo), seen(photo, frame)
+    (wide, high), (left, top, right, bottom) = plate(photo), seen(photo, frame or standing(photo))
     return max(1, round((right - left) * wide)), max(1, round((bottom - top) * high))
 
 
-def focal_in(photo: Photo, frame: Frame = Frame.FREE) -> Point:
-    """Where the focal point lies in what is seen in that frame, as fractions of it."""
-    (x, y), (left, top, right, bottom) = focal(photo), seen(photo, frame)
+def focal_in(photo: Photo, frame: Frame | None = None) -> Point:
+    """Where the focal point lies in what is seen in that frame, or on its page, as fractions of that."""
+    (x, y), (left, top, right, bottom) = focal(photo), seen(photo, frame or standing(photo))
     return _fraction((x - left) / (right - left)), _fraction((y - top) / (bottom - top))
 
 
@@ -110,15 +121,15 @@ def with_focal_in(photo: Photo, point: Point, frame: Frame = Frame.FREE) -> Phot
 def with_crop(photo: Photo, frame: Frame, box: Fractions | None) -> Photo:
     """The photo with a crop made by hand for that frame; None lets the frame follow the focal point again.
 
-    A box of a frame that has a ratio takes that ratio, as large as fits into it. The focal point comes into the box.
+    A box of a frame that has a ratio takes that ratio, as large as fits into it. It is moved to the focal point.
     """
     others = tuple(one for one in photo.crops if one.key is not frame)
     if box is None:
         return replace(photo, crops=others)
-    fitted = _shaped(_ordered(box), frame, plate(photo))
-    x, y = focal(photo)
-    inside = (min(max(x, fitted[0]), fitted[2]), min(max(y, fitted[1]), fitted[3]))
-    return with_focal(replace(photo, crops=(*others, Crop(frame, _rounded(fitted)))), inside)
+    fitted = _holding(_shaped(_ordered(box), frame, plate(photo)), focal(photo))
+    if frame is Frame.FREE and fitted[2] - fitted[0] > ALL and fitted[3] - fitted[1] > ALL:
+        return replace(photo, crops=others)
+    return replace(photo, crops=(*others, Crop(frame, _rounded(fitted))))
 
 
 def turned(photo: Photo, quarters: int) -> Photo:

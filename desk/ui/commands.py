@@ -67,6 +67,7 @@ COMMANDS = (
     Command("format.numbers", "Numbered list", "Format", "Ctrl+Shift+7", "list-ordered", "writable"),
     Command("format.block-quote", "Pull quote", "Format", "Ctrl+Shift+9", "text-quote", "writable"),
     Command("insert.photo", "Photo…", "Insert", "Ctrl+Shift+I", "image-plus", "writable"),
+    Command("photo.crop", "Crop the photo…", "Insert", "Ctrl+Shift+X", "crop", "writable"),
     Command("insert.quote", "Quote from the notebook…", "Insert", "Ctrl+Shift+K", "quote", "writable"),
     Command("note.source", "Add a source", "Notebook", "Ctrl+Shift+S", "user", "writable"),
     Command("note.quote", "Log a quote", "Notebook", "Ctrl+Shift+Q", "quote", "writable"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.story import framing
-from desk.story.photo import Crop, Frame, Photo
+from desk.story.photo import Crop, Frame, Photo, PhotoRole
 from desk.story.record import canonical, from_record, to_record
 
 FIELDS = st.floats(0, 1)
@@ -96,10 +97,20 @@ def test_a_crop_moves_with_the_focal_point() -> None:
     assert framing.crop_of(framing.with_focal(cut, (0.9, 0.5)), Frame.FREE) == pytest.approx((0.4, 0.25, 0.9, 0.75))
 
 
-def test_a_crop_that_leaves_the_focal_point_takes_it_along() -> None:
+def test_a_crop_is_moved_to_the_focal_point() -> None:
     cut = framing.with_crop(PHOTO, Frame.FREE, (0.6, 0.6, 1.0, 1.0))
-    assert cut.focal == (0.6, 0.6)
-    assert framing.crop_of(cut, Frame.FREE) == (0.6, 0.6, 1.0, 1.0)
+    assert cut.focal == (0.5, 0.5)
+    assert framing.crop_of(cut, Frame.FREE) == pytest.approx((0.5, 0.5, 0.9, 0.9))
+
+
+def test_a_lead_cut_by_hand_stands_on_its_page_in_that_shape() -> None:
+    cut = framing.with_crop(PHOTO, Frame.LEAD, (0.2, 0.2, 0.8, 0.8))
+    assert framing.look(cut) == framing.look(PHOTO)
+    leading = replace(cut, role=PhotoRole.LEAD)
+    assert framing.standing(leading) is Frame.LEAD
+    wide, high = framing.size(leading)
+    assert wide / high == pytest.approx(16 / 9, rel=0.01)
+    assert framing.standing(replace(PHOTO, role=PhotoRole.LEAD)) is Frame.FREE
 
 
 def test_four_quarters_are_none() -> None:

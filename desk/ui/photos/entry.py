@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desk.story.photo import Photo, PhotoRole, Usage
+from desk.story.framing import focal_in
+from desk.story.photo import Frame, Photo, PhotoRole, Usage
 from desk.ui.icons import icon
 from desk.ui.kit import Card, Flow, State, button, clear, label, pill, restyle
 from desk.ui.photos.details import PhotoDetails
@@ -36,13 +37,14 @@ class PhotoView:
 
 
 class PhotoEntry(Card):
-    """Asks for things by name: 'show', 'place', 'choose', 'remove', 'open', 'close', 'up', 'down'.
+    """Asks for things by name: 'show', 'place', 'choose', 'remove', 'open', 'close', 'crop', 'up', 'down'.
 
     `changed` brings a field of the photo and its new value.
     """
 
     asked = Signal(str)
     changed = Signal(str, object)
+    entered = Signal()
 
     def __init__(self, theme: Theme, view: PhotoView) -> None:
         super().__init__(f"photoEntry_{view.photo.key}")
@@ -85,11 +87,12 @@ class PhotoEntry(Card):
         self.setProperty("state", "bad" if lacks else "plain")
         spoken = (photo.caption or photo.file_name or "no caption", photo.credit, ROLES[photo.role], *lacks)
         self.setAccessibleName(f"Photo: {', '.join(part for part in spoken if part)}")
-        self.picture.show_focal(photo.focal)
+        self.picture.show_focal(focal_in(photo, Frame.FREE))
         self._choose.setVisible(not photo.digest and view.writable)
         self._place.setVisible(not view.placed and view.writable)
         self._remove.setVisible(view.writable)
         self._open.setVisible(view.writable)
+        self._crop.setVisible(view.writable and bool(photo.digest))
         if self._details is not None:
             if view.writable:
                 self._details.put(photo)
@@ -121,6 +124,10 @@ class PhotoEntry(Card):
             gone.hide()
             gone.deleteLater()
             self._show_open(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.entered.emit()
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -184,13 +191,14 @@ class PhotoEntry(Card):
         row = QHBoxLayout()
         row.setSpacing(6)
         self._open = button("Details", "photoDetailsButton", self._on_open, "small")
+        self._crop = button("Crop…", "cropPhoto", lambda: self.asked.emit("crop"), "small")
         self._place = button("Put into the copy", "placePhoto", lambda: self.asked.emit("place"), "small")
         self._remove = button("", "removePhoto", lambda: self.asked.emit("remove"), "quiet")
         self._remove.setAccessibleName("Remove the photo")
         self._remove.setToolTip("Remove the photo from the story (Delete)")
         self._remove.setFixedSize(28, 24)
         self._remove.setIconSize(QSize(15, 15))
-        for one in (self._open, self._place):
+        for one in (self._open, self._crop, self._place):
             row.addWidget(one)
         row.addStretch(1)
         row.addWidget(self._remove)
@@ -205,5 +213,6 @@ class PhotoEntry(Card):
 
 KEYS = {
     Qt.Key.Key_Return: "show", Qt.Key.Key_Enter: "show", Qt.Key.Key_F2: "open", Qt.Key.Key_Delete: "remove",
+    Qt.Key.Key_C: "crop",
     Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down",
 }  # fmt: skip

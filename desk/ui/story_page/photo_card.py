@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from desk.story.framing import focal_in, size
 from desk.story.photo import Photo, PhotoRole
 from desk.ui import kit
 from desk.ui.icons import icon
@@ -23,9 +24,8 @@ def picture_height(photo: Photo, width: int) -> int:
     """How tall the picture stands at that width, in pixels."""
     if not photo.digest:
         return AWAITED
-    if not photo.width or not photo.height:
-        return width * 9 // 16
-    return min(max(width * photo.height // photo.width, 80), TALLEST)
+    wide, high = size(photo)
+    return min(max(width * high // wide, 80), TALLEST) if wide else width * 9 // 16
 
 
 def missing(photo: Photo) -> tuple[str, ...]:
@@ -83,7 +83,7 @@ class PhotoCard(QFrame):
     """One photo in the copy. Emits what was typed and what was asked; changes nothing itself."""
 
     edited = Signal(str, str, object)  # photo key, field, value
-    asked = Signal(str, str)  # photo key; 'remove', 'up', 'down', 'choose', 'select', 'leave', 'settle' or a role
+    asked = Signal(str, str)  # photo key; one of the acts of Bringing, or a role
     resized = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
@@ -131,7 +131,7 @@ class PhotoCard(QFrame):
         self.decorative.setChecked(photo.decorative)
         self.alt.setVisible(not photo.decorative)
         self.choose.setVisible(not photo.digest)
-        self.picture.focal = photo.focal
+        self.picture.focal = focal_in(photo)
         self.picture.told = "" if not photo.digest else "The picture comes…" if self.picture.image.isNull() else ""
         for role, made in self._roles.items():
             made.setChecked(role is photo.role)
@@ -216,7 +216,7 @@ class PhotoCard(QFrame):
             self._roles[role] = made
             tools.addWidget(made)
         tools.addStretch(1)
-        for what, told in (("up", "Move up"), ("down", "Move down"), ("remove", "Remove")):
+        for what, told in (("crop", "Crop…"), ("up", "Move up"), ("down", "Move down"), ("remove", "Remove")):
             step = kit.button(told, f"{what}-{self._photo.key}", self._asker(what), "small")
             self._steps.append(step)
             tools.addWidget(step)
@@ -282,7 +282,4 @@ class PhotoCard(QFrame):
             f"QTextEdit[look='bare']:focus {{ background: {tokens.hover}; }}"
             f"QPushButton:checked {{ background: {tokens.accent_soft}; color: {tokens.accent}; }}"
         )
-        names = ("chevron-down", "chevron-down", "trash-2")
-        for step, name in zip(self._steps, names, strict=True):
-            if name == "trash-2":
-                step.setIcon(icon(name, tokens.ink))
+        self._steps[-1].setIcon(icon("trash-2", tokens.ink))
