@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desk.darkroom.thumbnail import thumbnail as small_picture
-from desk.storage import contacts, log, originals, people, revisions, search, stories
+from desk.storage import contacts, log, originals, people, photos, revisions, search, stories
 from desk.storage import house as houses
 from desk.storage.desk import Desk
 from desk.storage.stories import Line, View
@@ -84,3 +84,9 @@ def house(desk: Desk) -> House:
 def thumbnail(desk: Desk, look: Look, box: tuple[int, int]) -> bytes:
     """A small picture (JPEG bytes) of an original, seen as `look` says, no larger than `box` in pixels."""
     return small_picture(originals.read(desk, look.digest), box, look)
+
+
+def photo_count(desk: Desk) -> int:
+    """How many pictures stand in stories of the desk."""
+    with desk.reading() as tx:
+        return photos.count(tx)

@@ -41,6 +41,7 @@ COMMANDS = (
     Command("story.proof", "Export a proof…", "Story", "Ctrl+Shift+E", "scroll-text", "story"),
     Command("story.hand-over", "Hand over…", "Story", "", "package", "story"),
     Command("story.take-in", "Take in…", "Story", "", "package-open"),
+    Command("desk.photos", "Photos of the desk…", "Story", "Ctrl+Shift+M", "images"),
     Command("desk.inbox", "Watch an inbox folder…", "Story", "", "inbox"),
     Command("desk.keys", "Signing keys…", "Story", "", "key-round"),
     Command("desk.backup", "Back up the desk…", "Story", "", "copy"),

@@ -22,8 +22,20 @@ from PySide6.QtWidgets import (
 )
 
 from desk.story.person import initials
+from desk.story.stage import Stage
 
 State = Literal["plain", "accent", "ok", "warn", "bad"]
+STAGE_STATE: dict[Stage, State] = {
+    Stage.DRAFT: "plain",
+    Stage.SUBMITTED: "accent",
+    Stage.IN_REVIEW: "accent",
+    Stage.CHANGES_REQUESTED: "warn",
+    Stage.APPROVED: "ok",
+    Stage.PUBLISHED: "ok",
+    Stage.CORRECTING: "warn",
+    Stage.WITHDRAWN: "bad",
+    Stage.SPIKED: "bad",
+}
 
 
 def label(text: str, look: str = "", *, wrap: bool = False, name: str = "") -> QLabel:

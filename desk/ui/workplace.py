@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog
 
 from desk.newsroom import drafting, keeping_house, reading, safekeeping
 from desk.preflight.finding import Finding, Weight
@@ -34,9 +33,7 @@ from desk.ui.notebook.sources_panel import SourcesPanel
 from desk.ui.photos.photos_panel import PhotosPanel
 from desk.ui.previews import Previews
 from desk.ui.publish.exporting import Exporting
-from desk.ui.publish.folder_import import choose_folder
 from desk.ui.publish.handing import Handing
-from desk.ui.publish.import_view import ImportView
 from desk.ui.publish.preview import Preview
 from desk.ui.reception import Prepared, Reception
 from desk.ui.review.checks_panel import ChecksPanel
@@ -47,11 +44,11 @@ from desk.ui.review.moves import Moves
 from desk.ui.review.suggest_view import ReviewView
 from desk.ui.story_page.page import StoryPage
 from desk.ui.theme import Choice
+from desk.ui.whole_window import WholeWindow
 
 SUGGESTS = "You review this story: what you change is a suggestion. Make it on the Review page (Ctrl+Alt+2)."
 CLOSE_AT_LAST = 5_000  # milliseconds that closing waits for the desk; the journal has what was typed
 TIDY_EVERY = 10 * 60_000  # ms
-ARTICLES = "Articles (*.txt *.html *.htm *.md *.markdown *.docx *.odt *.rtf *.eml *.json *.xml);;All files (*)"
 THEMES: tuple[Choice, ...] = ("light", "dark", "contrast", "system")
 
 
@@ -116,8 +113,11 @@ class Workplace(QObject):
         pages = {"write": self.page, "review": self.review, "preview": self.preview}
         if mode == "preview":
             self.preview.show_story(self.story)
+        was_alone = self.window.alone
         self.window.show_page(pages[mode])
         self.window.top.show_mode(mode)
+        if was_alone:
+            self._on_story(self.story)
 
     def _on_place(self, place: Place) -> None:
         """Show a place where it can be worked on: among the suggestions for who reviews, else on the page."""
@@ -137,10 +137,6 @@ class Workplace(QObject):
         self.review.show_compare()
         self.show_mode("review")
 
-    def import_file(self, path: Path) -> None:
-        """Show what is recognised in a file, before anything is kept."""
-        self.page.flush(lambda: self._show_import(path))
-
     def _make_panels(self) -> None:
         bench, window = self.bench, self.window
         self.rail = Rail(bench)
@@ -151,12 +147,13 @@ class Workplace(QObject):
         self.compare = CompareView(bench)
         self.review = ReviewView(bench, self.compare)
         self.preview = Preview(bench)
-        self.importing = ImportView(bench)
         self.sources, self.quotes, self.facts = SourcesPanel(bench), QuotesPanel(bench), FactsPanel(bench)
         self.sources.confiding.flush = self.page.flush
         self.photos, self.comments = PhotosPanel(bench), CommentsPanel(bench)
         self.checks, self.history = ChecksPanel(bench), HistoryPanel(bench)
         self.comments.suggestions.shown.connect(self._on_suggestion)
+        self.whole = WholeWindow(window, self.page.flush)
+        self.importing = self.whole.importing
         self.moves = Moves(bench, self._flush, window)
         self.exporting = Exporting(bench, self.page.flush, window)
         self.handing = Handing(bench, self._flush, window)
@@ -169,7 +166,7 @@ class Workplace(QObject):
             (self.checks, "Checks", "circle-alert"),
             (self.history, "History", "history"),
         )
-        window.furnish(self.rail, (self.page, self.review, self.preview, self.importing), side)
+        window.furnish(self.rail, (self.page, self.review, self.preview, *self.whole.pages), side)
         window.side.setCurrentWidget(self.quotes)
         self.previews = Previews(window, self.page)
 
@@ -190,15 +187,14 @@ class Workplace(QObject):
         self.page.journal_opened.connect(self._on_journal)
         self.facts.counted.connect(lambda count: self.window.name_tab(self.facts, "Facts", count=count))
         self.importing.kept.connect(self.show_story)
-        self.importing.cancelled.connect(self._on_import_cancelled)
+        self.whole.left.connect(self._on_left)
+        self.whole.photo_desk.changed.connect(self._on_photos_changed)
         self.history.compare_requested.connect(self._compare_with)
         self.window.top.mode_chosen.connect(self.show_mode)
 
     def _answer_commands(self) -> None:
         on = self.bench.commands.on
         on("story.new", lambda: self.page.flush(self._start))
-        on("story.import", self._choose_import)
-        on("story.import-folder", lambda: choose_folder(self.bench, self.window))
         on("story.save", lambda: self.page.flush(lambda: self.bench.wire.said.emit("Saved.")))
         on("desk.backup", lambda: self.bench.work.ask(safekeeping.back_up).then(self._on_backed_up))
         on("desk.settings", lambda: self.bench.work.ask(keeping_house.house_and_themes).then(self._show_house))
@@ -255,6 +251,8 @@ class Workplace(QObject):
         self.page.show_place(Place("headline"))
 
     def _on_story(self, story: Story) -> None:
+        if self.window.alone:
+            return  # it is shown again when the person comes back to it
         person, top = self.bench.work.person, self.window.top
         moves = moves_open_to(person, story, own_allowed=self._house.own_stories_allowed)
         writable = may_write(person, story)
@@ -295,31 +293,25 @@ class Workplace(QObject):
 
     def _on_revisions(self, revisions: Sequence[Revision]) -> None:
         self._revision = revisions[0].number if revisions else 0
-        if (story := self.story) is not None:
+        if (story := self.story) is not None and not self.window.alone:
             moves = moves_open_to(self.bench.work.person, story, own_allowed=self._house.own_stories_allowed)
             self.window.top.show_story(story, self._revision, moves)
 
-    # Import, theme, help, faults, the end
+    # The whole window, theme, help, faults, the end
 
-    def _choose_import(self) -> None:
-        folder = self.bench.settings.last_folder
-        chosen, _kind = QFileDialog.getOpenFileName(self.window, "Import an article", folder, ARTICLES)
-        if chosen:
-            self.bench.settings.last_folder = str(Path(chosen).parent)
-            self.import_file(Path(chosen))
-
-    def _show_import(self, path: Path) -> None:
-        self.window.top.show_place("import")
-        self.window.show_page(self.importing, alone=True)
-        self.importing.read(path)
-
-    def _on_import_cancelled(self) -> None:
-        if (story := self.story) is None:
+    def _on_left(self) -> None:
+        """Back from what took the whole window."""
+        if self.story is None:
             self.window.show_page(self.page)
+            self.window.top.show_place("")
             self._show_nothing()
-            return
-        self.show_mode("write")
-        self._on_story(story)
+        else:
+            self.show_mode("write")
+
+    def _on_photos_changed(self, stories: tuple[Story, ...]) -> None:
+        for story in stories:
+            if self.story is not None and story.key == self.story.key:
+                self.page.show_story(story)
 
     def _choose_theme(self, choice: Choice) -> None:
         self.bench.settings.theme = choice

@@ -45,6 +45,7 @@ class PhotoEntry(Card):
     asked = Signal(str)
     changed = Signal(str, object)
     entered = Signal()
+    refused = Signal(str)
 
     def __init__(self, theme: Theme, view: PhotoView) -> None:
         super().__init__(f"photoEntry_{view.photo.key}")
@@ -111,6 +112,7 @@ class PhotoEntry(Card):
         if self._details is None:
             self._details = PhotoDetails(self._view.photo)
             self._details.changed.connect(self.changed)
+            self._details.refused.connect(self.refused)
             self._inside.insertWidget(self._inside.count() - 1, self._details)
             self._show_open(True)
         self._details.show_field(field)

@@ -146,6 +146,7 @@ class PhotosPanel(QWidget):
             card = self._cards[view.photo.key] = PhotoEntry(self._bench.theme, view)
             card.asked.connect(partial(self._on_asked, view.photo.key))
             card.changed.connect(partial(self._on_changed, view.photo.key))
+            card.refused.connect(self._bench.wire.refused)
             card.entered.connect(partial(self._on_chosen, view.photo.key))
         elif card.view != view:
             card.put(view)
