@@ -74,6 +74,8 @@ class PhotoDesk(QWidget):
     def read(self) -> None:
         """Read the photos of the desk again."""
         self._later.stop()
+        if not self._shelf:
+            self._count.setText("Reading…")
         self._bench.work.do(photo_desk.shelf).then(self._on_read)
 
     def undo(self) -> None:
@@ -110,7 +112,8 @@ class PhotoDesk(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._settle()
+        if not event.spontaneous():  # not when the window is made small
+            self._settle()
 
     def _lay_out(self) -> None:
         made = [button(one.value, f"show_{one.name.lower()}") for one in Show]
@@ -168,7 +171,7 @@ class PhotoDesk(QWidget):
     def _connect(self) -> None:
         wire = self._bench.wire
         wire.desk_changed.connect(self._on_desk_changed)
-        wire.person_changed.connect(lambda _person: self._on_desk_changed())
+        wire.person_changed.connect(lambda _person: self._on_person_changed())
         wire.story_changed.connect(self._on_story)
         wire.story_closed.connect(lambda: self.details.show_open(""))
         wire.house_changed.connect(self._on_house)
@@ -184,11 +187,7 @@ class PhotoDesk(QWidget):
         self.details.set_asked.connect(lambda prints, changes, add: self.set_details(prints, changes, add_keywords=add))
         self.details.open_asked.connect(self._bench.wire.open_requested)
         self.details.put_asked.connect(self._on_put)
-        for keys, do in (
-            (QKeySequence.StandardKey.Undo, self.undo),
-            (QKeySequence.StandardKey.Redo, self.redo),
-            (QKeySequence.StandardKey.Find, self._enter_search),
-        ):
+        for keys, do in (("Ctrl+Z", self.undo), ("Ctrl+Shift+Z", self.redo), ("Ctrl+F", self._enter_search)):
             QShortcut(QKeySequence(keys), self, do, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _on_read(self, shelf: tuple[Print, ...]) -> None:
@@ -289,6 +288,14 @@ class PhotoDesk(QWidget):
     def _on_put(self, one: Print) -> None:
         self._bench.wire.insert_requested.emit(photo_desk.for_another_story(one))
         self.left.emit()
+
+    def _on_person_changed(self) -> None:
+        """What somebody else did is not this person's to take back."""
+        self._undo.clear()
+        self._redo.clear()
+        self._told.setText("")
+        self._show_undo()
+        self._on_desk_changed()
 
     def _on_desk_changed(self) -> None:
         if self.isVisible():

@@ -131,6 +131,7 @@ class PhotoCard(QFrame):
         self.decorative.setChecked(photo.decorative)
         self.alt.setVisible(not photo.decorative)
         self.choose.setVisible(not photo.digest)
+        self._steps[0].setVisible(bool(photo.digest))
         self.picture.focal = focal_in(photo)
         self.picture.told = "" if not photo.digest else "The picture comes…" if self.picture.image.isNull() else ""
         for role, made in self._roles.items():
