@@ -19,7 +19,7 @@ from desk.storage.transaction import Writing
 from desk.story.furniture import Furniture
 from desk.story.key import new_key
 from desk.story.person import Person
-from desk.story.photo import Photo, PhotoRole, Usage
+from desk.story.photo import AWAITED, Photo, PhotoRole, Usage
 from desk.story.revision import RevisionKind
 from desk.story.stage import Stage, may_suggest
 from desk.story.story import Story
@@ -32,6 +32,7 @@ LABELS = {
     "alt": "Alt text", "usage": "Usage", "usage_terms": "Terms of use", "expires": "Expiry", "keywords": "Keywords",
     "decorative": "Decorative",
 }  # fmt: skip
+LACKS = (AWAITED, "Credit missing", "Alt text missing")
 OUT = (Stage.APPROVED, Stage.PUBLISHED)  # what stands in these was looked at by an editor before it went out
 
 Place = tuple[str, str]  # key of a story, key of a photo in it
@@ -72,14 +73,9 @@ class Print:
 
     @property
     def lacks(self) -> tuple[str, ...]:
-        """What nobody can waive and one of its stories is without."""
-        each = [one.photo for one in self.uses if one.stage is not Stage.SPIKED]
-        lacks = (
-            ("Picture awaited", any(not one.digest for one in each)),
-            ("Credit missing", any(not one.credit.strip() for one in each)),
-            ("Alt text missing", any(not one.alt.strip() and not one.decorative for one in each)),
-        )
-        return tuple(told for told, lack in lacks if lack)
+        """What one of its stories is without; a caption is that story's own affair."""
+        each = [one.photo.lacks for one in self.uses if one.stage is not Stage.SPIKED]
+        return tuple(told for told in LACKS if any(told in lacks for lacks in each))
 
 
 @dataclass(frozen=True, slots=True)

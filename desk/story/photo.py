@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from desk.story.cropping import Fractions
 
+AWAITED = "Picture awaited"
+
 
 class PhotoRole(StrEnum):
     """How large a photo stands; at most one is the lead."""
@@ -82,3 +84,14 @@ class Photo:
     turn: int = 0
     straighten: float = 0.0
     crops: tuple[Crop, ...] = ()
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """The picture if it is awaited, and of what nobody can waive all that is not there yet, as a list shows it."""
+        lacks = (
+            (not self.digest, AWAITED),
+            (not self.caption.strip(), "Caption missing"),
+            (not self.credit.strip(), "Credit missing"),
+            (not self.alt.strip() and not self.decorative, "Alt text missing"),
+        )
+        return tuple(told for lack, told in lacks if lack)

@@ -13,6 +13,7 @@ from desk.story import framing
 from desk.story.cropping import Fractions, Point
 from desk.story.photo import Frame, Photo
 from desk.ui.photos.frame_drag import Grip, grip_at, grips, moved, pulled
+from desk.ui.photos.picture import ARROWS
 from desk.ui.photos.plate import fitted, of_image, paint_plate
 from desk.ui.theme import Face, Theme, font
 
@@ -22,7 +23,6 @@ NAMES: dict[Frame, str] = {
 AIR, RING, HANDLE = 14.0, 11.0, 5.0  # pixels
 STEP, LEAP, NUDGE, LEVEL = 0.01, 0.05, 1.05, 0.1  # of the picture; times; degrees
 DIM = QColor(0, 0, 0, 140)
-ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 CHOICES = {Qt.Key(Qt.Key.Key_1 + number): frame for number, frame in enumerate(Frame)}
 
 

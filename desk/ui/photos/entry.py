@@ -14,7 +14,6 @@ from desk.ui.icons import icon
 from desk.ui.kit import Card, Flow, State, button, clear, label, pill, restyle
 from desk.ui.photos.details import PhotoDetails
 from desk.ui.photos.picture import FocalPicture
-from desk.ui.photos.steps import missing
 from desk.ui.theme import Theme
 
 ROLES: dict[PhotoRole, str] = {PhotoRole.LEAD: "Lead", PhotoRole.WIDE: "Wide", PhotoRole.INLINE: "Inline"}
@@ -79,7 +78,7 @@ class PhotoEntry(Card):
     def put(self, view: PhotoView) -> None:
         """Show the photo as it now is; a form that is open follows."""
         self._view = view
-        photo, lacks = view.photo, missing(view.photo)
+        photo, lacks = view.photo, view.photo.lacks
         self.caption.setText(photo.caption or "No caption yet")
         self.caption.setProperty("look", "" if photo.caption else "muted")
         self.credit.setText(f"{photo.credit}{'' if lacks else ' ✓'}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidg
 from desk.newsroom import photo_desk
 from desk.newsroom.photo_desk import Batch, Print, counted
 from desk.newsroom.photo_search import Show, matching
-from desk.story.errors import DeskError, WrongUse
+from desk.story.errors import WrongUse
 from desk.story.house import House
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.dialogs.confirm import Confirm
 from desk.ui.dialogs.fields import Search, Tick
-from desk.ui.dialogs.signing import with_key
 from desk.ui.kit import EmptyState, button, label, segments
+from desk.ui.photos.batches import Batches
 from desk.ui.photos.print_details import PrintDetails
 from desk.ui.photos.tiles import Tiles
 
@@ -38,11 +38,9 @@ class PhotoDesk(QWidget):
 
     def __init__(self, bench: Bench, flush: Callable[[Callable[[], object]], object]) -> None:
         super().__init__()
-        self._bench, self._flush = bench, flush
+        self._bench = bench
         self._shelf: tuple[Print, ...] = ()
         self._zone = ZoneInfo(House().zone)
-        self._undo: list[Batch] = []
-        self._redo: list[Batch] = []
         self.setObjectName("photo_desk")
         self.setAccessibleName("Photo desk")
         self.search = Search("photo_search", HINT)
@@ -50,12 +48,10 @@ class PhotoDesk(QWidget):
         self.lacking_first.setChecked(True)
         self.tiles = Tiles(bench)
         self.details = PrintDetails(bench)
+        self.batches = Batches(bench, flush)
         self._count = label("", "muted", name="photo_count")
         self._shows = QButtonGroup(self)
         self._back = button("Back to the story", "photo_desk_back", self.left.emit)
-        self._undo_button = button("Undo", "photo_undo", self.undo, "small")
-        self._redo_button = button("Redo", "photo_redo", self.redo, "small")
-        self._told = label("", "small", wrap=True, name="photo_told")
         self._none = EmptyState(
             "no_photos", "No photos yet", "Photos that stand in stories of this desk show here, with whose they are."
         )
@@ -64,7 +60,6 @@ class PhotoDesk(QWidget):
         self._later = QTimer(self, singleShot=True, interval=READ_AFTER)
         self._lay_out()
         self._connect()
-        self._show_undo()
 
     @property
     def showing(self) -> Show:
@@ -77,27 +72,6 @@ class PhotoDesk(QWidget):
         if not self._shelf:
             self._count.setText("Reading…")
         self._bench.work.do(photo_desk.shelf).then(self._on_read)
-
-    def undo(self) -> None:
-        """Take back what was set last, and say so."""
-        if self._undo:
-            self._turn(self._undo, self._redo, "Taken back")
-
-    def redo(self) -> None:
-        """Set again what was taken back last."""
-        if self._redo:
-            self._turn(self._redo, self._undo, "Set again")
-
-    def set_details(self, prints: tuple[Print, ...], changes: Mapping[str, object], *, add_keywords: bool) -> None:
-        """Set those fields on these prints, in all their stories that may be changed, at once."""
-        places = tuple(use.place for one in prints for use in one.uses)
-        again = partial(self.set_details, prints, changes, add_keywords=add_keywords)
-
-        def ask() -> None:
-            errand = self._bench.work.do(photo_desk.set_details, places, changes, add_keywords=add_keywords)
-            errand.then(self._on_set).otherwise(with_key(self, self._bench, again))
-
-        self._flush(ask)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -142,7 +116,7 @@ class PhotoDesk(QWidget):
         for page in (self.tiles, self._found_none, nothing):
             self._rest.addWidget(page)
         left.addWidget(self._rest, 1)
-        left.addLayout(self._made_foot())
+        left.addWidget(self.batches)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
@@ -159,19 +133,10 @@ class PhotoDesk(QWidget):
         whole.addLayout(head)
         whole.addWidget(split, 1)
 
-    def _made_foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(6, 6, 12, 8)
-        foot.setSpacing(10)
-        foot.addWidget(self._undo_button)
-        foot.addWidget(self._redo_button)
-        foot.addWidget(self._told, 1)
-        return foot
-
     def _connect(self) -> None:
         wire = self._bench.wire
         wire.desk_changed.connect(self._on_desk_changed)
-        wire.person_changed.connect(lambda _person: self._on_person_changed())
+        wire.person_changed.connect(lambda _person: self._on_desk_changed())
         wire.story_changed.connect(self._on_story)
         wire.story_closed.connect(lambda: self.details.show_open(""))
         wire.house_changed.connect(self._on_house)
@@ -184,10 +149,17 @@ class PhotoDesk(QWidget):
         self.lacking_first.toggled.connect(lambda _on: self._show_found())
         self.tiles.chosen_changed.connect(self._on_chosen)
         self.tiles.entered.connect(lambda: self.details.form.show_field("credit"))
-        self.details.set_asked.connect(lambda prints, changes, add: self.set_details(prints, changes, add_keywords=add))
+        self.details.set_asked.connect(
+            lambda prints, changes, add: self.batches.set_details(prints, changes, add_keywords=add)
+        )
+        self.batches.done.connect(self._on_done)
         self.details.open_asked.connect(self._bench.wire.open_requested)
         self.details.put_asked.connect(self._on_put)
-        for keys, do in (("Ctrl+Z", self.undo), ("Ctrl+Shift+Z", self.redo), ("Ctrl+F", self._enter_search)):
+        for keys, do in (
+            ("Ctrl+Z", self.batches.undo),
+            ("Ctrl+Shift+Z", self.batches.redo),
+            ("Ctrl+F", self._enter_search),
+        ):
             QShortcut(QKeySequence(keys), self, do, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _on_read(self, shelf: tuple[Print, ...]) -> None:
@@ -226,7 +198,7 @@ class PhotoDesk(QWidget):
         except WrongUse as error:
             self._bench.wire.refused.emit(str(error))
             return
-        do = partial(self.set_details, prints, changes, add_keywords=form.add.isChecked())
+        do = partial(self.batches.set_details, prints, changes, add_keywords=form.add.isChecked())
         if not changes or all(use.why for one in prints for use in one.uses):
             return
         if len(prints) == 1:
@@ -237,37 +209,7 @@ class PhotoDesk(QWidget):
         sheet.answered.connect(lambda _yes: do())
         sheet.open()
 
-    def _on_set(self, batch: Batch) -> None:
-        if batch.edits:
-            self._undo.append(batch)
-            self._redo.clear()
-        self._after(batch, f"Set {batch.what}." if batch.edits else "Nothing was changed.")
-
-    def _turn(self, come_from: list[Batch], go_to: list[Batch], told: str) -> None:
-        batch = come_from.pop()
-        self._show_undo()
-
-        def done(back: Batch) -> None:
-            if back.edits:
-                go_to.append(back)
-            self._after(back, f"{told}: {back.what}." if back.edits else "Nothing was taken back.")
-
-        def refused(error: DeskError) -> None:
-            come_from.append(batch)
-            self._show_undo()
-            with_key(self, self._bench, partial(self._turn, come_from, go_to, told))(error)
-
-        def ask() -> None:
-            self._bench.work.do(photo_desk.take_back, batch).then(done).otherwise(refused)
-
-        self._flush(ask)
-
-    def _after(self, batch: Batch, told: str) -> None:
-        sentence = f"{told} {batch.left_sentence}".strip()
-        self._told.setText(sentence)
-        self._told.setAccessibleName(sentence)
-        self._bench.wire.said.emit(sentence)
-        self._show_undo()
+    def _on_done(self, batch: Batch) -> None:
         if batch.stories:
             self.details.form.settle()
             self.tiles.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -275,27 +217,9 @@ class PhotoDesk(QWidget):
             self._bench.wire.desk_changed.emit()
             self.read()
 
-    def _show_undo(self) -> None:
-        for made, done, key in (
-            (self._undo_button, self._undo, "Ctrl+Z"),
-            (self._redo_button, self._redo, "Ctrl+Shift+Z"),
-        ):
-            made.setVisible(bool(done))
-            if done:
-                made.setToolTip(f"{made.text()}: {done[-1].what} ({key})")
-                made.setAccessibleName(f"{made.text()}: {done[-1].what}")
-
     def _on_put(self, one: Print) -> None:
         self._bench.wire.insert_requested.emit(photo_desk.for_another_story(one))
         self.left.emit()
-
-    def _on_person_changed(self) -> None:
-        """What somebody else did is not this person's to take back."""
-        self._undo.clear()
-        self._redo.clear()
-        self._told.setText("")
-        self._show_undo()
-        self._on_desk_changed()
 
     def _on_desk_changed(self) -> None:
         if self.isVisible():

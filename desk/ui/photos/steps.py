@@ -78,14 +78,3 @@ def take_picture(desk: Desk, by: Person, photo: Photo, path: Path) -> Photo:
 def stands_in_copy(story: Story, key: str) -> bool:
     """Whether the copy has a line for the photo."""
     return f"](photo:{key})" in story.copy
-
-
-def missing(photo: Photo) -> tuple[str, ...]:
-    """What nobody can waive and is not there yet, and the picture if it is awaited."""
-    lacks = (
-        (not photo.digest, "Picture awaited"),
-        (not photo.caption.strip(), "Caption missing"),
-        (not photo.credit.strip(), "Credit missing"),
-        (not photo.alt.strip() and not photo.decorative, "Alt text missing"),
-    )
-    return tuple(told for lack, told in lacks if lack)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk.newsroom.photo_desk import Print
 from desk.story.framing import Look, look
-from desk.story.photo import Frame
+from desk.story.photo import AWAITED, Frame
 from desk.ui.photos.plate import fitted
 from desk.ui.photos.shelf_model import PRINT_ROLE, name_of, rights
 from desk.ui.theme import Face, Theme, font
@@ -72,7 +72,7 @@ class TileDelegate(QStyledItemDelegate):
         else:
             painter.setFont(font(DETAIL))
             painter.setPen(QColor(tokens.muted))
-            why = "" if shown is None else "Cannot be shown" if one.photo.digest else "Picture awaited"
+            why = "" if shown is None else "Cannot be shown" if one.photo.digest else AWAITED
             painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), why)
         painter.restore()
 
@@ -82,7 +82,7 @@ class TileDelegate(QStyledItemDelegate):
         painter.setFont(font(NAME))
         self._write(painter, lines[0], name_of(one), tokens.ink)
         painter.setFont(font(DETAIL))
-        lacks = [told for told in one.lacks if told != "Picture awaited"]
+        lacks = [told for told in one.lacks if told != AWAITED]
         if lacks:
             told = lacks[0] if len(lacks) == 1 else "Credit, alt text missing"
             self._write(painter, lines[1], told, tokens.bad)

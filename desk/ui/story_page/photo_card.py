@@ -9,13 +9,13 @@ from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, Q
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.story.framing import focal_in, size
-from desk.story.photo import Photo, PhotoRole
+from desk.story.photo import AWAITED, Photo, PhotoRole
 from desk.ui import kit
 from desk.ui.icons import icon
 from desk.ui.story_page.fields import LineField, PageField
 from desk.ui.theme import Face, Theme
 
-TALLEST, AWAITED = 330, 132  # pixels
+TALLEST, WAITING = 330, 132  # pixels: of a picture, and of the room for one that is awaited
 SMALL = Face(serif=False, size=13)
 CORNER = 7.0
 
@@ -23,19 +23,9 @@ CORNER = 7.0
 def picture_height(photo: Photo, width: int) -> int:
     """How tall the picture stands at that width, in pixels."""
     if not photo.digest:
-        return AWAITED
+        return WAITING
     wide, high = size(photo)
     return min(max(width * high // wide, 80), TALLEST) if wide else width * 9 // 16
-
-
-def missing(photo: Photo) -> tuple[str, ...]:
-    """What must be there before the photo may be published and is not."""
-    lacks = (
-        (not photo.caption.strip(), "Caption missing"),
-        (not photo.credit.strip(), "Credit missing"),
-        (not photo.alt.strip() and not photo.decorative, "Alt text missing"),
-    )
-    return tuple(told for lack, told in lacks if lack)
 
 
 class Picture(QWidget):
@@ -261,7 +251,7 @@ class PhotoCard(QFrame):
         self.resized.emit()
 
     def _tell_lacks(self) -> None:
-        lacks = missing(self._photo)
+        lacks = tuple(one for one in self._photo.lacks if one != AWAITED)
         if [self._lack_row.itemAt(at).widget().text() for at in range(self._lack_row.count() - 1)] != list(lacks):  # type: ignore[union-attr]
             kit.clear(self._lack_row)
             for told in lacks:
