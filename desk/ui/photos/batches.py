@@ -47,8 +47,13 @@ class Batches(QWidget):
         again = partial(self.set_details, prints, changes, add_keywords=add_keywords)
 
         def ask() -> None:
+            self._tell("Setting…")
             errand = self._bench.work.do(photo_desk.set_details, places, changes, add_keywords=add_keywords)
-            errand.then(self._on_set).otherwise(with_key(self, self._bench, again))
+            errand.then(self._on_set).otherwise(refused)
+
+        def refused(error: DeskError) -> None:
+            self._tell("")
+            with_key(self, self._bench, again)(error)
 
         self._flush(ask)
 

@@ -19,6 +19,12 @@ from desk.ui.theme import Face, Theme, font
 
 LINE = "A crop is a recipe: the original stays as it is, and every page is cut anew."
 KEYS = "Arrows: the point · Alt+arrows: the frame · 1 to 4: which frame · + and -: its size · R: turn · [ and ]: level"
+WHERE = {
+    Frame.FREE: "As it stands on the page and in every other format; the other frames are cut from it",
+    Frame.LEAD: "For search engines; cut by hand, the lead stands on its page in this shape",
+    Frame.SQUARE: "For search engines and small pictures in lists",
+    Frame.SOCIAL: "For the cards that social sites draw",
+}
 SHARP = (1_600, 1_200)  # pixels of the picture asked for
 TALLEST, LOWEST = 470, 334  # pixels of the canvas
 STEEPEST = 150  # tenths of a degree on the slider
@@ -35,6 +41,8 @@ class FrameButton(QAbstractButton):
         self._photo = Photo("")
         self._image = QImage()
         self.setObjectName(f"frame_{frame.value}")
+        self.setToolTip(WHERE[frame])
+        self.setAccessibleDescription(WHERE[frame])
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

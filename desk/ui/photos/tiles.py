@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView
 
@@ -105,14 +106,23 @@ class Tiles(QListView):
         self.selectionModel().blockSignals(True)
         self.shelf.show(prints)
         self.selectionModel().blockSignals(False)
-        for row, one in enumerate(prints):
-            index = self.shelf.index(row)
-            if current is not None and one.key == current.key:
-                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-            if one.key in before:
-                self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+        rows = {one.key: row for row, one in enumerate(prints)}
+        if current is not None and current.key in rows:
+            index = self.shelf.index(rows[current.key])
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        again = self._selection(sorted(rows[key] for key in before if key in rows))
+        self.selectionModel().select(again, QItemSelectionModel.SelectionFlag.Select)
         self.verticalScrollBar().setValue(at)
         self.chosen_changed.emit()
+
+    def _selection(self, rows: Sequence[int]) -> QItemSelection:
+        """These rows, in as few stretches as they make: thousands of single ones would take seconds."""
+        made = QItemSelection()
+        starts = [row for row, before in zip(rows, (-2, *rows), strict=False) if row != before + 1]
+        ends = [row for row, after in zip(rows, (*rows[1:], -2), strict=False) if row != after - 1]
+        for start, end in zip(starts, ends, strict=True):
+            made.select(self.shelf.index(start), self.shelf.index(end))
+        return made
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F2 and self.chosen:
