@@ -249,6 +249,8 @@ class Flow(QLayout):
         return (item for item in self._items if not item.isEmpty())
 
     def _place(self, rect: QRect, *, move: bool) -> int:
+        margins = self.contentsMargins()
+        rect = rect.marginsRemoved(margins)
         left, top, height = rect.x(), rect.y(), 0
         for item in self._visible():
             size = item.sizeHint()
@@ -258,4 +260,4 @@ class Flow(QLayout):
                 item.setGeometry(QRect(QPoint(left, top), size))
             left += size.width() + self.spacing()
             height = max(height, size.height())
-        return top + height - rect.y()
+        return top + height - rect.y() + margins.top() + margins.bottom()

@@ -93,6 +93,16 @@ def test_large_jpegs_are_decoded_small_and_cut_in_the_same_place() -> None:
     assert corners(shown) == ("red",) * 4
 
 
+@pytest.mark.parametrize(("turn", "colour"), [(0, "grey"), (1, "green"), (2, "red"), (3, "blue")])
+def test_large_jpegs_are_turned_before_they_are_cut(turn: int, colour: str) -> None:
+    """The lower right quarter is what the turn has brought there; decoded small it is the same."""
+    data = filed(drawn(4000, 3000), quality=95)
+    small, large = develop(data, Recipe((200, 1200), crop=(0.6, 0.6, 1.0, 1.0), turn=turn, straighten=6.0))
+    assert corners(_shown(small)) == corners(_shown(large)) == (colour,) * 4
+    (alone,) = develop(data, Recipe((200,), crop=(0.6, 0.6, 1.0, 1.0), turn=turn, straighten=6.0))
+    assert ((alone.width, alone.height), corners(_shown(alone))) == ((small.width, small.height), (colour,) * 4)
+
+
 @pytest.mark.parametrize(
     ("focal", "colour"),
     [((0.0, 0.0), "red"), ((1.0, 0.0), "green"), ((0.0, 1.0), "blue"), ((1.0, 1.0), "grey")],

@@ -22,7 +22,7 @@ KEYS = "Arrows: the point · Alt+arrows: the frame · 1 to 4: which frame · + a
 WHERE = {
     Frame.FREE: "As it stands on the page and in every other format; the other frames are cut from it",
     Frame.LEAD: "For search engines; cut by hand, the lead stands on its page in this shape",
-    Frame.SQUARE: "For search engines and small pictures in lists",
+    Frame.SQUARE: "For search engines, which ask for a square as well",
     Frame.SOCIAL: "For the cards that social sites draw",
 }
 SHARP = (1_600, 1_200)  # pixels of the picture asked for

@@ -53,7 +53,10 @@ class PhotoDesk(QWidget):
         self._shows = QButtonGroup(self)
         self._back = button("Back to the story", "photo_desk_back", self.left.emit)
         self._none = EmptyState(
-            "no_photos", "No photos yet", "Photos that stand in stories of this desk show here, with whose they are."
+            "no_photos",
+            "No photos yet",
+            "A photo shows here once it stands in a story: drop it on the page, or bring it in with Ctrl+Shift+I.",
+            button("Back to the story", "no_photos_back", self.left.emit, "small"),
         )
         self._rest = QStackedWidget()
         self._soon = QTimer(self, singleShot=True, interval=SEARCH_AFTER)
@@ -174,6 +177,7 @@ class PhotoDesk(QWidget):
         self.tiles.show_prints(found)
         every, shown = counted(len(self._shelf), "photo"), f"{len(found):,} of "
         self._count.setText(every if len(found) == len(self._shelf) else shown + every)
+        self.details.setVisible(bool(self._shelf))
         if not self._shelf:
             self._rest.setCurrentIndex(2)
         elif not found:

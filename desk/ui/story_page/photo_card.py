@@ -16,6 +16,7 @@ from desk.ui.story_page.fields import LineField, PageField
 from desk.ui.theme import Face, Theme
 
 TALLEST, WAITING = 330, 132  # pixels: of a picture, and of the room for one that is awaited
+ICONS = {"crop": "crop", "up": "arrow-up", "down": "arrow-down", "remove": "trash-2"}
 SMALL = Face(serif=False, size=13)
 CORNER = 7.0
 
@@ -95,8 +96,10 @@ class PhotoCard(QFrame):
         self.decorative.setToolTip("The picture says nothing that the words do not: it needs no alt text")
         self.choose = kit.button("Choose the picture…", f"choose-{photo.key}", lambda: self._ask("choose"), "small")
         self._lacks = QWidget()
-        self._lack_row = QHBoxLayout(self._lacks)
+        self._lack_row = kit.Flow()
         self._lack_row.setContentsMargins(12, 0, 12, 9)
+        self._lacks.setLayout(self._lack_row)
+        self._told: tuple[str, ...] = ()
         self._tools = QWidget()
         self._alt_row = QWidget()
         self._roles: dict[PhotoRole, QPushButton] = {}
@@ -207,8 +210,10 @@ class PhotoCard(QFrame):
             self._roles[role] = made
             tools.addWidget(made)
         tools.addStretch(1)
-        for what, told in (("crop", "Crop…"), ("up", "Move up"), ("down", "Move down"), ("remove", "Remove")):
+        for what, told in (("crop", "Crop the photo"), ("up", "Move up"), ("down", "Move down"), ("remove", "Remove")):
             step = kit.button(told, f"{what}-{self._photo.key}", self._asker(what), "small")
+            step.setText("")
+            step.setToolTip(told)
             self._steps.append(step)
             tools.addWidget(step)
         column.addWidget(self._tools)
@@ -252,13 +257,13 @@ class PhotoCard(QFrame):
 
     def _tell_lacks(self) -> None:
         lacks = tuple(one for one in self._photo.lacks if one != AWAITED)
-        if [self._lack_row.itemAt(at).widget().text() for at in range(self._lack_row.count() - 1)] != list(lacks):  # type: ignore[union-attr]
+        if lacks != self._told:
+            self._told = lacks
             kit.clear(self._lack_row)
             for told in lacks:
                 mark = kit.pill(told, "bad", name=told.replace(" ", "-").lower())
                 mark.setMinimumHeight(20)
                 self._lack_row.addWidget(mark)
-            self._lack_row.addStretch(1)
         self._lacks.setVisible(bool(lacks))
 
     def _ring(self) -> None:
@@ -273,4 +278,5 @@ class PhotoCard(QFrame):
             f"QTextEdit[look='bare']:focus {{ background: {tokens.hover}; }}"
             f"QPushButton:checked {{ background: {tokens.accent_soft}; color: {tokens.accent}; }}"
         )
-        self._steps[-1].setIcon(icon("trash-2", tokens.ink))
+        for step, name in zip(self._steps, ICONS.values(), strict=True):
+            step.setIcon(icon(name, tokens.ink))
