@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import SIGNAL, SLOT, QObject, QTimer, Signal
+from PySide6.QtCore import SIGNAL, SLOT, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -177,7 +177,7 @@ class Cards(QObject):
         editor = self._editor
         box = editor.document().documentLayout().blockBoundingRect(row.cursor.block())
         top = int(box.top()) - editor.verticalScrollBar().value() + ABOVE
-        left = 0 if not editor.document().defaultTextOption().textDirection().value else column - width
+        left = 0 if editor.direction is Qt.LayoutDirection.LeftToRight else column - width
         card.setGeometry(copy_text.GUTTER + left, top, width, height)
         card.show()
 
