@@ -308,9 +308,11 @@ class Workplace(QObject):
             self.show_mode("write")
 
     def _on_photos_changed(self, stories: Sequence[Story]) -> None:
-        """The photo desk has stored stories of which some are open."""
-        for story in stories:
-            self.writing.take_over(story)
+        """The photo desk has stored stories: pages that keep one of them follow, what was typed there stands."""
+        now = {story.key: story for story in stories}
+        for page in self.writing.pages:
+            if page.key in now:
+                page.show_story(now[page.key])
 
     def _choose_theme(self, choice: Choice) -> None:
         self.bench.settings.theme = choice

@@ -133,11 +133,6 @@ class Writing(QWidget):
         self.tabs.choose(story.key)
         self._show_heads()
 
-    def take_over(self, story: Story) -> None:
-        """The desk has this story otherwise now: a page that keeps it follows, what was typed stands."""
-        if (kept := self._shelf.of(story.key)) is not None:
-            kept.page.show_story(story)
-
     def flush(self, then: Callable[[], object]) -> None:
         """Store everything typed on every page, then call `then`; when it cannot be stored, say so and do not."""
         for page in self.pages:

@@ -93,3 +93,24 @@ def test_a_photo_goes_from_the_photo_desk_into_another_story(open_window: Callab
     walk.click(f"used_{first.key}")
     walk.wait(lambda: walk.story.key == first.key)
     assert walk.shows("rail")
+
+
+def test_a_story_kept_on_another_page_follows_the_photo_desk(open_window: Callable[..., Walk]) -> None:
+    walk = open_window(REPORTER)
+    first = walk.story
+    walk.command("story.new")
+    walk.wait(lambda: walk.story.key != first.key)
+    walk.command("desk.photos")
+    tiles = walk.workplace.whole.photo_desk.tiles
+    walk.wait(lambda: bool(tiles.shelf.prints))
+    QTest.keyClick(tiles, Qt.Key.Key_A, CONTROL)
+    walk.fill("print_copyright", "Public domain")
+    walk.click("setDetails")
+    [page] = [one for one in walk.workplace.writing.pages if one.key == first.key]
+    assert page.last is not None
+    assert page.last.photos[0].copyright == "Public domain"
+    QTest.keyClick(tiles, Qt.Key.Key_Escape)
+    walk.wait(lambda: walk.shows("rail"))
+    walk.workplace.open(first.key)
+    walk.wait(lambda: walk.story.key == first.key)
+    assert walk.story.photos[0].copyright == "Public domain"

@@ -56,7 +56,7 @@ def name_of(one: Print) -> str:
 def rights(one: Print, today: date) -> tuple[str, State]:
     """What may be done with it, in the story where least may be done."""
     ends = [(days, use.photo) for use in one.uses if (days := days_left(use.photo, today)) is not None]
-    days, photo = min(ends, key=lambda end: end[0], default=(None, one.photo))
+    days, photo = min(ends, key=lambda end: (end[0], end[1].expires or date.max), default=(None, one.photo))
     when = day(photo.expires, today) if photo.expires else ""
     if days == 0:
         over = photo.expires is not None and photo.expires < today
