@@ -20,7 +20,7 @@ def render(story: Story, house: House, develop: Develop, issue: Issue) -> dict[s
     return {FILE: feed((story,), house, develop, issue)}
 
 
-FORMAT = Format("atom", "Atom", ".xml", render)
+FORMAT = Format("atom", "Atom", ".xml", render, "A feed of this one story")
 
 
 def feed(stories: Sequence[Story], house: House, develop: Develop, issue: Issue) -> bytes:

@@ -62,9 +62,10 @@ class Render(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One line of FORMATS. `suffix` is that of the one file it makes; '' means a folder."""
+    """One line of FORMATS: `suffix` is that of the one file it makes, '' for a folder; `about` says what it is for."""
 
     name: str
     label: str
     suffix: str
     render: Render
+    about: str = ""

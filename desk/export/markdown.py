@@ -38,7 +38,7 @@ def render(story: Story, house: House, develop: Develop, issue: Issue) -> dict[s
     return {f"{file_stem(story)}.md": printable(text).encode("utf-8"), **photos}
 
 
-FORMAT = Format("markdown", "Markdown with photos", "", render)
+FORMAT = Format("markdown", "Markdown with photos", "", render, "Front matter, text and photos, for other programs")
 
 
 def escaped(text: str) -> str:

@@ -40,7 +40,7 @@ def render(story: Story, house: House, develop: Develop, issue: Issue) -> dict[s
     return {f"{file_stem(story)}.newsml.xml": document(message), **photos}
 
 
-FORMAT = Format("newsml-g2", "NewsML-G2", "", render)
+FORMAT = Format("newsml-g2", "NewsML-G2", "", render, "The story and its photos as XML, for other newsrooms")
 
 
 def _guid(story: Story, house: House, made: Piece, part: str = "") -> str:

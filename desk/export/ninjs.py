@@ -33,7 +33,7 @@ def render(story: Story, house: House, develop: Develop, issue: Issue) -> dict[s
     return {f"{file_stem(story)}.ninjs.json": printable(text).encode("utf-8"), **photos}
 
 
-FORMAT = Format("ninjs", "ninjs 3.1", "", render)
+FORMAT = Format("ninjs", "ninjs 3.1", "", render, "The story and its photos as JSON, for other newsrooms")
 
 
 def status(made: Piece, issue: Issue) -> str:

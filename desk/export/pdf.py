@@ -10,7 +10,7 @@ from desk.export.article import Setting, draw
 from desk.export.byline import authors
 from desk.export.facts import headline, times
 from desk.export.figures import in_folder
-from desk.export.format import Develop, Format, Issue, Paper
+from desk.export.format import Develop, Format, Issue, Paper, Rendition
 from desk.export.language import tag
 from desk.export.pdf_file import About, Heading, described
 from desk.story.errors import DeskError
@@ -34,9 +34,14 @@ def render(story: Story, house: House, develop: Develop, issue: Issue) -> dict[s
     """SLUG.pdf. The story must be struck. Raises CannotPrint, and DeskError for wild copy."""
     if issue.printer is None:
         raise CannotPrint("A PDF is printed by the page engine, which is not at hand here; choose another format.")
-    drawn = draw(story, house, develop, issue, Setting(closed=True, width=_WIDTH))
+    shown: dict[str, bytes] = {}
+
+    def placed(rendition: Rendition) -> str:
+        shown[in_folder(rendition)] = rendition.data
+        return in_folder(rendition)
+
+    drawn = draw(story, house, develop, issue, Setting(locate=placed, closed=True, width=_WIDTH))
     page, headings = outlined(drawn.page.decode("utf-8"))
-    shown = {in_folder(one): one.data for one in drawn.renditions if in_folder(one) in page}
     printed = issue.printer({"index.html": page.encode("utf-8"), **shown}, paper(house))
     about = About(
         title=headline(story),
@@ -72,4 +77,4 @@ def outlined(page: str) -> tuple[str, tuple[Heading, ...]]:
     return page.replace("</body>", f"<nav hidden>{links}</nav>\n</body>"), tuple(found)
 
 
-FORMAT = Format("pdf", "PDF", ".pdf", render)
+FORMAT = Format("pdf", "PDF", ".pdf", render, "The same page on paper, with page numbers")

@@ -82,6 +82,15 @@ class Settings:
         self._store.setValue("inbox", folder)
 
     @property
+    def export_format(self) -> str:
+        """The format that was exported to last, by name; '' at first."""
+        return str(self._store.value("export_format", ""))
+
+    @export_format.setter
+    def export_format(self, name: str) -> None:
+        self._store.setValue("export_format", name)
+
+    @property
     def last_folder(self) -> str:
         """Where files were last chosen."""
         return str(self._store.value("last_folder", str(Path.home())))

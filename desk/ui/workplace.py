@@ -363,6 +363,7 @@ class Workplace(QObject):
     def _on_closing(self) -> None:
         self.checking.stop()
         self._tidying.stop()
+        self.exporting.stop()
         self.bench.safe.lock()
         self.page.end()
 

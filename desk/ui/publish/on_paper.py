@@ -27,7 +27,7 @@ class OnPaper(QObject):
         profile.shelf.files = files
         self._page = OwnPage(profile, self)
         self._late = QTimer(self, singleShot=True, interval=longest)
-        self._late.timeout.connect(lambda: self._fail(f"The page took longer to print than {longest / 1000:g} seconds."))
+        self._late.timeout.connect(self._on_late)
         self._page.renderProcessTerminated.connect(lambda _how, _code: self._fail("The page engine has stopped."))
         self._page.loadFinished.connect(self._on_loaded)
         self._ended = False
@@ -53,7 +53,7 @@ class OnPaper(QObject):
             self._page.printToPdf(self._on_printed, layout)
 
     def _on_printed(self, data: QByteArray) -> None:
-        pdf = data.data()
+        pdf = bytes(data.data())
         if self._ended:
             return
         if not pdf.startswith(b"%PDF-"):
@@ -61,6 +61,9 @@ class OnPaper(QObject):
             return
         self.end()
         self.printed.emit(pdf)
+
+    def _on_late(self) -> None:
+        self._fail(f"The page took longer to print than {self._late.interval() / 1000:g} seconds.")
 
     def _fail(self, sentence: str) -> None:
         if not self._ended:

@@ -1,4 +1,4 @@
-"""Printing: a page out of memory onto paper, as a PDF, by the page engine; from any thread, with or without a window."""
+"""Printing: a page out of memory as a PDF, by the page engine; from any thread, with or without a window."""
 
 from __future__ import annotations
 

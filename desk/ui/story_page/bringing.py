@@ -18,6 +18,7 @@ from desk.story.quote import Quote
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.story_page import clipboard, copy_text, quoting
+from desk.ui.story_page.bringing_files import BringingFiles
 from desk.ui.story_page.cards import Cards
 from desk.ui.story_page.copy_editor import CopyEditor
 from desk.ui.story_page.fields import show_field
@@ -28,13 +29,6 @@ if TYPE_CHECKING:
 
 
 WARM_UP = 4_000  # milliseconds after the page is made
-
-
-def add_photo_file(desk: Desk, by: Person, path: Path) -> Photo:
-    """`picturing.add_photo_file`; imported on the worker, where Pillow may be loaded."""
-    from desk.newsroom import picturing
-
-    return picturing.add_photo_file(desk, by, path)
 
 
 def add_photo(desk: Desk, by: Person, data: bytes, name: str) -> Photo:
@@ -123,9 +117,9 @@ class Bringing(QObject):
 
     def add_files(self, files: list[Path]) -> None:
         """Bring in picture files, one after the other; each appears when the worker has taken it in."""
-        place = self._place()
-        for file in files:
-            self._bench.work.do(add_photo_file, file).then(lambda photo: self.photo(photo, place))
+        if files:
+            place = self._place()
+            BringingFiles(self._bench, self._editor, files, lambda photo: self.photo(photo, place)).begin()
 
     def act(self, key: str, what: str) -> None:
         """What a card or the keys on it ask for."""
