@@ -117,9 +117,18 @@ class Bringing(QObject):
 
     def add_files(self, files: list[Path]) -> None:
         """Bring in picture files, one after the other; each appears when the worker has taken it in."""
-        if files:
-            place = self._place()
-            BringingFiles(self._bench, self._editor, files, lambda photo: self.photo(photo, place)).begin()
+        story = self._story.last
+        if not files or story is None:
+            return
+        place = self._place()
+
+        def put(photo: Photo) -> bool:
+            if (now := self._story.last) is None or now.key != story.key:
+                return False
+            self.photo(photo, place)
+            return True
+
+        BringingFiles(self._bench, self._editor, files, put).begin()
 
     def act(self, key: str, what: str) -> None:
         """What a card or the keys on it ask for."""

@@ -27,9 +27,12 @@ def add_photo_file(desk: Desk, by: Person, path: Path) -> Photo:
 
 
 class BringingFiles(QObject):
-    """Each picture is put into the story when the worker has taken it in; those before Cancel stay."""
+    """Each picture is put into the story when the worker has taken it in; those before Cancel stay.
 
-    def __init__(self, bench: Bench, over: QWidget, files: Sequence[Path], put: Callable[[Photo], object]) -> None:
+    `put` says whether the story is still the one that is open; when it is not, the others are let be.
+    """
+
+    def __init__(self, bench: Bench, over: QWidget, files: Sequence[Path], put: Callable[[Photo], bool]) -> None:
         super().__init__(over)
         self._bench, self._put = bench, put
         self._waiting, self._all = list(files), len(files)
@@ -44,24 +47,25 @@ class BringingFiles(QObject):
 
     def _next(self) -> None:
         if self.bar.stopped or not self._waiting:
-            self._end()
+            self._end(stopped=self.bar.stopped)
             return
         file, done = self._waiting.pop(0), self._all - len(self._waiting) - 1
         self.bar.step(done, self._all if self._all > 1 else 0, file.name)
         self._bench.work.do(add_photo_file, file).then(self._on_taken).otherwise(self._on_refused)
 
     def _on_taken(self, photo: Photo) -> None:
-        if not self.bar.stopped:
+        if not self.bar.stopped and self._put(photo):
             self._in += 1
-            self._put(photo)
-        self._next()
+            self._next()
+        else:
+            self._end(stopped=True)
 
     def _on_refused(self, error: DeskError) -> None:
         self._bench.wire.refused.emit(str(error))
         self._next()
 
-    def _end(self) -> None:
-        if self.bar.stopped:
+    def _end(self, *, stopped: bool) -> None:
+        if stopped:
             self._bench.wire.said.emit(f"Stopped: {self._in:,} of {self._all:,} pictures are in the story.")
         self.bar.end()
         self.deleteLater()
