@@ -85,7 +85,7 @@ def policy(data: str, css: str = "") -> str:
 def draw(story: Story, house: House, develop: Develop, issue: Issue, setting: Setting = ALONE) -> Drawn:
     """The page of a struck story. Raises DeskError for wild copy and for a theme that is not there."""
     if story.stage is Stage.WITHDRAWN:
-        story = replace(story, copy="", photos=())
+        story = replace(story, copy="", photos=(), related=())
     theme = theme_named(house.theme, issue.themes)
     gallery = _Gallery(story, develop, theme, setting)
     lead = gallery.lead()
@@ -193,6 +193,7 @@ def _head(story: Story, house: House, issue: Issue, gallery: _Gallery) -> dict[s
         "year": moments.published.year,
         "card": facts.cuts[0] if facts.cuts else None,
         "withdrawn": story.stage is Stage.WITHDRAWN,
+        "picked": tuple(Link(one.title, setting.link(one.address)) for one in story.related),
     }
 
 

@@ -56,6 +56,7 @@ def _entry(one: Piece) -> Element:
         element("published", None, one.published.isoformat()),
         element("updated", None, one.modified.isoformat()),
         element("link", {"rel": "alternate", "type": "text/html", "href": one.address}),
+        *(element("link", {"rel": "related", "href": other.address, "title": other.title}) for other in one.related),
         *(
             element("author", None, element("name", None, author.name), element("uri", None, author.url))
             for author in one.authors

@@ -67,6 +67,7 @@ def _front_matter(story: Story, house: House, told: Printed) -> Iterator[str]:
         ("language", tag(furniture.language)),
         ("slug", furniture.slug),
         ("address", story_address(story, house)),
+        ("related", [f"{one.title} <{one.address}>" for one in told.related]),
         ("status", list(told.marks)),
         ("notices", [one.line for one in (*told.retractions, *told.corrections)]),
     ]

@@ -55,6 +55,10 @@ def _text(story: Story, made: Piece, house: House, issue: Issue) -> Element:
         for n, shown in enumerate(made.photos, 1)
         if shown.main
     ]
+    links += [
+        element("link", {"rel": "irel:seeAlso", "href": one.address}, element("title", None, one.title))
+        for one in made.related
+    ]
     notes = (*made.marks, *(one.line for one in made.notices))
     about = element(
         "contentMeta",

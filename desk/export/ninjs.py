@@ -19,6 +19,7 @@ from desk.export.structured import known
 from desk.markup.address import is_public
 from desk.markup.reading import words
 from desk.story.house import House
+from desk.story.related import Related
 from desk.story.story import Story
 
 Record = dict[str, Any]
@@ -107,7 +108,10 @@ def _item(story: Story, made: Piece, house: House, issue: Issue) -> Record:
             )
             if is_public(url)
         ],
-        "associations": [_photo(n, shown, made) for n, shown in enumerate(made.photos, 1)],
+        "associations": [
+            *(_photo(n, shown, made) for n, shown in enumerate(made.photos, 1)),
+            *(_related(n, one) for n, one in enumerate(made.related, 1)),
+        ],
     })  # fmt: skip
 
 
@@ -131,6 +135,17 @@ def _photo(number: int, shown: Shown, made: Piece) -> Record:
         "copyrightNotice": shown.copyright,
         "renditions": [_rendition(shown, one) for one in shown.renditions],
     })  # fmt: skip
+
+
+def _related(number: int, one: Related) -> Record:
+    return {
+        "name": f"related{number}",
+        "rel": "related",
+        "uri": one.address,
+        "type": "text",
+        "representationType": "partial",
+        "headlines": [{"role": "main", "value": one.title}],
+    }
 
 
 def _rendition(shown: Shown, one: Rendition) -> Record:

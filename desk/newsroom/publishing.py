@@ -19,6 +19,7 @@ from desk.newsroom.intaking import typed_dateline
 from desk.newsroom.leaking import leaking_files, refuse_leaks
 from desk.newsroom.minutes import minute
 from desk.newsroom.progress import SILENT, Progress
+from desk.newsroom.relating import linked
 from desk.newsroom.reviewing import sealed_digest
 from desk.storage import house as houses
 from desk.storage import originals, stories
@@ -84,7 +85,8 @@ def rendered(
 ) -> dict[str, bytes]:
     """The files of the story in that format, by relative name; what the notebook knows is struck off first."""
     issue = replace(occasion(desk, story, proof=proof), printer=printer)
-    struck = strike(story)
+    with desk.reading() as tx:
+        struck = strike(linked(tx, story, house))
     develop = developer(lambda digest: originals.read(desk, digest), house)
     ready = developed(struck.photos, develop, progress, more=1)
     return format_named(name).render(struck, house, ready, issue)

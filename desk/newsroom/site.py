@@ -16,6 +16,7 @@ from desk.newsroom.leaking import leaking_files, refuse_leaks
 from desk.newsroom.minutes import minute
 from desk.newsroom.progress import SILENT, Progress
 from desk.newsroom.publishing import grouped, themes_beside
+from desk.newsroom.relating import linked
 from desk.newsroom.reviewing import SEALING
 from desk.storage import house as houses
 from desk.storage import log, originals, revisions, sealed, stories
@@ -60,7 +61,8 @@ def export_site(
             report(f"Left out: {why}.")
         else:
             kept.append(story)
-    struck = [strike(one) for one in kept]
+    with desk.reading() as tx:
+        struck = [strike(linked(tx, one, house)) for one in kept]
     develop = developer(lambda original: originals.read(desk, original), house)
     ready = developed((photo for one in struck for photo in one.photos), develop, progress, more=1)
     made = render_site(struck, house, ready, Issue(at=now(), themes=themes_beside(desk)))

@@ -38,6 +38,7 @@ from desk.ui.publish.folder_import import choose_folder
 from desk.ui.publish.handing import Handing
 from desk.ui.publish.import_view import ImportView
 from desk.ui.publish.preview import Preview
+from desk.ui.publish.relating import Relating
 from desk.ui.reception import Prepared, Reception
 from desk.ui.review.checks_panel import ChecksPanel
 from desk.ui.review.comments_panel import CommentsPanel
@@ -160,6 +161,7 @@ class Workplace(QObject):
         self.moves = Moves(bench, self._flush, window)
         self.exporting = Exporting(bench, self.page.flush, window)
         self.handing = Handing(bench, self._flush, window)
+        self.relating = Relating(bench, window)
         side = (
             (self.sources, "Sources", ""),
             (self.quotes, "Quotes", ""),

@@ -116,6 +116,7 @@ class StoryPage(QWidget):
         self._open.open(story)
         self._seeking.forget()
         self.head.put(story.furniture, self._house)
+        self.head.form.put_related(story.related)
         self.sheet.setVisible(True)
         self.sheet.to_top()
         self._count(story)
@@ -215,6 +216,7 @@ class StoryPage(QWidget):
         for name in formatting.SIGNS:
             commands.on(f"format.{name}", _liner(self.copy, name))
         commands.on("insert.photo", self._bringing.choose)
+        self.head.form.related_requested.connect(commands.action("story.related").trigger)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -240,6 +242,8 @@ class StoryPage(QWidget):
         if now.furniture != before.furniture:
             self.head.put(now.furniture, self._house)
             self.copy.set_language(now.furniture.language)
+        if now.related != before.related:
+            self.head.form.put_related(now.related)
         if now.photos != before.photos:
             self.cards.show(now.photos)
         if now.quotes != before.quotes:
