@@ -35,11 +35,16 @@ def offered(desk: Desk, text: str, key: str) -> tuple[Line, ...]:
 def elsewhere(title: str, address: str) -> Related:
     """A story that is not on this desk. Raises RuleError for no whole web address, or no words for it."""
     address, title = address.strip(), " ".join(title.split())
-    if not (is_public(address) and address.lower().startswith("http")):
+    if not is_web(address):
         raise RuleError(f"‘{address}’ is no whole web address: it begins with https:// and names a site.")
     if not title:
         raise RuleError("A related story needs its headline: readers see that and not the address.")
     return Related(new_key(), title, address)
+
+
+def is_web(address: str) -> bool:
+    """Whether readers can be sent there with a browser."""
+    return is_public(address) and address.lower().startswith("http")
 
 
 def pick(story: Story, related: tuple[Related, ...]) -> Story:
@@ -62,7 +67,7 @@ def standing(tx: Transaction, key: str) -> Stage | None:
 
 
 def linked(tx: Transaction, story: Story, house: House) -> Story:
-    """The story with the related ones that readers can be sent to, those of the desk with headline and address of now."""
+    """The story with the related ones that readers can be sent to; of the desk's own with headline and address of now."""
     return replace(story, related=tuple(_linked(tx, story, house)))
 
 
