@@ -67,7 +67,7 @@ def standing(tx: Transaction, key: str) -> Stage | None:
 
 
 def linked(tx: Transaction, story: Story, house: House) -> Story:
-    """The story with the related ones that readers can be sent to; of the desk's own with headline and address of now."""
+    """The story with the related ones that readers can be sent to, under their headline and address of now."""
     return replace(story, related=tuple(_linked(tx, story, house)))
 
 
