@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
@@ -9,6 +11,8 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from desk.story.person import Person, Role
 from desk.ui.theme import CHOICES, Choice
+
+MOST_SPOTS = 300  # stories of which it is remembered where the person was
 
 
 class Settings:
@@ -56,6 +60,15 @@ class Settings:
         self._store.setValue("focus", mode)
 
     @property
+    def smart_typing(self) -> bool:
+        """Whether marks that are typed become those of the story's language."""
+        return str(self._store.value("smart_typing", "true")) == "true"
+
+    @smart_typing.setter
+    def smart_typing(self, on: bool) -> None:
+        self._store.setValue("smart_typing", "true" if on else "false")
+
+    @property
     def geometry(self) -> QByteArray:
         return cast("QByteArray", self._store.value("geometry", QByteArray()))
 
@@ -89,6 +102,39 @@ class Settings:
     @export_format.setter
     def export_format(self, name: str) -> None:
         self._store.setValue("export_format", name)
+
+    @property
+    def tabs(self) -> tuple[str, ...]:
+        """The keys of the stories that have a tab, from left to right."""
+        stored = self._read_json("tabs", [])
+        return tuple(str(key) for key in stored) if isinstance(stored, list) else ()
+
+    @tabs.setter
+    def tabs(self, keys: tuple[str, ...]) -> None:
+        self._store.setValue("tabs", json.dumps(keys))
+
+    @property
+    def spots(self) -> dict[str, tuple[int, int, int, int]]:
+        """Where the person was in each story, by its key; see `story_page.spot`. The one left last is at the end."""
+        stored = self._read_json("spots", {})
+        found = {}
+        for key, spot in stored.items() if isinstance(stored, dict) else ():
+            if isinstance(spot, list) and len(spot) == 4 and all(isinstance(one, int) for one in spot):
+                anchor, position, paragraph, past = spot
+                found[str(key)] = (anchor, position, paragraph, past)
+        return found
+
+    @spots.setter
+    def spots(self, spots: Mapping[str, tuple[int, int, int, int]]) -> None:
+        kept = list(spots.items())[-MOST_SPOTS:]
+        self._store.setValue("spots", json.dumps(dict(kept)))
+
+    def _read_json(self, name: str, otherwise: object) -> object:
+        """A value that is kept as JSON; one that somebody has spoiled is as good as none."""
+        try:
+            return json.loads(str(self._store.value(name, ""))) if self._store.contains(name) else otherwise
+        except ValueError:
+            return otherwise
 
     @property
     def last_folder(self) -> str:

@@ -6,10 +6,12 @@ It scrolls by itself, so that a key costs the visible paragraphs and no more; th
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -25,10 +27,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from desk.ui.story_page import copy_change, copy_paint, copy_text, formatting
-from desk.ui.story_page.clipboard import COPY_MIME, QUOTE_MIME
+from desk.ui.story_page.clipboard import COPY_MIME, PHOTO_MIME, QUOTE_MIME
 from desk.ui.story_page.highlighter import Highlighter
 from desk.ui.story_page.marks import LINE
 from desk.ui.story_page.sight import Sight
+from desk.ui.story_page.smart_typing import SmartTyping
 from desk.ui.theme import Face, Theme, font
 
 BODY = Face(serif=True, size=17)
@@ -76,7 +79,10 @@ class CopyEditor(QTextEdit):
         self.given_out: Callable[[QTextCursor], QMimeData] | None = None
         self.grounds: copy_paint.Grounds = lambda _block: ()  # words that stand out: those that were found
         self.veil: Callable[[QRect], object] = lambda _part: None  # drawn over everything: what is faded
+        self.smart: SmartTyping | None = None
+        self.direction = Qt.LayoutDirection.LeftToRight  # of the language: the side on which small photos stand
         self._filling = False
+        self._composing = False  # while an input method shows letters that are not yet part of the copy
         self.mending = False  # while what was just done is repaired, as part of the same step
         self.setObjectName("copy")
         self.setAccessibleName("Copy")
@@ -122,12 +128,10 @@ class CopyEditor(QTextEdit):
         self.setTextInteractionFlags(reading | flags.TextEditable if writable else reading)
 
     def set_language(self, language: str) -> None:
-        """Write in the direction of that language."""
-        option = self.document().defaultTextOption()
-        direction = copy_text.text_direction(language)
-        if option.textDirection() != direction:
-            option.setTextDirection(direction)
-            self.document().setDefaultTextOption(option)
+        """Write in that language, with its marks. Each paragraph runs as its first letter does."""
+        if self.smart is not None:
+            self.smart.speak(language)
+        self.direction = copy_text.text_direction(language)
 
     def replace_with(self, copy: str, current: str) -> None:
         """Make the copy `copy`, of which the document has `current`, changing only where they differ: one step."""
@@ -171,7 +175,19 @@ class CopyEditor(QTextEdit):
         elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self._rub_out(event)
         else:
-            super().keyPressEvent(event)
+            self._type(event)
+
+    def _type(self, event: QKeyEvent) -> None:
+        """Any other key; what it typed may become what it should have been."""
+        key, smart = event.text(), self.smart
+        cursor = self.textCursor()
+        if smart is not None and key and smart.instead(cursor, key):
+            self.setTextCursor(cursor)
+            return
+        super().keyPressEvent(event)
+        cursor = self.textCursor()
+        if smart is not None and key and smart.after(cursor, key):
+            self.setTextCursor(cursor)
 
     def _is_step(self, event: QKeyEvent) -> bool:
         if event.matches(UNDO):
@@ -232,7 +248,9 @@ class CopyEditor(QTextEdit):
                     cursor.setPosition(beside.position())
                 self.setTextCursor(cursor)
                 return
-            whole = formatting.step_into(cursor, back=back)
+            whole = (back and self.smart is not None and self.smart.rub_out(cursor)) or formatting.step_into(
+                cursor, back=back
+            )
             self.setTextCursor(cursor)
             if whole:
                 return
@@ -252,13 +270,30 @@ class CopyEditor(QTextEdit):
         cursor.endEditBlock()
         self.mending = False
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Letters that are being composed change nothing; on a photo they go into a paragraph below it."""
+        told = event.preeditString() or event.commitString()
+        if told and self.photo_here and not self.isReadOnly():
+            self.change(formatting.new_line)
+        self._composing = not event.commitString() and not event.replacementLength()
+        self._composing = self._composing and not self.textCursor().hasSelection()
+        super().inputMethodEvent(event)
+        self._composing = False
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, *more: Any) -> Any:  # noqa: N802 - Qt’s name
+        """What the input method asks; Qt leaves the margins round the viewport out of where the cursor is."""
+        told = super().inputMethodQuery(query, *more)
+        if isinstance(told, QRectF | QRect):
+            return told.translated(self.viewport().pos())
+        return told
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not self.taken_in(source):
             self.change(lambda cursor: copy_text.insert(cursor, source.text()))
         self._mend()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        ours = any(source.hasFormat(kind) for kind in (COPY_MIME, QUOTE_MIME))
+        ours = any(source.hasFormat(kind) for kind in (COPY_MIME, QUOTE_MIME, PHOTO_MIME))
         return ours or source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -303,7 +338,7 @@ class CopyEditor(QTextEdit):
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
         if self.highlighter.breathe():
             QTimer.singleShot(0, self, self._style_seen)
-        if not self._filling:
+        if not self._filling and not (self._composing and removed == added):
             self.typed.emit(position, removed, added)
 
     def _on_cursor_moved(self) -> None:

@@ -105,6 +105,13 @@ def insert(cursor: QTextCursor, copy: str) -> None:
     cursor.endEditBlock()
 
 
+def kept_place(cursor: QTextCursor) -> QTextCursor:
+    """The place of the cursor, to come back to later; what is typed there meanwhile stands after it."""
+    place = QTextCursor(cursor)
+    place.setKeepPositionOnInsert(not place.hasSelection())
+    return place
+
+
 def below(cursor: QTextCursor) -> None:
     """A new paragraph below the one at the cursor."""
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)

@@ -256,11 +256,19 @@ class Highlighter(QSyntaxHighlighter):
             made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         elif kind == "code":
             made.setBackground(QColor(tokens.hover))
-        elif kind == "number":
-            made.setForeground(QColor(tokens.accent))
+        else:
+            self._sign(made, kind)
+
+    def _sign(self, made: QTextCharFormat, kind: str) -> None:
+        if kind == "number":
+            made.setForeground(QColor(self._tokens.accent))
         elif kind == "bullet":
             made.setForeground(QColor(0, 0, 0, 0))
             made.setProperty(SIGN, "bullet")
+        elif kind == "tk":
+            made.setBackground(QColor(self._tokens.warn_soft))
+            made.setForeground(QColor(self._tokens.warn))
+            made.setFontWeight(QFont.Weight.DemiBold)
 
     def _fade(self, made: QTextCharFormat) -> None:
         made.setForeground(QColor(self._tokens.muted))

@@ -11,12 +11,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from desk.story.placeholders import PLACEHOLDER
+
 LINE = "\u2028"  # a new line inside a paragraph, as Qt writes it
 
 _PREFIX = re.compile(
     r"(?P<heading>#{1,6})[ \t]+|(?P<pull>(?: {0,3}>[ ]?)+)|(?P<item>[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)",
 )
 _TOKEN = re.compile(r"\\.|`+|!?\[|\]\([^()\s]*\)|\]|\*+|_+|[“”\"]", re.DOTALL)
+_HINT = re.compile(r"TK|tktk|XXX|\?\?|\?\]|\[[a-z]|orem ipsum")  # a quick look before the long one
 _BEFORE_STRAIGHT = frozenset(" \t([{—–-\u2028\u00a0*_")
 _AFTER_STRAIGHT = frozenset(" \t)]}—–-.,;:!?\u2028\u00a0*_")
 
@@ -24,8 +27,8 @@ _AFTER_STRAIGHT = frozenset(" \t)]}—–-.,;:!?\u2028\u00a0*_")
 class Span(NamedTuple):
     """Words between two marks: the marks are [start, first) and [last, end), the words [first, last).
 
-    `kind` is heading, pull, item, strong, em, code, link, quote, photo, said (quotation marks, no record) or break.
-    `told` is the address of a link, the key of a quote, or the level of a heading.
+    `kind` is heading, pull, item, strong, em, code, link, quote, photo, said (quotation marks, no record), tk (still
+    to be filled in) or break. `told` is the address of a link, the key of a quote, or the level of a heading.
     """
 
     kind: str
@@ -76,7 +79,16 @@ def spans(text: str) -> list[Span]:
             prefixes += (start, prefix.end)
     if len(text) > 1 or found:
         _Scan(text, found, prefixes).run()
+        found += _placeholders(text)
     return found
+
+
+def _placeholders(text: str) -> Iterator[Span]:
+    """What is still to be filled in; the words of a link that ask something are none."""
+    if _HINT.search(text):
+        for one in PLACEHOLDER.finditer(text):
+            if not text.startswith("(", one.end()):
+                yield Span("tk", one.start(), one.start(), one.end(), one.end())
 
 
 class _Scan:

@@ -48,7 +48,17 @@ class Sheet(QAbstractScrollArea):
             bar.setValue(bar.value() + bottom - room + 12)
 
     def to_top(self) -> None:
-        self.verticalScrollBar().setValue(0)
+        self.scroll_to(0)
+
+    def scroll_to(self, pixels: int) -> None:
+        """Scroll the page so far down."""
+        self._lay_out()
+        self.verticalScrollBar().setValue(pixels)
+
+    def scroll_to_copy(self, pixels: int) -> None:
+        """Scroll so far down in the copy: the head is out of sight."""
+        self._lay_out()
+        self.verticalScrollBar().setValue(self._below + pixels)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(360, 200)
