@@ -31,6 +31,7 @@ from desk.ui.photos.photos_panel import PhotosPanel
 from desk.ui.previews import Previews
 from desk.ui.publish.exporting import Exporting
 from desk.ui.publish.folder_import import choose_folder
+from desk.ui.publish.folder_look import FolderLook
 from desk.ui.publish.handing import Handing
 from desk.ui.publish.import_view import ImportView
 from desk.ui.publish.preview import Preview
@@ -185,6 +186,7 @@ class Workplace(QObject):
         self.review = ReviewView(bench, self.compare)
         self.preview = Preview(bench)
         self.importing = ImportView(bench)
+        self.looking = FolderLook(bench, self.importing, window, self._show_importing)
         self.sources, self.quotes, self.facts = SourcesPanel(bench), QuotesPanel(bench), FactsPanel(bench)
         self.sources.confiding.flush = self._flush
         self.photos, self.comments = PhotosPanel(bench), CommentsPanel(bench)
@@ -233,6 +235,7 @@ class Workplace(QObject):
         self.facts.counted.connect(lambda count: self.window.name_tab(self.facts, "Facts", count=count))
         self.importing.kept.connect(self.show_story)
         self.importing.cancelled.connect(self._on_import_cancelled)
+        self.looking.done.connect(self._on_import_cancelled)
         self.history.compare_requested.connect(self._compare_with)
         self.window.top.mode_chosen.connect(self.show_mode)
 
@@ -240,7 +243,7 @@ class Workplace(QObject):
         on = self.bench.commands.on
         on("story.new", lambda: self._flush(self._start))
         on("story.import", self._choose_import)
-        on("story.import-folder", lambda: choose_folder(self.bench, self.window))
+        on("story.import-folder", lambda: choose_folder(self.bench, self.window, self._look_through))
         on("story.save", lambda: self._flush(lambda: self.bench.wire.said.emit("Saved.")))
         on("desk.backup", lambda: self.bench.work.ask(safekeeping.back_up).then(self._on_backed_up))
         on("desk.settings", lambda: self.bench.work.ask(keeping_house.house_and_themes).then(self._show_house))
@@ -312,16 +315,24 @@ class Workplace(QObject):
             self.import_file(Path(chosen))
 
     def _show_import(self, path: Path) -> None:
-        self.window.top.show_place("import")
-        self.window.show_page(self.importing, alone=True)
+        self._show_importing()
         self.importing.read(path)
 
+    def _show_importing(self) -> None:
+        self.window.top.show_place("import")
+        self.window.show_page(self.importing, alone=True)
+
+    def _look_through(self, files: tuple[Path, ...]) -> None:
+        self._flush(lambda: self.looking.begin(files))
+
     def _on_import_cancelled(self) -> None:
-        if self.story is None:
+        if self.looking.under_way:
+            self.looking.stop()  # and comes back here
+        elif self.story is None:
             self._show_nothing()
-            return
-        self.show_mode("write")
-        self.standing.show()
+        else:
+            self.show_mode("write")
+            self.standing.show()
 
     def _choose_theme(self, choice: Choice) -> None:
         self.bench.settings.theme = choice
