@@ -41,9 +41,10 @@ class FolderImport(Sheet):
         self.list.setFixedHeight(TALL)
         self.column.addWidget(self.bar)
         self.column.addWidget(self.list)
+        self.stop = self.verb("Stop", "folder_stop", self._on_stop)
         self.look = self.verb("Look at each first", "folder_look", self._on_look)
         self.all = self.verb("Take all in", "folder_all", self._on_all)
-        self.stop = self.verb("Stop", "folder_stop", self._on_stop)
+        self.all.setProperty("look", "primary")
         for one in (self.look, self.all, self.bar, self.list):
             one.hide()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desk.darkroom.intake import take_in
 from desk.intake.arrival import Arrival, Part
@@ -19,7 +20,7 @@ from desk.story.house import House
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.dialogs.progressing import Progressing
-from desk.ui.kit import button, label, pill, rule, set_pill
+from desk.ui.kit import Elided, button, label, pill, rule, set_pill
 from desk.ui.publish.part_list import PartList
 from desk.ui.publish.part_row import PartRow
 from desk.ui.publish.recognised import Recognised, merged, quotations_part
@@ -53,7 +54,8 @@ class ImportView(QWidget):
         self.setAccessibleName("Import an article")
         self._title = label("Import", "title", name="import_title")
         self._count = pill("", "ok", name="import_count")
-        self._hint = label(HINT, "muted", name="import_hint")
+        self._hint = Elided(HINT, "muted")
+        self._hint.setObjectName("import_hint")
         self._keep = button("Keep as draft", "import_keep", self._on_keep, "primary")
         self._leave = button("Leave out", "import_leave", lambda: self._decide(None, "left out"))
         cancel = button("Cancel", "import_cancel", self._on_cancel)
@@ -138,8 +140,7 @@ class ImportView(QWidget):
         top.setContentsMargins(22, 12, 22, 12)
         top.setSpacing(12)
         for one in left:
-            top.addWidget(one)
-        top.addStretch()
+            top.addWidget(one, int(one is self._hint))
         for one in right:
             top.addWidget(one)
         panes = QSplitter(Qt.Orientation.Horizontal)
@@ -161,7 +162,7 @@ class ImportView(QWidget):
         column.addWidget(panes, 1)
 
     def _on_read(self, asked: int, brought: Recognised) -> None:
-        if asked == self._asked:
+        if isValid(self) and asked == self._asked:
             self.show_arrival(brought.arrival, brought.quotations)
 
     def _on_house(self, house: House) -> None:
@@ -205,7 +206,7 @@ class ImportView(QWidget):
         self.cancelled.emit()
 
     def _on_refused(self, asked: int, error: DeskError) -> None:
-        if asked != self._asked:
+        if not isValid(self) or asked != self._asked:
             return
         if self._in_a_row:
             self._decide(None, str(error))

@@ -74,7 +74,7 @@ class PartList(Scroll):
         if take.part == "Photo" and row.field is not None:
             caption, dash, _credit = row.field.text().rpartition(DASH)
             text = DASH.join(filter(None, (caption if dash else row.field.text(), text)))
-        self._trace(row, text, first, last)
+        self._trace(row, text, words, first, last)
 
     def put_picture(self, number: int, data: bytes, name: str) -> None:
         """The photo of that number has its picture now."""
@@ -121,10 +121,10 @@ class PartList(Scroll):
             return PartRow(part, number, CORRECTIONS[part.name], published_text(moment), note)
         return PartRow(part, number, CORRECTIONS.get(part.name), part.text)
 
-    def _trace(self, row: PartRow, text: str, first: int, last: int) -> None:
-        """That text in the row, and its part from those lines."""
+    def _trace(self, row: PartRow, text: str, words: str, first: int, last: int) -> None:
+        """That text in the row, and its part from those words in those lines."""
         was = row.part
-        now = replace(was, first_line=first, last_line=last, certainty="found")
+        now = replace(was, text=words, first_line=first, last_line=last, certainty="found")
         parts = tuple(now if one is was else one for one in self._arrival.parts)
         self._arrival = replace(self._arrival, parts=parts if now in parts else (*parts, now))
         self.traced.emit(self._arrival.parts)
@@ -140,7 +140,7 @@ class PartList(Scroll):
             return
         at = next((n for n, one in enumerate(found) if one.text == shown), self._turns.get(name, -1 if step > 0 else 0))
         at = self._turns[name] = (at + step) % len(found)
-        self._trace(row, found[at].text, found[at].line, found[at].line)
+        self._trace(row, found[at].text, found[at].text, found[at].line, found[at].line)
         row.tell(f"{at + 1} of {len(found)}")
 
     def _on_pointed(self, row: PartRow, part: Part) -> None:

@@ -136,7 +136,9 @@ class SourceView(QTextEdit):
         for number in range(part.first_line, part.last_line + 1) if part.first_line >= 0 else ():
             block = self.document().findBlockByNumber(number)
             cursor = QTextCursor(block)
-            if part.name == "Dateline" and (end := _end_of(block.text(), part.text)):
+            start, end = _words_of(block.text(), part)
+            cursor.setPosition(block.position() + start)
+            if end:
                 cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
             else:
                 cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
@@ -146,7 +148,14 @@ class SourceView(QTextEdit):
         return marks
 
 
-def _end_of(line: str, words: str) -> int:
-    """Where the words that begin the line end, in Qt's units, without the dash; 0 when it does not begin so."""
-    bare = words.strip().rstrip(" —–-:")
-    return len(bare.encode("utf-16-le")) // 2 if bare and line.startswith(bare) else 0
+def _words_of(line: str, part: Part) -> tuple[int, int]:
+    """Where the words of a part begin and end in its one line, in Qt's units, without the dash of a dateline; (0, 0)
+    where the part is all of the line, or more, or is told in other words.
+    """
+    bare = part.text.strip().rstrip(" —–-:") if part.name == "Dateline" else part.text
+    at = line.find(bare) if bare and part.first_line == part.last_line else -1
+    return (0, 0) if at < 0 else (_units(line[:at]), _units(line[: at + len(bare)]))
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
