@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
 
 from desk.export.address import file_stem, section_address, site, tag_address
 from desk.export.facts import dated
@@ -110,7 +111,7 @@ def _item(story: Story, made: Piece, house: House, issue: Issue) -> Record:
         ],
         "associations": [
             *(_photo(n, shown, made) for n, shown in enumerate(made.photos, 1)),
-            *(_related(n, one) for n, one in enumerate(made.related, 1)),
+            *(_related(n, one, house) for n, one in enumerate(made.related, 1)),
         ],
     })  # fmt: skip
 
@@ -137,7 +138,10 @@ def _photo(number: int, shown: Shown, made: Piece) -> Record:
     })  # fmt: skip
 
 
-def _related(number: int, one: Related) -> Record:
+def _related(number: int, one: Related, house: House) -> Record:
+    """A story to read next; it belongs to the house, or to the site where it stands."""
+    ours = one.address.startswith(site(house) + "/")
+    owner = house.name if ours else urlsplit(one.address).hostname or one.address
     return {
         "name": f"related{number}",
         "rel": "related",
@@ -145,6 +149,9 @@ def _related(number: int, one: Related) -> Record:
         "type": "text",
         "representationType": "partial",
         "headlines": [{"role": "main", "value": one.title}],
+        "by": owner,
+        "infoSources": [{"name": owner, "role": "publisher"}],
+        "copyrightNotice": f"© {(house.copyright or owner) if ours else owner}",
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desk.newsroom import relating
@@ -46,11 +47,20 @@ class RelatedSheet(Sheet):
         self._pause.timeout.connect(self._look)
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self.search.went_down.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))
-        self.search.returnPressed.connect(self._on_add)
         self.list.itemDoubleClicked.connect(lambda _item: self._on_add())
         self._show_picked()
         self._look()
         self.search.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter adds where something to add was typed or chosen; elsewhere it keeps what there is."""
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if entered and (self.list.hasFocus() or (self.search.hasFocus() and self.search.text().strip())):
+            self._on_add()
+        elif entered and any(one.hasFocus() and one.text().strip() for one in (self.title, self.address)):
+            self._on_elsewhere()
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out_fields(self) -> None:
         foot = QHBoxLayout()
@@ -69,7 +79,6 @@ class RelatedSheet(Sheet):
             )
         )
         self.column.addWidget(elsewhere, 0, Qt.AlignmentFlag.AlignRight)
-        self.address.returnPressed.connect(self._on_elsewhere)
 
     def _look(self) -> None:
         """Ask the worker; an answer that is older than the last question is not shown."""
