@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import cast
 
@@ -13,6 +14,27 @@ from desk.story.person import Person, Role
 from desk.ui.theme import CHOICES, Choice
 
 MOST_SPOTS = 300  # stories of which it is remembered where the person was
+
+
+LIMITS = {"size": (12, 32), "width": (420, 1_400), "gap": (0, 40), "zoom": (50, 300)}
+
+
+@dataclass(frozen=True, slots=True)
+class PageLook:
+    """How the page is set: letters with serifs or without, their size, the page's width, the room between lines.
+
+    Pixels; `zoom` is in percent and enlarges all but the room between lines.
+    """
+
+    serif: bool = True
+    size: int = 17
+    width: int = 700
+    gap: int = 4
+    zoom: int = 100
+
+    def scaled(self, pixels: int) -> int:
+        """So many pixels of the page as zoomed."""
+        return round(pixels * self.zoom / 100)
 
 
 class Settings:
@@ -58,6 +80,40 @@ class Settings:
     @focus.setter
     def focus(self, mode: str) -> None:
         self._store.setValue("focus", mode)
+
+    @property
+    def page_look(self) -> PageLook:
+        """How the person has set the page; what somebody has spoiled is as it is at first."""
+        stored = self._read_json("page", {})
+        known = stored if isinstance(stored, dict) else {}
+        made = asdict(PageLook())
+        for name, (least, most) in LIMITS.items():
+            if isinstance(value := known.get(name), int) and least <= value <= most:
+                made[name] = value
+        made["serif"] = known.get("serif") is not False
+        return PageLook(**made)
+
+    @page_look.setter
+    def page_look(self, look: PageLook) -> None:
+        self._store.setValue("page", json.dumps(asdict(look)))
+
+    @property
+    def typewriter(self) -> bool:
+        """Whether the line that is written stays at one height."""
+        return str(self._store.value("typewriter", "false")) == "true"
+
+    @typewriter.setter
+    def typewriter(self, on: bool) -> None:
+        self._store.setValue("typewriter", "true" if on else "false")
+
+    @property
+    def outline(self) -> bool:
+        """Whether the outline of the story stands below the desk's list."""
+        return str(self._store.value("outline", "false")) == "true"
+
+    @outline.setter
+    def outline(self, on: bool) -> None:
+        self._store.setValue("outline", "true" if on else "false")
 
     @property
     def smart_typing(self) -> bool:

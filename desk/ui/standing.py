@@ -45,6 +45,8 @@ class Standing(QObject):
         self._key = ""
         self._revision = 0
         self._words = 0
+        self._began: dict[str, int] = {}  # words of each story when it was first counted here
+        self._now: dict[str, int] = {}
         wire = self._bench.wire
         wire.story_changed.connect(self._on_story)
         wire.story_closed.connect(self._on_closed)
@@ -94,12 +96,16 @@ class Standing(QObject):
 
     def _on_counted(self, count: int) -> None:
         self._words = count
+        if key := self._writing.page.key:
+            self._began.setdefault(key, count)
+            self._now[key] = count
         if (story := self._writing.page.last) is not None:
             self._show_length(story)
 
     def _show_length(self, story: Story) -> None:
         minutes = max(1, round(self._words / self.house.words_a_minute))
-        self._window.status.show_story(story, self._words, minutes)
+        session = sum(self._now.values()) - sum(self._began.values())
+        self._window.status.show_story(story, self._words, minutes, session)
 
     def _on_findings(self, findings: tuple[Finding, ...]) -> None:
         blockers = sum(one.weight is Weight.BLOCKER for one in findings)

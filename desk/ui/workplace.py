@@ -19,6 +19,7 @@ from desk.ui.budget.rail import Rail
 from desk.ui.checking import Checking
 from desk.ui.dialogs.about import About
 from desk.ui.dialogs.crash import Crash
+from desk.ui.dialogs.go_to import GoTo
 from desk.ui.dialogs.house import HouseSheet
 from desk.ui.dialogs.keys import Keys
 from desk.ui.dialogs.palette import Palette
@@ -44,6 +45,8 @@ from desk.ui.review.history_panel import HistoryPanel
 from desk.ui.review.moves import Moves
 from desk.ui.review.suggest_view import ReviewView
 from desk.ui.standing import Standing, open_remarks
+from desk.ui.story_page.look_sheet import LookSheet
+from desk.ui.story_page.outline import Outline
 from desk.ui.story_page.page import StoryPage
 from desk.ui.theme import Choice
 from desk.ui.writing import Writing
@@ -182,6 +185,7 @@ class Workplace(QObject):
         self.checking = Checking(bench, lambda: self.story)
         self.checking.found.connect(bench.wire.findings_changed)
         self.writing.typed.connect(self.checking.typed)
+        self.outline = Outline(bench)
         self.compare = CompareView(bench)
         self.review = ReviewView(bench, self.compare)
         self.preview = Preview(bench)
@@ -208,6 +212,8 @@ class Workplace(QObject):
         window.furnish(self.rail, (self.writing, self.review, self.preview, self.importing), side)
         window.side.setCurrentWidget(self.quotes)
         window.put_above(self.writing.tabs)
+        self.rail.put_below(self.outline)
+        self.writing.turned.connect(self.outline.follow)
         self.previews = Previews(window, self.writing)
         tabs = (
             (self.sources, "Sources", lambda story: len(story.sources)),
@@ -249,6 +255,8 @@ class Workplace(QObject):
         on("desk.settings", lambda: self.bench.work.ask(keeping_house.house_and_themes).then(self._show_house))
         on("desk.quit", self.window.close)
         on("view.palette", lambda: Palette(self.bench.commands, self.window).open())
+        on("view.go-to", lambda: GoTo(self.bench, self.story, self.window).open())
+        on("view.page", lambda: LookSheet(self.window, self.writing.cupboard.looking).open())
         on("view.rail", lambda: self.window.show_rail(shown=self.rail.isHidden()))
         on("view.notebook", lambda: self.window.show_side(shown=self.window.side.isHidden()))
         on("view.full-screen", self._toggle_full_screen)

@@ -1,4 +1,4 @@
-"""The cupboard: what all story pages of a window share: the journal of typing, and the dictionaries."""
+"""The cupboard: what all story pages of a window share: the journal of typing, the dictionaries, how they look."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desk.ui.bench import Bench
+from desk.ui.story_page.looking import Looking
 from desk.ui.story_page.spellers import Spellers
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Cupboard(QObject):
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self.journal: Journal | None = None
+        self.looking = Looking(bench)
         self.spellers = Spellers(self)
         self.spellers.refused.connect(bench.wire.refused)
         bench.work.ask(open_journal).then(self._on_journal)

@@ -48,7 +48,7 @@ def insert(cursor: QTextCursor) -> None:
     cursor.insertText(f"[^{label}]", copy_text.PLAIN)
     cursor.movePosition(QTextCursor.MoveOperation.End)
     if cursor.block().length() > 1:
-        cursor.insertBlock(copy_text.PARAGRAPH_FORMAT, copy_text.PLAIN)
+        copy_text.new_block(cursor)
     cursor.insertText(f"[^{label}]: ", copy_text.PLAIN)
     cursor.endEditBlock()
 

@@ -20,6 +20,8 @@ _PREFIX = re.compile(
 )
 _TOKEN = re.compile(r"\\.|`+|!?\[|\]\([^()\s]*\)|\]|\*+|_+|[“”\"]", re.DOTALL)
 _HINT = re.compile(r"TK|tktk|XXX|\?\?|\?\]|\[[a-z]|orem ipsum")  # a quick look before the long one
+_DASHES = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_PIPE = re.compile(r"(?<!\\)\|")
 _BEFORE_STRAIGHT = frozenset(" \t([{—–-\u2028\u00a0*_")
 _AFTER_STRAIGHT = frozenset(" \t)]}—–-.,;:!?\u2028\u00a0*_")
 
@@ -28,7 +30,9 @@ class Span(NamedTuple):
     """Words between two marks: the marks are [start, first) and [last, end), the words [first, last).
 
     `kind` is heading, pull, item, strong, em, code, link, quote, photo, said (quotation marks, no record), tk (still
-    to be filled in) or break. `told` is the address of a link, the key of a quote, or the level of a heading.
+    to be filled in), note (the sign of a footnote), footnote (its words), table, column (the heads of a table), pipe
+    (what divides cells) or break. `told` is the address of a link, the key of a quote, the label of a footnote, or
+    the level of a heading.
     """
 
     kind: str
@@ -80,7 +84,32 @@ def spans(text: str) -> list[Span]:
     if len(text) > 1 or found:
         _Scan(text, found, prefixes).run()
         found += _placeholders(text)
+        if is_table(text):
+            found += _table(text)
     return found
+
+
+def is_table(text: str) -> bool:
+    """Whether the paragraph is a table: rows of cells, the second of which is only dashes."""
+    first, _, rest = text.partition(LINE)
+    return "|" in first and bool(_DASHES.fullmatch(rest.partition(LINE)[0]))
+
+
+def pipes(line: str) -> list[int]:
+    """Where the cells of a row are divided; a pipe behind a backslash divides nothing."""
+    return [one.start() for one in _PIPE.finditer(line)]
+
+
+def _table(text: str) -> Iterator[Span]:
+    yield Span("table", 0, 0, len(text), len(text))
+    for number, (start, line) in enumerate(lines_of(text)):
+        if number == 1:
+            yield Span("pipe", start, start, start + len(line), start + len(line))
+            continue
+        if number == 0:
+            yield Span("column", start, start, start + len(line), start + len(line))
+        for at in pipes(line):
+            yield Span("pipe", start + at, start + at, start + at + 1, start + at + 1)
 
 
 def _placeholders(text: str) -> Iterator[Span]:
@@ -143,6 +172,7 @@ class _Scan:
             return
         opened, first = self._brackets.pop()
         if token == "]":
+            self._note(opened, start)
             return
         address, end = token[2:-1], start + len(token)
         if first - opened == 2:
@@ -152,6 +182,18 @@ class _Scan:
             self._tied.append((opened, end))
         else:
             self._found.append(Span("link", opened, first, start, end, address))
+
+    def _note(self, opened: int, end: int) -> None:
+        """The sign of a footnote; at the beginning of a paragraph the words of the note stand behind it."""
+        label = self._text[opened + 2 : end]
+        if self._text[opened + 1 : opened + 2] != "^" or not label or any(one.isspace() for one in label):
+            return
+        if opened == 0 and self._text.startswith(":", end + 1):
+            length = len(self._text)
+            self._found.append(Span("note", 0, 2, end, end + 2, label))
+            self._found.append(Span("footnote", end + 2, end + 2, length, length, label))
+        else:
+            self._found.append(Span("note", opened, opened + 2, end, end + 1, label))
 
     def _emphasis(self, start: int, token: str) -> None:
         sign, end = token[0], start + len(token)

@@ -17,7 +17,7 @@ from desk.story.place import Place
 from desk.story.quote import Quote
 from desk.story.story import Story
 from desk.ui.bench import Bench
-from desk.ui.story_page import copy_text, formatting, places, quoting
+from desk.ui.story_page import copy_text, footnotes, formatting, places, quoting, tables
 from desk.ui.story_page.bringing import Bringing
 from desk.ui.story_page.cards import Cards
 from desk.ui.story_page.confirming import Confirming
@@ -98,6 +98,7 @@ class StoryPage(QWidget):
         self._selected = QTimer(self, singleShot=True, interval=SELECTION_PAUSE)
         self._connect_parts()
         self._connect_bench()
+        self._on_look()
         self._order_stops()
         self.clear()
         bench.work.ask(read_house).then(self._on_house)
@@ -221,6 +222,8 @@ class StoryPage(QWidget):
             part.undo_requested.connect(self._bench.commands.action("edit.undo").trigger)
             part.redo_requested.connect(self._bench.commands.action("edit.redo").trigger)
         self._open.turned.connect(self._on_turned)
+        self._cupboard.looking.changed.connect(self._on_look)
+        copy.zoom_wanted.connect(self._cupboard.looking.zoom)
         self._cupboard.journal_opened.connect(self._open.use)
         if self._cupboard.journal is not None:
             self._open.use(self._cupboard.journal)
@@ -243,6 +246,9 @@ class StoryPage(QWidget):
             commands.on(f"format.{name}", _liner(self.copy, name))
         commands.on("insert.photo", self._bringing.choose)
         self.head.form.related_requested.connect(commands.action("story.related").trigger)
+        commands.on("insert.table", lambda: self.copy.change(tables.insert))
+        commands.on("insert.footnote", lambda: self.copy.change(footnotes.insert))
+        commands.on("view.other-end", self._to_other_end)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -274,6 +280,17 @@ class StoryPage(QWidget):
             self.cards.show(now.photos)
         if now.quotes != before.quotes:
             self._dress_quotations(self._findings)
+
+    def _to_other_end(self) -> None:
+        """From the sign of a footnote to its words, and back."""
+        cursor = self.copy.textCursor()
+        at = footnotes.other_end(self.copy.document(), cursor)
+        if at < 0:
+            self._bench.wire.refused.emit("The cursor is at no footnote: put it at the sign of one, or in its words.")
+            return
+        cursor.setPosition(at)
+        self.copy.setTextCursor(cursor)
+        self.copy.ensureCursorVisible()
 
     def _on_insert_requested(self, thing: Quote | Photo) -> None:
         if isinstance(thing, Quote):
@@ -322,6 +339,13 @@ class StoryPage(QWidget):
 
     def _on_selection_measured(self, length: Length) -> None:
         self.selection_measured.emit(length)
+
+    def _on_look(self) -> None:
+        """The person has set the page otherwise."""
+        looking = self._cupboard.looking
+        self.head.set_page(looking.look)
+        self.copy.set_page(looking.look)
+        self.sheet.set_page(looking.look.scaled(looking.look.width), holds=looking.typewriter)
 
     def _on_house(self, house: House) -> None:
         self._house = house

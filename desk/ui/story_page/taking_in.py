@@ -196,7 +196,7 @@ class TakingIn(QObject):
                 return
             self._editor.mending = True
             place.joinPreviousEditBlock()
-            place.insertBlock(copy_text.PARAGRAPH_FORMAT, copy_text.PLAIN)
+            copy_text.new_block(place)
             copy_text.insert(place, portions[0])
             place.endEditBlock()
             self._editor.mending = False
