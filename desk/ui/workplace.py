@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog
 
 from desk.newsroom import drafting, keeping_house, reading, safekeeping
 from desk.story.house import House
@@ -15,6 +14,7 @@ from desk.story.person import Person, Role
 from desk.story.place import Place
 from desk.story.story import Story
 from desk.story.suggestion import Suggestion
+from desk.ui.arrivals import Arrivals
 from desk.ui.budget.rail import Rail
 from desk.ui.checking import Checking
 from desk.ui.dialogs.about import About
@@ -31,10 +31,7 @@ from desk.ui.notebook.sources_panel import SourcesPanel
 from desk.ui.photos.photos_panel import PhotosPanel
 from desk.ui.previews import Previews
 from desk.ui.publish.exporting import Exporting
-from desk.ui.publish.folder_import import choose_folder
-from desk.ui.publish.folder_look import FolderLook
 from desk.ui.publish.handing import Handing
-from desk.ui.publish.import_view import ImportView
 from desk.ui.publish.preview import Preview
 from desk.ui.publish.relating import Relating
 from desk.ui.reception import Prepared, Reception
@@ -53,7 +50,6 @@ from desk.ui.writing import Writing
 
 CLOSE_AT_LAST = 5_000  # milliseconds that closing waits for the desk; the journal has what was typed
 TIDY_EVERY = 10 * 60_000  # ms
-ARTICLES = "Articles (*.txt *.html *.htm *.md *.markdown *.docx *.odt *.rtf *.eml *.json *.xml);;All files (*)"
 THEMES: tuple[Choice, ...] = ("light", "dark", "contrast", "system")
 
 
@@ -174,10 +170,6 @@ class Workplace(QObject):
         self.review.show_compare()
         self.show_mode("review")
 
-    def import_file(self, path: Path) -> None:
-        """Show what is recognised in a file, before anything is kept."""
-        self._flush(lambda: self._show_import(path))
-
     def _make_panels(self) -> None:
         bench, window = self.bench, self.window
         self.rail = Rail(bench)
@@ -189,8 +181,7 @@ class Workplace(QObject):
         self.compare = CompareView(bench)
         self.review = ReviewView(bench, self.compare)
         self.preview = Preview(bench)
-        self.importing = ImportView(bench)
-        self.looking = FolderLook(bench, self.importing, window, self._show_importing)
+        self.arrivals = Arrivals(window, self._flush)
         self.sources, self.quotes, self.facts = SourcesPanel(bench), QuotesPanel(bench), FactsPanel(bench)
         self.sources.confiding.flush = self._flush
         self.photos, self.comments = PhotosPanel(bench), CommentsPanel(bench)
@@ -209,7 +200,7 @@ class Workplace(QObject):
             (self.checks, "Checks", "circle-alert"),
             (self.history, "History", "history"),
         )
-        window.furnish(self.rail, (self.writing, self.review, self.preview, self.importing), side)
+        window.furnish(self.rail, (self.writing, self.review, self.preview, self.arrivals.view), side)
         window.side.setCurrentWidget(self.quotes)
         window.put_above(self.writing.tabs)
         self.rail.put_below(self.outline)
@@ -239,17 +230,14 @@ class Workplace(QObject):
         self.writing.cupboard.journal_opened.connect(partial(setattr, self.reception, "journal"))
         wire.story_closed.connect(self._on_closed)
         self.facts.counted.connect(lambda count: self.window.name_tab(self.facts, "Facts", count=count))
-        self.importing.kept.connect(self.show_story)
-        self.importing.cancelled.connect(self._on_import_cancelled)
-        self.looking.done.connect(self._on_import_cancelled)
+        self.arrivals.kept.connect(self.show_story)
+        self.arrivals.left.connect(self._on_import_left)
         self.history.compare_requested.connect(self._compare_with)
         self.window.top.mode_chosen.connect(self.show_mode)
 
     def _answer_commands(self) -> None:
         on = self.bench.commands.on
         on("story.new", lambda: self._flush(self._start))
-        on("story.import", self._choose_import)
-        on("story.import-folder", lambda: choose_folder(self.bench, self.window, self._look_through))
         on("story.save", lambda: self._flush(lambda: self.bench.wire.said.emit("Saved.")))
         on("desk.backup", lambda: self.bench.work.ask(safekeeping.back_up).then(self._on_backed_up))
         on("desk.settings", lambda: self.bench.work.ask(keeping_house.house_and_themes).then(self._show_house))
@@ -315,28 +303,8 @@ class Workplace(QObject):
 
     # Import, theme, help, faults, the end
 
-    def _choose_import(self) -> None:
-        folder = self.bench.settings.last_folder
-        chosen, _kind = QFileDialog.getOpenFileName(self.window, "Import an article", folder, ARTICLES)
-        if chosen:
-            self.bench.settings.last_folder = str(Path(chosen).parent)
-            self.import_file(Path(chosen))
-
-    def _show_import(self, path: Path) -> None:
-        self._show_importing()
-        self.importing.read(path)
-
-    def _show_importing(self) -> None:
-        self.window.top.show_place("import")
-        self.window.show_page(self.importing, alone=True)
-
-    def _look_through(self, files: tuple[Path, ...]) -> None:
-        self._flush(lambda: self.looking.begin(files))
-
-    def _on_import_cancelled(self) -> None:
-        if self.looking.under_way:
-            self.looking.stop()  # and comes back here
-        elif self.story is None:
+    def _on_import_left(self) -> None:
+        if self.story is None:
             self._show_nothing()
         else:
             self.show_mode("write")
