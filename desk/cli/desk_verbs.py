@@ -9,7 +9,7 @@ from pathlib import Path
 from desk.cli.asked import Asked, Told
 from desk.cli.passphrase import open_key, opened, opened_for, passphrase_argument
 from desk.cli.site import site, watched_site
-from desk.cli.told import lines_text
+from desk.cli.told import lines_text, watched
 from desk.cli.verb import Verb
 from desk.newsroom import demonstrating, intaking, keeping_house, protecting, publishing, reading, safekeeping
 from desk.storage.stories import View
@@ -104,7 +104,15 @@ def export(asked: Asked) -> Told:
     vault = opened_for(asked, story)
     open_key(asked)
     folder = publishing.export_story(
-        desk, asked.by(), story, asked.out, asked.format, proof=asked.proof, vault=vault, printer=asked.printer
+        desk,
+        asked.by(),
+        story,
+        asked.out,
+        asked.format,
+        proof=asked.proof,
+        vault=vault,
+        printer=asked.printer,
+        progress=watched(),
     )
     return Told({"key": story.key, "folder": str(folder), "proof": asked.proof}, f"{story.title} → {folder}")
 

@@ -13,7 +13,7 @@ from desk.cli.verb import Verb
 from desk.export.format import Printer
 from desk.story.errors import DeskError, WrongUse
 
-DONE, REFUSED, WRONG_USE = 0, 1, 2
+DONE, REFUSED, WRONG_USE, STOPPED = 0, 1, 2, 130
 VERBS = (
     *story_verbs.VERBS, *source_verbs.VERBS, *handover_verbs.VERBS, *desk_verbs.VERBS, *line_verbs.VERBS,
 )  # fmt: skip
@@ -41,6 +41,9 @@ def run(words: Sequence[str], printer: Printer | None = None) -> int:
     except DeskError as error:
         sys.stderr.write(f"{error}\n")
         return REFUSED
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped: nothing was written, and what was there before is as it was.\n")
+        return STOPPED
     except BrokenPipeError:
         return DONE  # whoever reads has seen enough
     finally:
