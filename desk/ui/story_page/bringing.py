@@ -211,12 +211,20 @@ class Bringing(QObject):
     def picture_for(self, photo: Photo, file: Path) -> None:
         """Give an awaited photo its picture."""
 
-        def put(made: Photo) -> None:
+        story = self._story.last
+
+        def put(made: Photo) -> bool:
             from desk.newsroom import picturing
 
+            if story is None or (now := self._story.last) is None or now.key != story.key:
+                return False
             self._story.edit(lambda now: picturing.put_photo(now, made), "Choose picture")
+            return True
 
-        self._bench.work.do(picture_for, photo, file).then(put)
+        def take(desk: Desk, by: Person, path: Path) -> Photo:
+            return picture_for(desk, by, photo, path)
+
+        BringingFiles(self._bench, self._editor, [file], put, take).begin()
 
     def _ask_for_files(self) -> list[Path]:
         shapes = " ".join(f"*{suffix}" for suffix in sorted(clipboard.PICTURES))

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from desk.storage import Desk
 
 
+Take = Callable[["Desk", Person, Path], Photo]
+
+
 def add_photo_file(desk: Desk, by: Person, path: Path) -> Photo:
     """`picturing.add_photo_file`; imported on the worker, where Pillow may be loaded."""
     from desk.newsroom import picturing
@@ -29,12 +32,20 @@ def add_photo_file(desk: Desk, by: Person, path: Path) -> Photo:
 class BringingFiles(QObject):
     """Each picture is put into the story when the worker has taken it in; those before Cancel stay.
 
-    `put` says whether the story is still the one that is open; when it is not, the others are let be.
+    `take` makes a photo of a file on the worker. `put` says whether the story is still the one that is open; when it
+    is not, the others are let be.
     """
 
-    def __init__(self, bench: Bench, over: QWidget, files: Sequence[Path], put: Callable[[Photo], bool]) -> None:
+    def __init__(
+        self,
+        bench: Bench,
+        over: QWidget,
+        files: Sequence[Path],
+        put: Callable[[Photo], bool],
+        take: Take = add_photo_file,
+    ) -> None:
         super().__init__(over)
-        self._bench, self._put = bench, put
+        self._bench, self._put, self._take = bench, put, take
         self._waiting, self._all = list(files), len(files)
         self._in = 0
         pictures = "a picture" if len(files) == 1 else f"{len(files):,} pictures"
@@ -51,7 +62,7 @@ class BringingFiles(QObject):
             return
         file, done = self._waiting.pop(0), self._all - len(self._waiting) - 1
         self.bar.step(done, self._all if self._all > 1 else 0, file.name)
-        self._bench.work.do(add_photo_file, file).then(self._on_taken).otherwise(self._on_refused)
+        self._bench.work.do(self._take, file).then(self._on_taken).otherwise(self._on_refused)
 
     def _on_taken(self, photo: Photo) -> None:
         if not self.bar.stopped and self._put(photo):
