@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import TracebackType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desk.export.format import Paper
 
 NO_SCREEN = (
     "Desk needs a screen, and there is none here (neither DISPLAY nor WAYLAND_DISPLAY is set). "
@@ -28,10 +32,24 @@ def main(words: Sequence[str]) -> int:
         return show(words[1] if len(words) > 1 else "")
     from desk.cli.run import run
 
-    code = run(words)
+    code = run(words, print_page)
     if code == 0 and words[0] == "demo":
         return tell_missing() or photograph(words)
     return code
+
+
+def print_page(files: Mapping[str, bytes], paper: Paper) -> bytes:
+    """A page as a PDF, by the engine of the window, which needs no screen for it. Raises CannotPrint."""
+    from desk.export.pdf import CannotPrint
+    from desk.needs import sentence
+
+    if not has_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        from desk.ui.publish.printing import press_without_window
+    except ImportError as error:
+        raise CannotPrint(f"A PDF is printed by Qt, which cannot be loaded. {sentence() or error}") from error
+    return press_without_window()(files, paper)
 
 
 def tell_missing(*, screen: bool = False) -> int:

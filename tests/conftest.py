@@ -36,9 +36,10 @@ def _no_network() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_keys(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Whoever runs the tests keeps their own keyring and key folder to themselves."""
+    """Whoever runs the tests keeps their own keyring, key folder and cache to themselves."""
     with pytest.MonkeyPatch.context() as patch, no_keyring():
         patch.setenv("DESK_KEYS", str(tmp_path_factory.mktemp("keys")))
+        patch.setenv("DESK_CACHE", str(tmp_path_factory.mktemp("cache")))
         yield
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desk.export.format import Printer
 from desk.newsroom import keeping_house
 from desk.paths import default_desk
 from desk.storage.desk import Desk
@@ -26,8 +27,9 @@ class Told:
 class Asked:
     """The words of one call; the desk is opened when a verb first needs it."""
 
-    def __init__(self, words: argparse.Namespace) -> None:
+    def __init__(self, words: argparse.Namespace, printer: Printer | None = None) -> None:
         self._namespace = words
+        self.printer = printer
         self._desk: Desk | None = None
 
     def __getattr__(self, name: str) -> Any:

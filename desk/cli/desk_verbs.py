@@ -9,7 +9,7 @@ from pathlib import Path
 from desk.cli.asked import Asked, Told
 from desk.cli.passphrase import open_key, opened, opened_for, passphrase_argument
 from desk.cli.site import site, watched_site
-from desk.cli.told import lines_text
+from desk.cli.told import lines_text, watched
 from desk.cli.verb import Verb
 from desk.newsroom import demonstrating, intaking, keeping_house, protecting, publishing, reading, safekeeping
 from desk.storage.stories import View
@@ -82,9 +82,12 @@ def _intake_many(asked: Asked) -> Told:
     return Told(told, "\n".join(lines), int(len(lines) < len(paths)))
 
 
+OUT = "replaced whole, or left as it was; a file where it ends as the format’s one file does (story.pdf)"
+
+
 def _export_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("story", nargs="?", help="a story of the desk; without one, all published stories as a site")
-    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="replaced whole, or left as it was")
+    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help=OUT)
     parser.add_argument("--watch", action="store_true", help="keep the site up to date until it is stopped")
     parser.add_argument("--format", default="html", choices=[one.name for one in publishing.FORMATS])
     passphrase_argument(parser)
@@ -100,7 +103,17 @@ def export(asked: Asked) -> Told:
     story = reading.story(desk, asked.story)
     vault = opened_for(asked, story)
     open_key(asked)
-    folder = publishing.export_story(desk, asked.by(), story, asked.out, asked.format, proof=asked.proof, vault=vault)
+    folder = publishing.export_story(
+        desk,
+        asked.by(),
+        story,
+        asked.out,
+        asked.format,
+        proof=asked.proof,
+        vault=vault,
+        printer=asked.printer,
+        progress=watched(),
+    )
     return Told({"key": story.key, "folder": str(folder), "proof": asked.proof}, f"{story.title} → {folder}")
 
 

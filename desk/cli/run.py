@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from desk.cli import desk_verbs, handover_verbs, line_verbs, source_verbs, story_verbs
 from desk.cli.asked import Asked, Told
 from desk.cli.verb import Verb
+from desk.export.format import Printer
 from desk.story.errors import DeskError, WrongUse
 
-DONE, REFUSED, WRONG_USE = 0, 1, 2
+DONE, REFUSED, WRONG_USE, STOPPED = 0, 1, 2, 130
 VERBS = (
     *story_verbs.VERBS, *source_verbs.VERBS, *handover_verbs.VERBS, *desk_verbs.VERBS, *line_verbs.VERBS,
 )  # fmt: skip
@@ -26,9 +27,12 @@ GROUPS = {
 }
 
 
-def run(words: Sequence[str]) -> int:
-    """Do what the words say. 0 done, 1 a rule says no (and says which, on standard error), 2 wrong use."""
-    asked = Asked(_parser().parse_args(list(words)))
+def run(words: Sequence[str], printer: Printer | None = None) -> int:
+    """Do what the words say. 0 done, 1 a rule says no (and says which, on standard error), 2 wrong use.
+
+    `printer` makes PDFs; without it there are none.
+    """
+    asked = Asked(_parser().parse_args(list(words)), printer)
     try:
         told: Told = asked.verb.run(asked)
     except WrongUse as error:
@@ -37,6 +41,9 @@ def run(words: Sequence[str]) -> int:
     except DeskError as error:
         sys.stderr.write(f"{error}\n")
         return REFUSED
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped: nothing was written, and what was there before is as it was.\n")
+        return STOPPED
     except BrokenPipeError:
         return DONE  # whoever reads has seen enough
     finally:

@@ -8,6 +8,7 @@ import time
 
 from desk.cli.asked import Asked, Told
 from desk.cli.passphrase import opened
+from desk.cli.told import watched
 from desk.newsroom.site import confidential_stories, export_site, last_change
 from desk.story.errors import DeskError, WrongUse
 
@@ -21,7 +22,7 @@ def site(asked: Asked) -> Told:
     desk = asked.desk(write=True)
     left_out: list[str] = []
     vault = opened(asked, write=True) if confidential_stories(desk) else None
-    folder = export_site(desk, asked.by(), asked.out, vault=vault, report=left_out.append)
+    folder = export_site(desk, asked.by(), asked.out, vault=vault, report=left_out.append, progress=watched())
     text = "\n".join([*left_out, f"The site lies in {folder / 'index.html'}"])
     return Told({"folder": str(folder), "left_out": left_out}, text, int(bool(left_out)))
 

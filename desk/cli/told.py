@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import Any
 
+from desk.newsroom.progress import SILENT, Progress
 from desk.preflight.finding import Finding
 from desk.storage.stories import Line
 from desk.story.furniture import SLOTS
@@ -49,3 +51,16 @@ def finding_record(finding: Finding) -> dict[str, Any]:
 
 def findings_text(findings: Sequence[Finding]) -> str:
     return "\n".join(f"{one.weight.value:<8} {one.message}" for one in findings) or "Nothing to say: all checks pass."
+
+
+def watched() -> Progress:
+    """How far a long verb has come, in one line of the terminal; nothing is told where nobody watches."""
+    if not sys.stderr.isatty():
+        return SILENT
+
+    def tell(done: int, total: int, what: str) -> None:
+        end = "\r\033[K" if done + 1 >= total else ""
+        sys.stderr.write(f"\r\033[K{what} …{end}")
+        sys.stderr.flush()
+
+    return Progress(tell)

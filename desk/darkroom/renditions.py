@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Literal
 
 import PIL
@@ -97,7 +101,32 @@ def develop_all(data: bytes, recipes: Sequence[Recipe]) -> tuple[tuple[Rendition
         full = _turned_size(declared if is_jpeg(picture) else picture.size, turn)
         profile = profile_of(picture)
         plate = upright(flattened(picture), turn)
-    return tuple(_printed(plate, full, profile, recipe) for recipe in recipes)
+    waiting = [_printed(plate, full, profile, recipe) for recipe in recipes]
+    return tuple(tuple(sorted((one.result() for one in row), key=lambda one: one.width)) for row in waiting)
+
+
+def packed(made: Sequence[Rendition]) -> bytes:
+    """Renditions as one string of bytes, for a cache."""
+    heads = [
+        (one.ratio, one.width, one.height, one.media_type, one.suffix, one.enlarged, len(one.data)) for one in made
+    ]
+    return json.dumps(heads).encode("ascii") + b"\n" + b"".join(one.data for one in made)
+
+
+def unpacked(content: bytes) -> tuple[Rendition, ...]:
+    """The renditions that were packed."""
+    head, _, pixels = content.partition(b"\n")
+    made, at = [], 0
+    for ratio, width, height, media_type, suffix, enlarged, size in json.loads(head):
+        made.append(Rendition(ratio, width, height, media_type, suffix, pixels[at : at + size], enlarged))
+        at += size
+    return tuple(made)
+
+
+@cache
+def _encoders() -> ThreadPoolExecutor:
+    """The threads that write pictures; Pillow lets others work meanwhile."""
+    return ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="encoder")
 
 
 def _turned_size(size: tuple[int, int], turn: int) -> tuple[int, int]:
@@ -139,8 +168,10 @@ def _prints(box: Box, recipe: Recipe) -> tuple[_Print, ...]:
     return tuple(_Print(width, max(1, round(width / shape)), width > wide) for width in reached)
 
 
-def _printed(plate: Image.Image, full: tuple[int, int], profile: bytes, recipe: Recipe) -> tuple[Rendition, ...]:
-    """The prints of one recipe: the widest from the plate, each next one from the one before it."""
+def _printed(plate: Image.Image, full: tuple[int, int], profile: bytes, recipe: Recipe) -> list[Future[Rendition]]:
+    """The prints of one recipe: the widest from the plate, each next one from the one before it, while those are
+    being written.
+    """
     plate = straight(plate, recipe.turn, recipe.straighten)
     size = _recipe_size(full, recipe)
     box = _box(size, recipe)
@@ -151,7 +182,7 @@ def _printed(plate: Image.Image, full: tuple[int, int], profile: bytes, recipe: 
         min(box[2] * across, float(plate.width)),
         min(box[3] * down, float(plate.height)),
     )
-    made: list[Rendition] = []
+    made: list[Future[Rendition]] = []
     last: Image.Image | None = None
     for each in _prints(box, recipe):
         if last is None:
@@ -161,7 +192,7 @@ def _printed(plate: Image.Image, full: tuple[int, int], profile: bytes, recipe: 
             last = last.resize((each.width, each.height), Image.Resampling.LANCZOS)
         last.info = {}
         made.extend(_encoded(last, each, recipe))
-    return tuple(sorted(made, key=lambda one: one.width))
+    return made
 
 
 def straight(plate: Image.Image, turn: int, degrees: float) -> Image.Image:
@@ -177,16 +208,15 @@ def straight(plate: Image.Image, turn: int, degrees: float) -> Image.Image:
     return plate.rotate(-degrees, Image.Resampling.BICUBIC).crop((left, top, left + wide, top + high))
 
 
-def _encoded(picture: Image.Image, size: _Print, recipe: Recipe) -> list[Rendition]:
-    sharp = picture.filter(_SHARPEN)
-    made: list[Rendition] = []
-    for name in recipe.formats:
-        media_type, suffix, encode = _ENCODERS[name]
-        data = encode(sharp, recipe.imprint)
-        made.append(
-            Rendition(ratio_name(recipe.ratio), size.width, size.height, media_type, suffix, data, size.enlarged)
-        )
-    return made
+def _encoded(picture: Image.Image, size: _Print, recipe: Recipe) -> list[Future[Rendition]]:
+    sharp = picture.filter(_SHARPEN)  # a copy for each: while it saves, Pillow keeps its settings at the picture
+    return [_encoders().submit(_written, sharp.copy(), size, recipe, name) for name in recipe.formats]
+
+
+def _written(picture: Image.Image, size: _Print, recipe: Recipe, name: Format) -> Rendition:
+    media_type, suffix, encode = _ENCODERS[name]
+    data = encode(picture, recipe.imprint)
+    return Rendition(ratio_name(recipe.ratio), size.width, size.height, media_type, suffix, data, size.enlarged)
 
 
 def ratio_name(ratio: float | None) -> str:

@@ -13,7 +13,7 @@ from desk.export import facts as told
 from desk.export.address import section_address, site, story_address
 from desk.export.byline import authors
 from desk.export.facts import dated, headline
-from desk.export.figures import Locate, figure, in_folder
+from desk.export.figures import SHOWN_WIDTH, Locate, figure, in_folder
 from desk.export.format import Develop, Issue, Rendition
 from desk.export.language import direction, print_dateline, print_time, tag
 from desk.export.printable import printable
@@ -52,7 +52,7 @@ class Setting:
     """How a page is set: where pictures and style sheets are, how it links, what a site puts around it.
 
     `link` turns an absolute address of the house into what the page writes; `up` is the way to the folder of the
-    style `sheets`. A `closed` page holds its style itself, and one size of each picture.
+    style `sheets`. A `closed` page holds its style itself, and one size of each picture, about `width` pixels wide.
     """
 
     locate: Locate = in_folder
@@ -60,6 +60,7 @@ class Setting:
     sheets: tuple[str, ...] = (STYLE,)
     up: str = ""
     closed: bool = False
+    width: int = SHOWN_WIDTH
     menu: tuple[Link, ...] = ()
     tags: tuple[Link, ...] = ()
     related: tuple[Link, ...] = ()
@@ -84,7 +85,7 @@ def policy(data: str, css: str = "") -> str:
 def draw(story: Story, house: House, develop: Develop, issue: Issue, setting: Setting = ALONE) -> Drawn:
     """The page of a struck story. Raises DeskError for wild copy and for a theme that is not there."""
     if story.stage is Stage.WITHDRAWN:
-        story = replace(story, copy="", photos=())
+        story = replace(story, copy="", photos=(), related=())
     theme = theme_named(house.theme, issue.themes)
     gallery = _Gallery(story, develop, theme, setting)
     lead = gallery.lead()
@@ -125,8 +126,16 @@ class _Gallery:
         if photo.key not in self.shown:
             self.shown[photo.key] = photo, self.develop(photo)
         renditions = self.shown[photo.key][1]
-        several = not self.setting.closed
-        made = figure(photo, renditions, alt, first=first, locate=self.setting.locate, several=several)
+        setting = self.setting
+        made = figure(
+            photo,
+            renditions,
+            alt,
+            first=first,
+            locate=setting.locate,
+            several=not setting.closed,
+            width=setting.width,
+        )
         words = self.theme.words(self.story.furniture.language)
         return Markup(self.theme.draw("figure.html", figure=made, words=words))
 
@@ -191,6 +200,7 @@ def _head(story: Story, house: House, issue: Issue, gallery: _Gallery) -> dict[s
         "year": moments.published.year,
         "card": gallery.card(),
         "withdrawn": story.stage is Stage.WITHDRAWN,
+        "picked": tuple(Link(one.title, setting.link(one.address)) for one in story.related),
     }
 
 

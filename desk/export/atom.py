@@ -20,7 +20,7 @@ def render(story: Story, house: House, develop: Develop, issue: Issue) -> dict[s
     return {FILE: feed((story,), house, develop, issue)}
 
 
-FORMAT = Format("atom", "Atom", ".xml", render)
+FORMAT = Format("atom", "Atom", ".xml", render, "A feed of this one story")
 
 
 def feed(stories: Sequence[Story], house: House, develop: Develop, issue: Issue) -> bytes:
@@ -56,6 +56,7 @@ def _entry(one: Piece) -> Element:
         element("published", None, one.published.isoformat()),
         element("updated", None, one.modified.isoformat()),
         element("link", {"rel": "alternate", "type": "text/html", "href": one.address}),
+        *(element("link", {"rel": "related", "href": other.address, "title": other.title}) for other in one.related),
         *(
             element("author", None, element("name", None, author.name), element("uri", None, author.url))
             for author in one.authors

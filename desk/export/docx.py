@@ -63,7 +63,7 @@ def render(story: Story, house: House, develop: Develop, issue: Issue) -> dict[s
     return {f"{file_stem(story)}.docx": paper.packed()}
 
 
-FORMAT = Format("docx", "Word", ".docx", render)
+FORMAT = Format("docx", "Word", ".docx", render, "To work on in Word, with its photos")
 
 
 def _properties(document: WordDocument, story: Story, house: House, told: Printed) -> None:

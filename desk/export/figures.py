@@ -15,7 +15,7 @@ _WIDE_LAYOUT = "(min-width: 60rem) 56rem, calc(100vw - 2.5rem)"
 _COLUMN = "(min-width: 41rem) 38rem, calc(100vw - 2.5rem)"
 _TALL = "(min-width: 31rem) 26rem, calc(100vw - 2.5rem)"
 _MEDIA_TYPES = ("image/avif", "image/webp")  # the smallest first: a browser takes the first it knows
-_SHOWN_WIDTH = 960  # the file named in src, for browsers that choose nothing
+SHOWN_WIDTH = 960  # the file named in src, for browsers that choose nothing
 _SAYS_WHAT = re.compile(r"[:/©]|\b(?:courtesy|handout|via|getty|photo|illustration)\b", re.IGNORECASE)
 
 
@@ -65,17 +65,19 @@ def figure(
     first: bool,
     locate: Locate = in_folder,
     several: bool = True,
+    width: int = SHOWN_WIDTH,
 ) -> Figure:
     """The figure of a photo. `alt` is what the copy says, for photos that say nothing; `first` on its page or not.
 
-    `locate` tells the address of a rendition; without `several` the browser has no choice of them.
+    `locate` tells the address of a rendition; without `several` the browser has no choice of them. `width`, in
+    pixels, is about that of the one that everything can read.
     """
     shown = _shown(photo, renditions)
     tall = bool(shown) and shown[0].height > shown[0].width
     shape = "tall" if tall else "wide" if photo.role in (PhotoRole.LEAD, PhotoRole.WIDE) else "column"
     return Figure(
         photo=photo,
-        picture=_picture(shown, shape, locate, several=several) if shown else None,
+        picture=_picture(shown, shape, locate, width, several=several) if shown else None,
         alt="" if photo.decorative else photo.alt or alt,
         caption=photo.caption.strip(),
         credit=credit_line(photo),
@@ -99,8 +101,8 @@ def _shown(photo: Photo, renditions: tuple[Rendition, ...]) -> tuple[Rendition, 
     return whole(renditions)
 
 
-def _picture(shown: tuple[Rendition, ...], shape: str, locate: Locate, *, several: bool) -> Picture:
-    src = plain_rendition(shown)
+def _picture(shown: tuple[Rendition, ...], shape: str, locate: Locate, width: int, *, several: bool) -> Picture:
+    src = plain_rendition(shown, width)
     sources = tuple(Source(kind, _srcset(shown, kind, locate)) for kind in _MEDIA_TYPES) if several else ()
     return Picture(
         sources=tuple(one for one in sources if one.srcset),
@@ -112,7 +114,7 @@ def _picture(shown: tuple[Rendition, ...], shape: str, locate: Locate, *, severa
     )
 
 
-def plain_rendition(renditions: tuple[Rendition, ...], width: int = _SHOWN_WIDTH) -> Rendition:
+def plain_rendition(renditions: tuple[Rendition, ...], width: int = SHOWN_WIDTH) -> Rendition:
     """The one of them in a media type that everything can read whose width comes nearest."""
     plain = tuple(one for one in renditions if one.media_type not in _MEDIA_TYPES)
     return min(plain, key=lambda one: (abs(one.width - width), one.width))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from desk.story.house import House
 from desk.story.photo import Photo
@@ -31,18 +31,23 @@ class Rendition:
 # Gives the renditions of a photo; () while its picture is still to come.
 Develop = Callable[[Photo], tuple[Rendition, ...]]
 
+Paper = Literal["A4", "Letter"]
+# Prints `index.html` among the named bytes of a page on that paper: a PDF. The screen has the only one there is.
+Printer = Callable[[Mapping[str, bytes], Paper], bytes]
+
 
 @dataclass(frozen=True, slots=True)
 class Issue:
     """The occasion of an export: as a proof or for publication, when, until when it is held.
 
-    `themes` is the folder beside the desk where a house keeps themes of its own.
+    `themes` is the folder beside the desk where a house keeps themes of its own; without a `printer` there is no PDF.
     """
 
     at: datetime
     proof: bool = False
     embargo: datetime | None = None
     themes: Path | None = None
+    printer: Printer | None = None
 
     @property
     def held(self) -> bool:
@@ -57,9 +62,10 @@ class Render(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One line of FORMATS. `suffix` is that of the one file it makes; '' means a folder."""
+    """One line of FORMATS: `suffix` is that of the one file it makes, '' for a folder; `about` says what it is for."""
 
     name: str
     label: str
     suffix: str
     render: Render
+    about: str = ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from desk.export import atom, docx, html, markdown, newsml_g2, ninjs, rss, single, text
+from desk.export import atom, docx, html, markdown, newsml_g2, ninjs, pdf, rss, single, text
 from desk.export.format import Format
 from desk.story.errors import WrongUse
 
 FORMATS: tuple[Format, ...] = tuple(
-    one.FORMAT for one in (html, single, markdown, text, docx, ninjs, newsml_g2, rss, atom)
+    one.FORMAT for one in (html, single, pdf, docx, markdown, text, ninjs, newsml_g2, rss, atom)
 )
 
 

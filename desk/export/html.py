@@ -20,4 +20,4 @@ def render(story: Story, house: House, develop: Develop, issue: Issue) -> dict[s
     }
 
 
-FORMAT = Format("html", "HTML folder", "", render)
+FORMAT = Format("html", "HTML folder", "", render, "The article page and its photos, as a web server takes them")

@@ -38,7 +38,7 @@ def render(story: Story, house: House, develop: Develop, issue: Issue) -> dict[s
     return {f"{file_stem(story)}.md": printable(text).encode("utf-8"), **photos}
 
 
-FORMAT = Format("markdown", "Markdown with photos", "", render)
+FORMAT = Format("markdown", "Markdown with photos", "", render, "Front matter, text and photos, for other programs")
 
 
 def escaped(text: str) -> str:
@@ -67,6 +67,7 @@ def _front_matter(story: Story, house: House, told: Printed) -> Iterator[str]:
         ("language", tag(furniture.language)),
         ("slug", furniture.slug),
         ("address", story_address(story, house)),
+        ("related", [f"{one.title} <{one.address}>" for one in told.related]),
         ("status", list(told.marks)),
         ("notices", [one.line for one in (*told.retractions, *told.corrections)]),
     ]

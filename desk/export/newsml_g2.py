@@ -40,7 +40,7 @@ def render(story: Story, house: House, develop: Develop, issue: Issue) -> dict[s
     return {f"{file_stem(story)}.newsml.xml": document(message), **photos}
 
 
-FORMAT = Format("newsml-g2", "NewsML-G2", "", render)
+FORMAT = Format("newsml-g2", "NewsML-G2", "", render, "The story and its photos as XML, for other newsrooms")
 
 
 def _guid(story: Story, house: House, made: Piece, part: str = "") -> str:
@@ -54,6 +54,10 @@ def _text(story: Story, made: Piece, house: House, issue: Issue) -> Element:
         element("link", {"rel": "irel:isIllustratedBy", "residref": _guid(story, house, made, f":photo{n}")})
         for n, shown in enumerate(made.photos, 1)
         if shown.main
+    ]
+    links += [
+        element("link", {"rel": "irel:seeAlso", "href": one.address}, element("title", None, one.title))
+        for one in made.related
     ]
     notes = (*made.marks, *(one.line for one in made.notices))
     about = element(

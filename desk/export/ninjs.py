@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
 
 from desk.export.address import file_stem, section_address, site, tag_address
 from desk.export.facts import dated
@@ -19,6 +20,7 @@ from desk.export.structured import known
 from desk.markup.address import is_public
 from desk.markup.reading import words
 from desk.story.house import House
+from desk.story.related import Related
 from desk.story.story import Story
 
 Record = dict[str, Any]
@@ -33,7 +35,7 @@ def render(story: Story, house: House, develop: Develop, issue: Issue) -> dict[s
     return {f"{file_stem(story)}.ninjs.json": printable(text).encode("utf-8"), **photos}
 
 
-FORMAT = Format("ninjs", "ninjs 3.1", "", render)
+FORMAT = Format("ninjs", "ninjs 3.1", "", render, "The story and its photos as JSON, for other newsrooms")
 
 
 def status(made: Piece, issue: Issue) -> str:
@@ -107,7 +109,10 @@ def _item(story: Story, made: Piece, house: House, issue: Issue) -> Record:
             )
             if is_public(url)
         ],
-        "associations": [_photo(n, shown, made) for n, shown in enumerate(made.photos, 1)],
+        "associations": [
+            *(_photo(n, shown, made) for n, shown in enumerate(made.photos, 1)),
+            *(_related(n, one, house) for n, one in enumerate(made.related, 1)),
+        ],
     })  # fmt: skip
 
 
@@ -131,6 +136,23 @@ def _photo(number: int, shown: Shown, made: Piece) -> Record:
         "copyrightNotice": shown.copyright,
         "renditions": [_rendition(shown, one) for one in shown.renditions],
     })  # fmt: skip
+
+
+def _related(number: int, one: Related, house: House) -> Record:
+    """A story to read next; it belongs to the house, or to the site where it stands."""
+    ours = one.address.startswith(site(house) + "/")
+    owner = house.name if ours else urlsplit(one.address).hostname or one.address
+    return {
+        "name": f"related{number}",
+        "rel": "related",
+        "uri": one.address,
+        "type": "text",
+        "representationType": "partial",
+        "headlines": [{"role": "main", "value": one.title}],
+        "by": owner,
+        "infoSources": [{"name": owner, "role": "publisher"}],
+        "copyrightNotice": f"© {(house.copyright or owner) if ours else owner}",
+    }
 
 
 def _rendition(shown: Shown, one: Rendition) -> Record:

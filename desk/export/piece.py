@@ -20,6 +20,7 @@ from desk.markup.page import to_html
 from desk.story.dateline import Dateline
 from desk.story.house import House
 from desk.story.photo import Photo
+from desk.story.related import Related
 from desk.story.stage import Stage
 from desk.story.story import Story
 
@@ -66,6 +67,7 @@ class Piece:
     html: str
     marks: tuple[str, ...]
     notices: tuple[Notice, ...]
+    related: tuple[Related, ...]
     withdrawn: bool
 
     @property
@@ -77,7 +79,7 @@ def piece(story: Story, house: House, develop: Develop, issue: Issue) -> Piece:
     """The story for machines. It must be struck. Raises DeskError for wild copy."""
     withdrawn = story.stage is Stage.WITHDRAWN
     if withdrawn:
-        story = replace(story, copy="", photos=(), furniture=replace(story.furniture, dateline=Dateline()))
+        story = replace(story, copy="", photos=(), related=(), furniture=replace(story.furniture, dateline=Dateline()))
     furniture = story.furniture
     own = theme_named(house.theme, issue.themes).words(furniture.language)
     shown: dict[str, Shown] = {}
@@ -114,6 +116,7 @@ def piece(story: Story, house: House, develop: Develop, issue: Issue) -> Piece:
         html="".join((*_marked(marks), *_noticed(retractions), lead, body, *_noticed(corrections))),
         marks=marks,
         notices=(*retractions, *corrections),
+        related=story.related,
         withdrawn=withdrawn,
     )
 

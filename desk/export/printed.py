@@ -16,6 +16,7 @@ from desk.export.theme import theme_named
 from desk.story.dateline import Dateline
 from desk.story.house import House
 from desk.story.photo import Photo
+from desk.story.related import Related
 from desk.story.stage import Stage
 from desk.story.story import Story
 
@@ -44,6 +45,7 @@ class Printed:
     marks: tuple[str, ...]
     retractions: tuple[Notice, ...]
     corrections: tuple[Notice, ...]
+    related: tuple[Related, ...]
     lead: Shot | None
     blocks: tuple[Block | Shot, ...]
     times: Times
@@ -54,7 +56,7 @@ class Printed:
 def printed(story: Story, house: House, issue: Issue) -> Printed:
     """The story in words. It must be struck. Raises DeskError for wild copy."""
     if story.stage is Stage.WITHDRAWN:
-        story = replace(story, copy="", photos=(), furniture=replace(story.furniture, dateline=Dateline()))
+        story = replace(story, copy="", photos=(), related=(), furniture=replace(story.furniture, dateline=Dateline()))
     own = theme_named(house.theme, issue.themes).words(story.furniture.language)
     moments = facts.times(story, house, issue)
     retractions, corrections = facts.notices(story, house, own)
@@ -72,6 +74,7 @@ def printed(story: Story, house: House, issue: Issue) -> Printed:
         marks=facts.marks(story, house, issue, own),
         retractions=retractions,
         corrections=corrections,
+        related=story.related,
         lead=_shot(story.lead, "") if story.lead else None,
         blocks=tuple(_with_shots(story)),
         times=moments,

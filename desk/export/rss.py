@@ -28,7 +28,7 @@ def render(story: Story, house: House, develop: Develop, issue: Issue) -> dict[s
     return {FILE: feed((story,), house, develop, issue)}
 
 
-FORMAT = Format("rss", "RSS", ".xml", render)
+FORMAT = Format("rss", "RSS", ".xml", render, "A feed of this one story")
 
 
 def feed(stories: Sequence[Story], house: House, develop: Develop, issue: Issue) -> bytes:

@@ -22,4 +22,4 @@ def render(story: Story, house: House, develop: Develop, issue: Issue) -> dict[s
     return {f"{file_stem(story)}.html": drawn.page}
 
 
-FORMAT = Format("single", "Single HTML file", ".html", render)
+FORMAT = Format("single", "Single HTML file", ".html", render, "Everything inside one file, to send by mail")

@@ -173,9 +173,16 @@ def _story_files(entry: Entry, listed: Sequence[Entry], shelf: Shelf, develop: D
         related=tuple(Link(one.piece.headline, link(one.piece.address)) for one in _related(entry, listed)),
     )
     folder = shelf.path(address).removesuffix("index.html")
-    drawn = draw(entry.story, house, develop, shelf.issue, setting)
+    drawn = draw(_reachable(entry.story, listed, shelf), house, develop, shelf.issue, setting)
     yield folder + "index.html", drawn.page
     yield from ((folder + in_folder(one), one.data) for one in drawn.renditions)
+
+
+def _reachable(story: Story, listed: Sequence[Entry], shelf: Shelf) -> Story:
+    """The story with the related ones that are elsewhere or have a page on this site."""
+    pages = {one.piece.address for one in listed}
+    found = (one for one in story.related if one.address in pages or not one.address.startswith(shelf.root))
+    return replace(story, related=tuple(found))
 
 
 def _keywords(entry: Entry) -> tuple[str, ...]:
@@ -183,9 +190,14 @@ def _keywords(entry: Entry) -> tuple[str, ...]:
 
 
 def _related(entry: Entry, listed: Sequence[Entry]) -> list[Entry]:
-    """The newest others of the same section; without a section the newest of all."""
+    """The newest others of the same section that were not picked; without a section the newest of all."""
+    picked = {one.address for one in entry.story.related}
     first = entry.story.furniture.section[:1]
-    near = [one for one in listed if one.story.furniture.section[:1] == first or not first]
+    near = [
+        one
+        for one in listed
+        if (one.story.furniture.section[:1] == first or not first) and one.piece.address not in picked
+    ]
     return [one for one in near[: _RELATED + 1] if one.story.key != entry.story.key][:_RELATED]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desk.export.printable import printable_story
+from desk.markup.address import is_public
 from desk.markup.reading import photo_keys, untied
 from desk.story.furniture import SLOTS, Furniture
 from desk.story.photo import Photo, PhotoRole
@@ -16,7 +17,8 @@ def strike(story: Story) -> Story:
 
     No sources, quotes, claims, comments, suggestions, wire copy, no names of who wrote or holds it. Furniture that
     stays on the desk is emptied, photos that do not show are taken out, and tied quotations become their words.
-    Characters that no published file may hold are taken out.
+    Related stories without an address are not to be reached by readers. Characters that no published file may hold
+    are taken out.
     """
     story = printable_story(story)
     placed = photo_keys(story.copy)
@@ -35,6 +37,7 @@ def strike(story: Story) -> Story:
         authors=(),
         holder="",
         came_from=None,
+        related=tuple(replace(one, key="") for one in story.related if is_public(one.address) and one.title),
     )
 
 

@@ -25,7 +25,7 @@ def render(story: Story, house: House, develop: Develop, issue: Issue) -> dict[s
     return {f"{file_stem(story)}.txt": printable("\n\n".join(part for part in parts if part) + "\n").encode("utf-8")}
 
 
-FORMAT = Format("text", "Plain text", ".txt", render)
+FORMAT = Format("text", "Plain text", ".txt", render, "Wire copy, without photos")
 
 
 def _head(told: Printed) -> Iterator[str]:

@@ -33,6 +33,25 @@ class FoundNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundComment:
+    """A remark in the margin of the source: on which `words`, with those `before` them in their paragraph."""
+
+    by: str
+    text: str
+    at: datetime | None = None
+    words: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRelated:
+    """A story that the source sends its readers to: its headline and its address, which may be none of the web's."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A recognised part and the lines of `source_lines` it came from (counted from 0, the last one included).
 
@@ -70,3 +89,5 @@ class Arrival:
     parts: tuple[Part, ...] = ()
     source_lines: tuple[str, ...] = ()
     paragraphs: tuple[str, ...] = ()
+    comments: tuple[FoundComment, ...] = ()
+    related: tuple[FoundRelated, ...] = ()

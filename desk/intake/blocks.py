@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from desk.intake.arrival import FoundNotice, FoundPhoto
+from desk.intake.arrival import FoundNotice, FoundPhoto, FoundRelated
 from desk.intake.wording import ends_sentence, word_count
 
 _INNER_STOP = re.compile(r"[a-z)\d]{2}[.!?][\"”’']?\s+[A-Z“\"(—-]")
@@ -69,4 +69,5 @@ class Signals:
     publisher: str = ""
     sure: bool = False
     address: str = ""
+    related: tuple[FoundRelated, ...] = ()
     front_lines: dict[str, tuple[int, int]] = field(default_factory=dict)

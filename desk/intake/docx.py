@@ -11,7 +11,7 @@ from typing import Protocol, cast
 import mammoth
 from bs4 import Tag
 
-from desk.intake.arrival import Arrival, FoundPhoto
+from desk.intake.arrival import Arrival, FoundComment, FoundPhoto, Part
 from desk.intake.blocks import Block, Signals
 from desk.intake.packages import WORD, check_package
 from desk.intake.page_blocks import written_blocks
@@ -19,6 +19,7 @@ from desk.intake.reader import Reader
 from desk.intake.report import make_arrival
 from desk.intake.sorting import sort_blocks
 from desk.intake.walk import Verdict, parse_html, walk
+from desk.intake.word_comments import word_comments
 from desk.intake.wording import clean_text
 from desk.story.errors import BadFile
 
@@ -67,7 +68,16 @@ def read_docx(data: bytes, name: str) -> Arrival:
     soup = parse_html(clean_text(html))
     blocks = written_blocks(walk(soup, judge=_judge), None, pictures)
     blocks = [replace(_loose(b), first_line=i, last_line=i) for i, b in enumerate(blocks)]
-    return make_arrival(sort_blocks(blocks, Signals()), tuple(block.text for block in blocks))
+    arrival = make_arrival(sort_blocks(blocks, Signals()), tuple(block.text for block in blocks))
+    return _with_comments(arrival, word_comments(data))
+
+
+def _with_comments(arrival: Arrival, comments: tuple[FoundComment, ...]) -> Arrival:
+    if not comments:
+        return arrival
+    names = ", ".join(dict.fromkeys(one.by for one in comments if one.by))
+    told = f"{len(comments):,} comment{'' if len(comments) == 1 else 's'}{f', by {names}' if names else ''}"
+    return replace(arrival, comments=comments, parts=(*arrival.parts, Part("Comments", told, -1, -1, "found")))
 
 
 def _converted(data: bytes, name: str, keep: Callable[[_Image], dict[str, str]]) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from desk.intake.arrival import FoundRelated
 from desk.intake.blocks import Signals
 from desk.intake.dates import read_moment
 from desk.intake.wording import one_line
 
 Fields = dict[str, tuple[str, ...]]
 _FIELD = re.compile(r"^([A-Za-z_][\w .-]{0,40}?)\s*[:=]\s*(.*)$")
+_LINK = re.compile(r"(.*\S)\s*<([^<>\s]+)>")
 _ITEM = re.compile(r"^\s*-\s+(.*)$")
 _HEADLINES = ("headline", "title", "name")
 _STANDFIRSTS = (
@@ -141,5 +143,6 @@ def signals_of(fields: Fields) -> Signals:
         keywords=first(_KEYWORDS),
         language="".join(first(("language", "lang", "locale"))[:1]),
         slug="".join(first(("slug",))[:1]),
+        related=tuple(FoundRelated(*found.groups()) for one in first(("related",)) if (found := _LINK.fullmatch(one))),
         sure=bool(fields),
     )

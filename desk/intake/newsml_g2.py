@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, ParseError, tostring
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from desk.intake.arrival import Arrival, FoundPhoto
+from desk.intake.arrival import Arrival, FoundPhoto, FoundRelated
 from desk.intake.blocks import Signals
 from desk.intake.bylines import parse_byline, tidy_names
 from desk.intake.dates import read_moment
@@ -77,6 +77,11 @@ def _signals(item: Element) -> Signals:
         ),
         language=next((one.get("tag") or "" for one in item.iterfind("contentMeta/language")), ""),
         slug=_words(item, "contentMeta/slugline"),
+        related=tuple(
+            FoundRelated(_words(one, "title"), one.get("href") or "")
+            for one in item.iterfind("itemMeta/link")
+            if one.get("rel") == "irel:seeAlso"
+        ),
         sure=True,
     )
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
-from desk.intake.arrival import Arrival, FoundPhoto
+from desk.intake.arrival import Arrival, FoundPhoto, FoundRelated
 from desk.intake.blocks import Signals
 from desk.intake.bylines import parse_byline, tidy_names
 from desk.intake.dates import read_moment
@@ -62,6 +62,7 @@ def _signals(item: Record) -> Signals:
         keywords=tuple(name for name, rel in subjects if rel != "section" and name),
         language=_text(item, "language"),
         slug=_text(item, "slugline"),
+        related=tuple(_related(item)),
         sure=True,
     )
 
@@ -72,6 +73,13 @@ def _bylines(item: Record) -> tuple[str, ...]:
     authors = tuple(_text(one, "name") for one in records if _text(one, "rel") == "author")
     line = _text(item, "by") or _text(item, "byline")
     return tuple(name for name in authors if name) or tidy_names(tuple(parse_byline(line)) or ((line,) if line else ()))
+
+
+def _related(item: Record) -> Iterator[FoundRelated]:
+    for one in _records(item.get("associations")):
+        if _text(one, "type") == "text" and _text(one, "rel") == "related":
+            headlines = [_text(line, "value") for line in _records(one.get("headlines"))]
+            yield FoundRelated(next(iter(headlines), "") or _text(one, "headline"), _text(one, "uri"))
 
 
 def _described(item: Record, roles: tuple[str, ...]) -> Iterator[str]:

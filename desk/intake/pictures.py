@@ -13,7 +13,7 @@ from desk.intake.arrival import FoundPhoto
 from desk.intake.captions import find_opening_caption, find_opening_credit
 from desk.intake.credits import is_credit_alone, parse_credit, strip_widget_words
 from desk.intake.phrases import is_furnishing
-from desk.intake.walk import NEVER
+from desk.intake.walk import NEVER, is_pull_quote
 from desk.intake.wording import clean_text, fold, one_line
 
 _BOX = re.compile(
@@ -60,7 +60,7 @@ def is_photo_box(tag: Tag) -> bool:
     if next(islice(tag.descendants, _MOST_NODES, None), None) is not None:
         return False
     images = [image for image in tag.find_all("img", limit=12) if not _is_mark(image)]
-    if not images and not (name == "figure" and tag.find("figcaption")):
+    if not images and (name != "figure" or not tag.find("figcaption") or is_pull_quote(tag)):
         return False
     if _PLAYER.search(marks_of(tag)) or tag.find(["video", "iframe", "audio"]):
         return False

@@ -34,6 +34,7 @@ def make_arrival(work: Sorting, source_lines: tuple[str, ...]) -> Arrival:
         parts=tuple(_parts(work, lost)),
         source_lines=source_lines,
         paragraphs=tuple(paragraphs),
+        related=work.signals.related,
     )
 
 

@@ -6,9 +6,11 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
 
+from desk.intake.arrival import FoundRelated
 from desk.intake.blocks import Signals
 from desk.intake.dates import read_moment
 from desk.intake.notices import named_notices
@@ -75,7 +77,17 @@ def read_signals(page: BeautifulSoup) -> Signals:
         notices=named_notices(page),
         publisher=next(iter(publishers), ""),
         address=_address(page, fields),
+        related=tuple(_related(page, fields)),
     )
+
+
+def _related(page: BeautifulSoup, fields: dict[str, str]) -> Iterator[FoundRelated]:
+    """What an editor picked, on a page of our own; what others put there is made by machines and is not looked at."""
+    if fields.get("generator") == "Desk":
+        here = _address(page, fields)
+        for link in page.select('aside[aria-labelledby="picked"] a[href]'):
+            address = urljoin(here, str(link["href"])).removesuffix("index.html")
+            yield FoundRelated(one_line(clean_text(link.get_text())), address)
 
 
 def _meta(page: BeautifulSoup) -> dict[str, str]:

@@ -191,8 +191,16 @@ def _enter(
         inner = replace(inner, element=tag)
         if name == "hr":
             paper.pieces.append(Piece("rule", (Span("* * *"),), element=tag))
+        elif name == "figcaption" and tag.parent is not None and is_pull_quote(tag.parent):
+            inner = replace(inner, quoted=state.quoted + 1)
+            paper.write("— ", inner)
         stack.append((None, state))
     stack.extend((child, inner) for child in reversed(tag.contents) if isinstance(child, Tag | NavigableString))
+
+
+def is_pull_quote(tag: Tag) -> bool:
+    """Whether a figure sets words of the story apart, with who said them, and shows no picture."""
+    return tag.name == "figure" and tag.find("blockquote") is not None and tag.find("img") is None
 
 
 def _word_marker(tag: Tag) -> bool:

@@ -1,8 +1,11 @@
-"""Developing: a story's photo as the renditions that its page needs. Ties the darkroom to the export."""
+"""Developing: photos as the renditions that their pages need. Ties the darkroom to the export and to the cache."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -10,11 +13,14 @@ from desk.darkroom import renditions
 from desk.darkroom.imprint import Imprint, imprint_of
 from desk.darkroom.renditions import LEAD_WIDTH, Format, Recipe
 from desk.export.format import Develop, Rendition
+from desk.newsroom.progress import Progress
+from desk.storage import cache
 from desk.story import framing
 from desk.story.house import House
 from desk.story.photo import Frame, Photo, PhotoRole
 
 Read = Callable[[str], bytes]
+AT_ONCE = min(4, os.cpu_count() or 1)  # photos: each has its pixels in memory
 
 EVERY: tuple[Format, ...] = ("avif", "webp", "jpeg")
 # What search engines and cards ask of a story's picture: the frame it is cut from, and the ratio.
@@ -26,16 +32,48 @@ def developer(read: Read, house: House) -> Develop:
 
     `read` brings an original by digest. Every photo gets its widths, cut as its recipe says; one that leads also the
     ratios that structured data and cards ask for. A lead that was cut by hand gets its widths in that shape too.
+    What the same recipes made of the same original once is not made again.
     """
 
     def develop(photo: Photo) -> tuple[Rendition, ...]:
         if not photo.digest:
             return ()
         imprint = replace(imprint_of(photo), licence_url=_licence_address(photo, house))
-        made = renditions.develop_all(read(photo.digest), _recipes(photo, imprint))
-        return tuple(_named(photo, one) for row in made for one in row)
+        recipes = _recipes(photo, imprint)
+        key = hashlib.sha256("".join(recipe.key(photo.digest) for recipe in recipes).encode()).hexdigest()
+        stored = cache.get(key)
+        made = renditions.unpacked(stored) if stored is not None else ()
+        if not made:
+            made = tuple(one for row in renditions.develop_all(read(photo.digest), recipes) for one in row)
+            cache.keep(key, renditions.packed(made))
+        return tuple(_named(photo, one) for one in made)
 
     return develop
+
+
+def developed(photos: Iterable[Photo], develop: Develop, progress: Progress, more: int = 0) -> Develop:
+    """`develop` for whom those photos are ready: several are made at once, and `progress` hears of each.
+
+    `more` steps are to follow. Raises Stopped, and what `develop` raises for the first photo that cannot be made.
+    """
+    wanted = tuple(dict.fromkeys(photo for photo in photos if photo.digest))
+    ready: dict[Photo, tuple[Rendition, ...]] = {}
+    total = len(wanted) + more
+    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="darkroom") as room:
+        waiting: dict[Future[tuple[Rendition, ...]], Photo] = {room.submit(develop, photo): photo for photo in wanted}
+        try:
+            progress.step(0, total, _told(0, len(wanted)))
+            for done in as_completed(waiting):
+                ready[waiting[done]] = done.result()
+                progress.step(len(ready), total, _told(len(ready), len(wanted)))
+        except BaseException:
+            room.shutdown(wait=False, cancel_futures=True)
+            raise
+    return lambda photo: ready[photo] if photo in ready else develop(photo)
+
+
+def _told(done: int, all_of_them: int) -> str:
+    return f"Photo {done + 1:,} of {all_of_them:,}" if done < all_of_them else "The page"
 
 
 def _recipes(photo: Photo, imprint: Imprint) -> tuple[Recipe, ...]:

@@ -11,7 +11,10 @@ from desk.intake.arrival import Arrival, FoundNotice, FoundPhoto
 from desk.intake.datelines import ParsedDateline, parse_dateline
 from desk.intake.reading import SUFFIXES, read_file
 from desk.newsroom import picturing
+from desk.newsroom.annotating import annotated
 from desk.newsroom.clock import now
+from desk.newsroom.progress import SILENT, Progress
+from desk.newsroom.relating import MOST, elsewhere, is_web, pick
 from desk.storage import house as houses
 from desk.storage import revisions, stories
 from desk.storage.desk import Desk
@@ -28,8 +31,11 @@ from desk.story.slug import slug_of
 from desk.story.story import Story
 
 
-def take_in_article(desk: Desk, by: Person, arrival: Arrival) -> Story:
-    """A draft with everything that was recognised; pictures that came along are kept, others are awaited."""
+def take_in_article(desk: Desk, by: Person, arrival: Arrival, progress: Progress = SILENT) -> Story:
+    """A draft with everything that was recognised; pictures that came along are kept, others are awaited.
+
+    Raises Stopped as long as nothing is stored.
+    """
     with desk.reading() as tx:
         house = houses.get(tx)
     story = Story(
@@ -41,12 +47,24 @@ def take_in_article(desk: Desk, by: Person, arrival: Arrival) -> Story:
         published=_aware(arrival.published, house),
     )
     story = replace(story, corrections=tuple(_notice(one, story, house) for one in arrival.notices))
-    for found in sorted(arrival.photos, key=lambda photo: -photo.after_paragraph):
+    story = _with_related(story, arrival)
+    count = len(arrival.photos)
+    for done, found in enumerate(sorted(arrival.photos, key=lambda photo: -photo.after_paragraph)):
+        progress.step(done, count, f"Photo {done + 1:,} of {count:,}")
         story = picturing.place_photo(story, _photo(desk, by, found), found.after_paragraph)
+    dated = tuple(replace(one, at=_aware(one.at, house)) for one in arrival.comments)
+    story = annotated(story, dated, now())
+    progress.go_on()
     with desk.writing() as tx:
         story = stories.put(tx, story)
         revisions.add(tx, story, RevisionKind.IMPORTED, by.name, now(), "as it came in")
     return story
+
+
+def _with_related(story: Story, arrival: Arrival) -> Story:
+    """The related stories of the source that have words and a whole web address."""
+    found = [(one.title, one.address) for one in arrival.related if one.title.strip() and is_web(one.address)]
+    return pick(story, tuple(elsewhere(*one) for one in found[:MOST]))
 
 
 def typed_dateline(text: str) -> Dateline:

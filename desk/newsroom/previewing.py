@@ -10,6 +10,7 @@ from desk.export.html import render
 from desk.export.strike import strike
 from desk.newsroom.developing import developer
 from desk.newsroom.publishing import OUT, occasion
+from desk.newsroom.relating import linked
 from desk.newsroom.reviewing import sealed_digest
 from desk.storage import house as houses
 from desk.storage import originals
@@ -44,8 +45,9 @@ def exact_page(desk: Desk, story: Story, developed: Developed) -> ExactPage:
     with desk.reading() as tx:
         house = houses.get(tx)
         sealed = sealed_digest(tx, story.key)
+        struck = strike(linked(tx, story, house))
     proof = story.stage not in OUT or sealed != content_digest(story)
     afresh = developer(lambda digest: originals.read(desk, digest), house)
     issue = occasion(desk, story, proof=proof)
-    files = render(strike(story), house, lambda photo: developed.get(photo) or afresh(photo), issue)
+    files = render(struck, house, lambda photo: developed.get(photo) or afresh(photo), issue)
     return ExactPage(files, proof)

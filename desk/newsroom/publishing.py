@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from desk.export import proofs
-from desk.export.format import Issue
+from desk.export.format import Issue, Paper, Printer
 from desk.export.formats import FORMATS, format_named
+from desk.export.pdf import CannotPrint
 from desk.export.strike import strike
-from desk.export.write import digest, write
+from desk.export.write import digest, write, write_file
 from desk.newsroom.clock import now
-from desk.newsroom.developing import developer
+from desk.newsroom.developing import developed, developer
 from desk.newsroom.intaking import typed_dateline
 from desk.newsroom.leaking import leaking_files, refuse_leaks
 from desk.newsroom.minutes import minute
+from desk.newsroom.progress import SILENT, Progress
+from desk.newsroom.relating import linked
 from desk.newsroom.reviewing import sealed_digest
 from desk.storage import house as houses
 from desk.storage import originals, stories
@@ -27,7 +32,7 @@ from desk.story.record import content_digest
 from desk.story.stage import Stage
 from desk.story.story import Story
 
-__all__ = ["FORMATS", "export_story", "proof_in_temp", "render_lines", "render_proof", "rendered"]
+__all__ = ["FORMATS", "export_story", "format_named", "proof_in_temp", "render_lines", "render_proof", "rendered"]
 
 OUT = (Stage.APPROVED, Stage.PUBLISHED)
 
@@ -41,8 +46,11 @@ def export_story(
     *,
     proof: bool = False,
     vault: Vault | None = None,
+    printer: Printer | None = None,
+    progress: Progress = SILENT,
 ) -> Path:
-    """Write the story into that folder in that format; the folder.
+    """Write the story into that folder in that format; the folder. A format that makes one file writes that file
+    alone where `folder` bears its suffix.
 
     Without `proof` it must be approved, and what is written is what was approved, to the byte: RuleError otherwise.
     The log then has the digest of all that was written.
@@ -52,19 +60,36 @@ def export_story(
         house = houses.get(tx)
         if not proof:
             _must_be_approved(stored, sealed_digest(tx, stored.key), by)
-    files = _leaving(desk, vault, stored, house, name, proof=proof)
-    write(files, folder)
+    files = _leaving(desk, vault, stored, house, name, proof=proof, printer=printer, progress=progress)
+    progress.go_on()
+    suffix = format_named(name).suffix
+    if suffix and folder.suffix.lower() == suffix and len(files) == 1:
+        write_file(next(iter(files.values())), folder)
+    else:
+        write(files, folder)
     if not proof:
         with desk.writing() as tx:
             minute(tx, by, stored, "export", f"{name} {grouped(digest(files))}")
     return folder
 
 
-def rendered(desk: Desk, story: Story, house: House, name: str = "html", *, proof: bool) -> dict[str, bytes]:
+def rendered(
+    desk: Desk,
+    story: Story,
+    house: House,
+    name: str = "html",
+    *,
+    proof: bool,
+    printer: Printer | None = None,
+    progress: Progress = SILENT,
+) -> dict[str, bytes]:
     """The files of the story in that format, by relative name; what the notebook knows is struck off first."""
-    issue = occasion(desk, story, proof=proof)
+    issue = replace(occasion(desk, story, proof=proof), printer=printer)
+    with desk.reading() as tx:
+        struck = strike(linked(tx, story, house))
     develop = developer(lambda digest: originals.read(desk, digest), house)
-    return format_named(name).render(strike(story), house, develop, issue)
+    ready = developed(struck.photos, develop, progress, more=1)
+    return format_named(name).render(struck, house, ready, issue)
 
 
 def occasion(desk: Desk, story: Story, *, proof: bool) -> Issue:
@@ -78,15 +103,39 @@ def themes_beside(desk: Desk) -> Path | None:
 
 
 def _leaving(
-    desk: Desk, vault: Vault | None, story: Story, house: House, name: str = "html", *, proof: bool
+    desk: Desk,
+    vault: Vault | None,
+    story: Story,
+    house: House,
+    name: str = "html",
+    *,
+    proof: bool,
+    printer: Printer | None = None,
+    progress: Progress = SILENT,
 ) -> dict[str, bytes]:
     """The files of a story that may leave the desk. Raises VaultLocked, and RuleError with the place that gives a
     confidential source away: in the story, or in the files themselves.
     """
     refuse_leaks(desk, vault, story)
-    files = rendered(desk, story, house, name, proof=proof)
-    if vault is not None and (leaking := leaking_files(desk, vault, story, files)):
-        raise RuleError(f"Nothing left the desk: ‘{leaking[0]}’ would have something of a confidential source in it.")
+
+    def look_through(files: Mapping[str, bytes]) -> None:
+        if vault is not None and (leaking := leaking_files(desk, vault, story, files)):
+            raise RuleError(
+                f"Nothing left the desk: ‘{leaking[0]}’ would have something of a confidential source in it."
+            )
+
+    def print_clean(files: Mapping[str, bytes], paper: Paper) -> bytes:
+        assert printer is not None
+        look_through(files)  # a PDF has no words that could be looked through
+        try:
+            return printer(files, paper)
+        except CannotPrint:
+            progress.go_on()  # it was stopped for the same reason
+            raise
+
+    made_clean = print_clean if printer else None
+    files = rendered(desk, story, house, name, proof=proof, printer=made_clean, progress=progress)
+    look_through(files)
     return files
 
 

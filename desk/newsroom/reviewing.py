@@ -10,6 +10,7 @@ from desk.markup.reading import plain
 from desk.newsroom.clock import now
 from desk.newsroom.leaking import refuse_leaks
 from desk.newsroom.minutes import minute
+from desk.newsroom.relating import standing
 from desk.preflight.checks import blocking, preflight
 from desk.preflight.finding import Context, Finding
 from desk.storage import house as houses
@@ -134,7 +135,13 @@ def _step(name: str) -> Move:
 
 def _findings(tx: Transaction, story: Story, stale: Callable[[], bool] = lambda: False) -> tuple[Finding, ...]:
     house = houses.get(tx)
-    return preflight(story, Context(house, now(), lambda slug: stories.slug_taken(tx, slug, story.key)), stale)
+    context = Context(
+        house,
+        now(),
+        lambda slug: stories.slug_taken(tx, slug, story.key),
+        lambda key: standing(tx, key),
+    )
+    return preflight(story, context, stale)
 
 
 def _must_be_allowed(step: Move, by: Person, stored: Story, house: House, reason: str) -> None:

@@ -11,10 +11,12 @@ from desk.export.site import Site, render_site
 from desk.export.strike import strike
 from desk.export.write import digest, write
 from desk.newsroom.clock import now
-from desk.newsroom.developing import developer
+from desk.newsroom.developing import developed, developer
 from desk.newsroom.leaking import leaking_files, refuse_leaks
 from desk.newsroom.minutes import minute
+from desk.newsroom.progress import SILENT, Progress
 from desk.newsroom.publishing import grouped, themes_beside
+from desk.newsroom.relating import linked
 from desk.newsroom.reviewing import SEALING
 from desk.storage import house as houses
 from desk.storage import log, originals, revisions, sealed, stories
@@ -25,6 +27,7 @@ from desk.storage.vault import Vault
 from desk.story.errors import RuleError
 from desk.story.identity import VaultLocked
 from desk.story.person import Person
+from desk.story.photo import Photo
 from desk.story.record import content_digest
 from desk.story.stage import Stage
 from desk.story.story import Story
@@ -33,7 +36,13 @@ Report = Callable[[str], object]
 
 
 def export_site(
-    desk: Desk, by: Person, folder: Path, *, vault: Vault | None = None, report: Report = lambda _sentence: None
+    desk: Desk,
+    by: Person,
+    folder: Path,
+    *,
+    vault: Vault | None = None,
+    report: Report = lambda _sentence: None,
+    progress: Progress = SILENT,
 ) -> Path:
     """Write all published stories as a site into that folder; the folder.
 
@@ -52,14 +61,24 @@ def export_site(
             report(f"Left out: {why}.")
         else:
             kept.append(story)
+    with desk.reading() as tx:
+        struck = [strike(linked(tx, one, house)) for one in kept]
     develop = developer(lambda original: originals.read(desk, original), house)
-    made = render_site([strike(one) for one in kept], house, develop, Issue(at=now(), themes=themes_beside(desk)))
+    ready = developed((photo for one in struck for photo in one.photos), develop, progress, more=1)
+    made = render_site(struck, house, ready, Issue(at=now(), themes=themes_beside(desk)))
     for one in made.left_out:
         report(one.why)
     _look_again(desk, vault, kept, made)
+    progress.go_on()
     write(made.files, folder)
     _log(desk, by, made)
     return folder
+
+
+def site_photos(desk: Desk) -> tuple[Photo, ...]:
+    """The photos that a site of the stories as they stand shows, each once."""
+    with desk.reading() as tx:
+        return tuple(dict.fromkeys(photo for story in _out(tx) for photo in strike(story).photos))
 
 
 def last_change(desk: Desk) -> object:

@@ -144,6 +144,9 @@ def leaving(story: Story) -> Iterator[Text]:
     for passage, words in Reading(story, Context(House(), now(), lambda _slug: False)).leaving:
         yield Text(passage.place(), passage.label, passage.text, words)
     yield from _remarks(story)
+    for other in story.related:
+        for text in (other.title, other.address):
+            yield Text(Place("story", other.key, "related"), "a related story", text, folded(text))
     for source in story.sources:
         if source.confidential or source.terms is not Terms.ON_RECORD:
             place = Place("source", source.key, "description")
@@ -172,7 +175,7 @@ def every_text(story: Story) -> Iterator[tuple[Place, str]]:
     for name, part in _PARTS.items():
         for row in getattr(story, name):
             yield from _texts_of(row, part)
-    for name in ("claims", "comments", "suggestions", "wire", "corrections", "authors"):
+    for name in ("claims", "comments", "suggestions", "wire", "corrections", "authors", "related"):
         for row in getattr(story, name):
             yield from ((Place("story", getattr(row, "key", ""), name), text) for text in _strings(row))
 

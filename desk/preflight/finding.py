@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from desk.story.house import House
 from desk.story.place import Place
+from desk.story.stage import Stage
 from desk.story.story import Story
 
 if TYPE_CHECKING:
@@ -78,11 +79,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the checks know besides the story: the house, the time, and whether another story has a slug."""
+    """What the checks know besides the story: the house, the time, whether another story has a slug, and at which
+    stage the story of a key is (None when there is none).
+    """
 
     house: House
     now: datetime
     slugs: Callable[[str], bool] = lambda slug: False
+    stages: Callable[[str], Stage | None] = lambda key: Stage.PUBLISHED
 
 
 SUBMIT, APPROVE, PUBLISH = "submit", "approve", "publish"

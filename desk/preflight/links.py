@@ -14,6 +14,7 @@ from desk.preflight.folding import keys
 from desk.preflight.passages import shortened
 from desk.preflight.reading import Reading
 from desk.story.place import Place
+from desk.story.stage import Stage
 
 # Parameters that name a campaign, a click or a reader, and change nothing of the page.
 TRACKING = frozenset({
@@ -100,8 +101,21 @@ def words(reading: Reading) -> Iterator[Remark]:
 
 _WARNS = (Subject.LINKS, Weight.WARNING)
 
+
+def related(reading: Reading) -> Iterator[Remark]:
+    """A related story that readers cannot be sent to yet is left out of the page."""
+    for one in reading.story.related:
+        stage = None if one.address else reading.context.stages(one.key)
+        if one.address or stage in (Stage.PUBLISHED, Stage.CORRECTING):
+            continue
+        why = f"is {stage}" if stage else "is not on this desk any more"
+        message = f"The related story ‘{shortened(one.title, 60)}’ {why}: readers do not see it until it is published."
+        yield Remark(Place("story", one.key, "related"), message)
+
+
 CHECKS = (
     Check("link-address", "Links lead to whole public addresses", *_WARNS, absolute),
     Check("link-tracking", "No link carries tracking parameters", *_WARNS, tracking),
     Check("link-words", "The words of links say where they lead", Subject.LINKS, Weight.NOTE, words),
+    Check("related", "Related stories are published", Subject.LINKS, Weight.NOTE, related),
 )

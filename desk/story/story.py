@@ -11,6 +11,7 @@ from desk.story.correction import Correction
 from desk.story.furniture import Furniture
 from desk.story.photo import Photo, PhotoRole
 from desk.story.quote import Quote
+from desk.story.related import Related
 from desk.story.source import Source, Terms
 from desk.story.stage import Stage
 from desk.story.suggestion import Suggestion
@@ -44,6 +45,7 @@ class Story:
     created: datetime | None = None
     published: datetime | None = None
     updated: datetime | None = None
+    related: tuple[Related, ...] = ()
 
     @property
     def title(self) -> str:

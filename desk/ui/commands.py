@@ -41,6 +41,8 @@ COMMANDS = (
     Command("story.save", "Save now", "Story", "Ctrl+S", "save", "story"),
     Command("story.export", "Export…", "Story", "Ctrl+E", "download", "story"),
     Command("story.proof", "Export a proof…", "Story", "Ctrl+Shift+E", "scroll-text", "story"),
+    Command("desk.site", "Export the site…", "Story", "", "globe"),
+    Command("story.related", "Related stories…", "Story", "", "newspaper", "writable"),
     Command("story.hand-over", "Hand over…", "Story", "", "package", "story"),
     Command("story.take-in", "Take in…", "Story", "", "package-open"),
     Command("desk.photos", "Photos of the desk…", "Story", "Ctrl+Shift+M", "images"),

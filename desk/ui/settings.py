@@ -151,6 +151,15 @@ class Settings:
         self._store.setValue("inbox", folder)
 
     @property
+    def export_format(self) -> str:
+        """The format that was exported to last, by name; '' at first."""
+        return str(self._store.value("export_format", ""))
+
+    @export_format.setter
+    def export_format(self, name: str) -> None:
+        self._store.setValue("export_format", name)
+
+    @property
     def tabs(self) -> tuple[str, ...]:
         """The keys of the stories that have a tab, from left to right."""
         stored = self._read_json("tabs", [])

@@ -33,6 +33,7 @@ from desk.ui.previews import Previews
 from desk.ui.publish.exporting import Exporting
 from desk.ui.publish.handing import Handing
 from desk.ui.publish.preview import Preview
+from desk.ui.publish.relating import Relating
 from desk.ui.reception import Prepared, Reception
 from desk.ui.review.checks_panel import ChecksPanel
 from desk.ui.review.comments_panel import CommentsPanel
@@ -190,10 +191,10 @@ class Workplace(QObject):
         self.checks, self.history = ChecksPanel(bench), HistoryPanel(bench)
         self.comments.suggestions.shown.connect(self._on_suggestion)
         self.whole = WholeWindow(window, self._flush)
-        self.importing = self.whole.importing
         self.moves = Moves(bench, self._flush, window)
         self.exporting = Exporting(bench, self._flush, window)
         self.handing = Handing(bench, self._flush, window)
+        self.relating = Relating(bench, window)
         side = (
             (self.sources, "Sources", ""),
             (self.quotes, "Quotes", ""),
@@ -234,7 +235,7 @@ class Workplace(QObject):
         self.writing.cupboard.journal_opened.connect(partial(setattr, self.reception, "journal"))
         wire.story_closed.connect(self._on_closed)
         self.facts.counted.connect(lambda count: self.window.name_tab(self.facts, "Facts", count=count))
-        self.importing.kept.connect(self.show_story)
+        self.whole.arrivals.kept.connect(self.show_story)
         self.whole.left.connect(self._on_left)
         self.whole.photo_desk.changed.connect(self._on_photos_changed)
         self.history.compare_requested.connect(self._compare_with)
@@ -316,6 +317,7 @@ class Workplace(QObject):
             self._show_nothing()
         else:
             self.show_mode("write")
+            self.standing.show()
 
     def _on_photos_changed(self, stories: Sequence[Story]) -> None:
         """The photo desk has stored stories: pages that keep one of them follow, what was typed there stands."""
@@ -363,6 +365,7 @@ class Workplace(QObject):
     def _on_closing(self) -> None:
         self.checking.stop()
         self._tidying.stop()
+        self.exporting.stop()
         self.bench.safe.lock()
         self.writing.end()
 

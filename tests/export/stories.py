@@ -39,6 +39,10 @@ The computer raised an alarm **five times** on the way down, as [the log](https:
 
 > The surface is fine and powdery, and can be picked up loosely with a toe, said the first words from outside.
 
+> A very fine view indeed, and worth the whole of the way.
+>
+> — Ada Sample, who was there
+
 1. First they looked out of the windows for some minutes & took pictures.
 2. Then they put on their suits and went outside where 1 < 2.
 

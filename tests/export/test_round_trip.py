@@ -16,6 +16,7 @@ from desk.intake.arrival import Arrival
 from desk.intake.reading import read_file
 from desk.markup.reading import plain
 from desk.story.house import House
+from desk.story.related import Related
 from desk.story.story import Story
 from tests.export.conftest import LANDED, TODAY, develop
 from tests.export.stories import CORRECTED, WHOLE
@@ -53,6 +54,18 @@ def test_the_words_of_the_copy_come_back(name: str, tmp_path: Path) -> None:
     assert plain(arrival.copy) == plain(WHOLE.copy)
     for mark in ("## The descent", "**five times**", "(https://log.example.org/a?b=1&c=2)", "> The surface"):
         assert mark in arrival.copy.replace("&amp;", "&").replace("(<", "(").replace(">)", ")")
+
+
+@pytest.mark.parametrize("name", [name for name in ROUND if name != "docx"])
+def test_related_stories_come_back_and_are_no_part_of_the_copy(name: str, tmp_path: Path) -> None:
+    picked = (
+        Related("outside001", "The mission’s own log: “Go”", "https://log.example.org/mission?a=1&b=2"),
+        Related("outside002", "Columbia waits", "https://herald.example.org/columbia/"),
+    )
+    arrival = back(replace(WHOLE, related=picked), name, tmp_path)
+    assert [(one.title, one.address) for one in arrival.related] == [(one.title, one.address) for one in picked]
+    assert "mission’s own log" not in arrival.copy
+    assert len(arrival.photos) == len(WHOLE.photos)
 
 
 @pytest.mark.parametrize("name", ROUND)

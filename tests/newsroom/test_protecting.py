@@ -22,6 +22,7 @@ from desk.story.identity import Identity, VaultLocked
 from desk.story.revision import RevisionKind
 from desk.story.source import Contact, Source, Terms
 from desk.story.story import Story
+from tests.export.pressing import Pressed
 from tests.newsroom.confiding import DESCRIBED, SOURCE, TELLING, WHO, made_vault
 from tests.newsroom.desks import EDITOR, REPORTER, ready_story
 from tests.storage.vaults import WORDS, no_keyring
@@ -75,8 +76,11 @@ def test_the_name_is_in_no_byte_of_the_desk_its_backups_its_exports_or_a_crash(
         assert protecting.reveal(desk, EDITOR, story, SOURCE.key, vault) == WHO
         for by, name in ((REPORTER, "submit"), (EDITOR, "take"), (EDITOR, "approve"), (EDITOR, "publish")):
             story = reviewing.move(desk, by, story, name, vault=vault)
+        press = Pressed()
         for one in FORMATS:
-            publishing.export_story(desk, EDITOR, story, tmp_path / "exports" / one.name, one.name, vault=vault)
+            place = tmp_path / "exports" / one.name
+            publishing.export_story(desk, EDITOR, story, place, one.name, vault=vault, printer=press)
+        (tmp_path / "printed.html").write_text(press.page, encoding="utf-8")
         publishing.export_story(desk, EDITOR, story, tmp_path / "exports" / "proof", proof=True, vault=vault)
         (tmp_path / "crash").write_bytes(pickle.dumps(crash_text(desk, vault, story)))
         safekeeping.back_up(desk, tmp_path / "copy")

@@ -25,7 +25,11 @@ class Entry:
 
 
 class EntryRow(QStyledItemDelegate):
-    """Draws an Entry in the colours of the palette."""
+    """Draws an Entry in the colours of the palette; with a disc before it where it is somebody's."""
+
+    def __init__(self, parent: QListWidget, *, discs: bool) -> None:
+        super().__init__(parent)
+        self._discs = discs
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(160, ROW)
@@ -38,10 +42,11 @@ class EntryRow(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect, palette = option.rect.adjusted(1, 1, -1, -1), QGuiApplication.palette()
         self._ground(painter, option, rect)
-        self._disc(painter, entry.name, rect, palette)
+        if self._discs:
+            self._disc(painter, entry.name, rect, palette)
         small = QFont(option.font)
         small.setPixelSize(12)
-        words = rect.adjusted(50, 0, -12, 0)
+        words = rect.adjusted(50 if self._discs else 12, 0, -12, 0)
         painter.setFont(small)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         centre = Qt.AlignmentFlag.AlignVCenter
@@ -88,14 +93,14 @@ class EntryRow(QStyledItemDelegate):
 class Entries(QListWidget):
     """Entries to choose from with arrows, letters or the mouse. Enter is left to the dialog."""
 
-    def __init__(self, name: str, accessible_name: str, *, most: int = 6) -> None:
+    def __init__(self, name: str, accessible_name: str, *, most: int = 6, discs: bool = True) -> None:
         super().__init__()
         self._most = most
         self.setObjectName(name)
         self.setAccessibleName(accessible_name)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegate(EntryRow(self))
+        self.setItemDelegate(EntryRow(self, discs=discs))
         self.setStyleSheet("QListWidget { border: none; background: transparent; }")
 
     def show_entries(self, entries: tuple[Entry, ...], current: str = "") -> None:

@@ -55,7 +55,10 @@ OFF = (
 
 def prepare() -> None:
     """Set what the engine reads once, when it starts. For root its sandbox is off: it would not start."""
-    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f"{os.environ.get('QTWEBENGINE_CHROMIUM_FLAGS', '')} {FLAGS}".strip()
+    set_before = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
+    if FLAGS in set_before:
+        return  # it was prepared already
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f"{set_before} {FLAGS}".strip()
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
@@ -101,10 +104,30 @@ class Shelf(QWebEngineUrlSchemeHandler):
         job.reply(QByteArray((mimetypes.guess_type(name)[0] or "application/octet-stream").encode("ascii")), buffer)
 
 
+class OwnProfile(QWebEngineProfile):
+    """Without a name, so that nothing of it is kept; with the gate, and the shelf that has the page."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.gate, self.shelf = Gate(self), Shelf(self)
+        self.setUrlRequestInterceptor(self.gate)
+        self.installUrlSchemeHandler(QByteArray(SCHEME), self.shelf)
+        self.downloadRequested.connect(lambda wanted: wanted.cancel())
+
+
 class OwnPage(QWebEnginePage):
     """Goes nowhere but to our own page; where a link wants to go is told."""
 
     link_pressed = Signal(QUrl)
+
+    def __init__(self, profile: OwnProfile, parent: QObject) -> None:
+        super().__init__(profile, parent)
+        for attribute in OFF:
+            self.settings().setAttribute(attribute, False)
+
+    def end(self) -> None:
+        """Let the page go before its profile, as the engine wants it."""
+        delete(self)
 
     def createWindow(self, _kind: object) -> None:  # type: ignore[override]  # noqa: N802
         """No page opens another."""
@@ -139,14 +162,9 @@ class EngineView(QWebEngineView):
         self.setAccessibleName("The page as export writes it")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(False)
-        self._profile = QWebEngineProfile(self)  # without a name: nothing of it is kept
-        self.gate, self.shelf = Gate(self._profile), Shelf(self._profile)
-        self._profile.setUrlRequestInterceptor(self.gate)
-        self._profile.installUrlSchemeHandler(QByteArray(SCHEME), self.shelf)
-        self._profile.downloadRequested.connect(lambda wanted: wanted.cancel())
+        self._profile = OwnProfile(self)
+        self.gate, self.shelf = self._profile.gate, self._profile.shelf
         self._page = OwnPage(self._profile, self)
-        for attribute in OFF:
-            self._page.settings().setAttribute(attribute, False)
         self._page.link_pressed.connect(self.link_pressed)
         self._page.renderProcessTerminated.connect(lambda _how, _code: self.ended.emit())
         self._page.loadFinished.connect(self._on_loaded)
@@ -163,8 +181,8 @@ class EngineView(QWebEngineView):
             self._page.load(QUrl(HOME))
 
     def end(self) -> None:
-        """Let the page go before its profile, as the engine wants it."""
-        delete(self._page)
+        """Let the page go before its profile."""
+        self._page.end()
 
     def _on_loaded(self, fine: bool) -> None:
         if fine and not self._place.isNull():

@@ -26,6 +26,7 @@ class PartRow(QWidget):
     pointed = Signal(object)  # Part
     corrected = Signal()
     chosen = Signal()  # the link beside the words was pressed
+    turned = Signal(int)  # to the next (1) or the last (-1) candidate for this part
 
     def __init__(self, part: Part, number: int, correction: Correction | None, shown: str, note: str = "") -> None:
         super().__init__()
@@ -75,6 +76,21 @@ class PartRow(QWidget):
         """The part has been seen to: say so on the mark."""
         set_pill(self.mark, text, "ok")
 
+    def take(self, text: str, part: Part) -> None:
+        """Have that text stand here, as if it was typed; it comes from where `part` says."""
+        if self.field is None:
+            return
+        self.part = part
+        self.field.setText(text)
+        self.field.setModified(True)
+        self.field.setCursorPosition(0)
+        self.corrected.emit()
+
+    def tell(self, note: str) -> None:
+        """Something small beside the words."""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+
     def put_into(self, arrival: Arrival) -> Arrival:
         """The arrival with what was typed here; as it was when nothing was."""
         field, correction = self.field, self.correction
@@ -96,6 +112,9 @@ class PartRow(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.FocusIn):
             self.pointed.emit(self.part)
+        if watched is self.field and isinstance(event, QKeyEvent) and (step := _turn(event)):
+            self.turned.emit(step)
+            return True
         entered = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if watched is self.field and entered and event.type() is QEvent.Type.KeyPress:
             self.focusNextChild()
@@ -113,3 +132,10 @@ class PartRow(QWidget):
         made.setToolTip(shown if len(shown) > 60 else "")
         made.textEdited.connect(lambda _text: self.corrected.emit())
         return made
+
+
+def _turn(event: QKeyEvent) -> int:
+    """1 for Alt+Down, -1 for Alt+Up, pressed on a field; 0 for any other key."""
+    if event.type() is not QEvent.Type.KeyPress or not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        return 0
+    return {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QKeyEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QTextEdit
 
 from desk.intake.arrival import Arrival, Part
+from desk.ui.publish.taking import HINT, TAKES, Take
 from desk.ui.theme import Theme
 
 MONO = ("JetBrains Mono", "DejaVu Sans Mono", "Noto Sans Mono", "Menlo", "Consolas", "monospace")
@@ -13,7 +26,12 @@ SIZE, LEADING = 13, 21.0  # pixels
 
 
 class SourceView(QTextEdit):
-    """Read only. What became a part stands on a soft ground, what was left out is struck through."""
+    """Read only. What became a part stands on a soft ground, what was left out is struck through.
+
+    `taken` when a letter says for what the selected words, or those of the line, are to be taken.
+    """
+
+    taken = Signal(object, str, int, int)  # Take, the words, their first line and their last one
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -22,6 +40,7 @@ class SourceView(QTextEdit):
         self._pointed: Part | None = None
         self.setObjectName("import_source")
         self.setAccessibleName("Source")
+        self.setAccessibleDescription(HINT)
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setProperty("look", "bare")
@@ -41,6 +60,42 @@ class SourceView(QTextEdit):
         everything.select(QTextCursor.SelectionType.Document)
         everything.setBlockFormat(airy)
         self._mark()
+
+    def show_parts(self, parts: tuple[Part, ...]) -> None:
+        """Mark the lines of those parts; the source is the same."""
+        self._arrival = replace(self._arrival, parts=parts)
+        self._mark()
+
+    def take(self, take: Take) -> None:
+        """Take the selected words, or where none are selected those of the line with the cursor."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        words = " ".join(cursor.selectedText().replace("\u2029", " ").split())
+        document = self.document()
+        first, last = (document.findBlock(at).blockNumber() for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        if words:
+            self.taken.emit(take, words, first, last)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bare = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        take = next((one for one in TAKES if bare and event.key() == one.key), None)
+        if take is not None:
+            self.take(take)
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setObjectName("import_source_menu")
+        menu.addSeparator()
+        for one in TAKES:
+            menu.addAction(f"Take as {one.label}\t{one.letter}", partial(self.take, one))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def point(self, part: Part) -> None:
         """Mark that part more strongly, and have it in sight."""
@@ -81,7 +136,9 @@ class SourceView(QTextEdit):
         for number in range(part.first_line, part.last_line + 1) if part.first_line >= 0 else ():
             block = self.document().findBlockByNumber(number)
             cursor = QTextCursor(block)
-            if part.name == "Dateline" and (end := _end_of(block.text(), part.text)):
+            start, end = _words_of(block.text(), part)
+            cursor.setPosition(block.position() + start)
+            if end:
                 cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
             else:
                 cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
@@ -91,7 +148,14 @@ class SourceView(QTextEdit):
         return marks
 
 
-def _end_of(line: str, words: str) -> int:
-    """Where the words that begin the line end, in Qt's units, without the dash; 0 when it does not begin so."""
-    bare = words.strip().rstrip(" —–-:")
-    return len(bare.encode("utf-16-le")) // 2 if bare and line.startswith(bare) else 0
+def _words_of(line: str, part: Part) -> tuple[int, int]:
+    """Where the words of a part begin and end in its one line, in Qt's units, without the dash of a dateline; (0, 0)
+    where the part is all of the line, or more, or is told in other words.
+    """
+    bare = part.text.strip().rstrip(" —–-:") if part.name == "Dateline" else part.text
+    at = line.find(bare) if bare and part.first_line == part.last_line else -1
+    return (0, 0) if at < 0 else (_units(line[:at]), _units(line[: at + len(bare)]))
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -18,6 +18,7 @@ from desk.story.quote import Quote
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.story_page import clipboard, copy_text, quoting
+from desk.ui.story_page.bringing_files import BringingFiles
 from desk.ui.story_page.cards import Cards
 from desk.ui.story_page.copy_editor import CopyEditor
 from desk.ui.story_page.fields import show_field
@@ -25,13 +26,6 @@ from desk.ui.story_page.open_story import OpenStory
 
 if TYPE_CHECKING:
     from desk.storage import Desk
-
-
-def add_photo_file(desk: Desk, by: Person, path: Path) -> Photo:
-    """`picturing.add_photo_file`; imported on the worker, where Pillow may be loaded."""
-    from desk.newsroom import picturing
-
-    return picturing.add_photo_file(desk, by, path)
 
 
 def add_photo(desk: Desk, by: Person, data: bytes, name: str) -> Photo:
@@ -122,9 +116,18 @@ class Bringing(QObject):
 
     def add_files(self, files: list[Path]) -> None:
         """Bring in picture files, one after the other; each appears when the worker has taken it in."""
+        story = self._story.last
+        if not files or story is None:
+            return
         place = copy_text.kept_place(self._editor.textCursor())
-        for file in files:
-            self._bench.work.do(add_photo_file, file).then(lambda photo: self.photo(photo, place))
+
+        def put(photo: Photo) -> bool:
+            if (now := self._story.last) is None or now.key != story.key:
+                return False
+            self.photo(photo, place)
+            return True
+
+        BringingFiles(self._bench, self._editor, files, put).begin()
 
     def act(self, key: str, what: str) -> None:
         """What a card or the keys on it ask for."""
@@ -212,12 +215,20 @@ class Bringing(QObject):
     def picture_for(self, photo: Photo, file: Path) -> None:
         """Give an awaited photo its picture."""
 
-        def put(made: Photo) -> None:
+        story = self._story.last
+
+        def put(made: Photo) -> bool:
             from desk.newsroom import picturing
 
+            if story is None or (now := self._story.last) is None or now.key != story.key:
+                return False
             self._story.edit(lambda now: picturing.put_photo(now, made), "Choose picture")
+            return True
 
-        self._bench.work.do(picture_for, photo, file).then(put)
+        def take(desk: Desk, by: Person, path: Path) -> Photo:
+            return picture_for(desk, by, photo, path)
+
+        BringingFiles(self._bench, self._editor, [file], put, take).begin()
 
     def _ask_for_files(self) -> list[Path]:
         shapes = " ".join(f"*{suffix}" for suffix in sorted(clipboard.PICTURES))

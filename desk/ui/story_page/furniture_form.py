@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desk.story.furniture import Furniture, Slot, SlotKind
+from desk.story.related import Related
 from desk.ui import kit
 from desk.ui.story_page.fields import LineField, PageField
 from desk.ui.story_page.slot_fields import TYPINGS, NotThat
@@ -114,6 +115,7 @@ class FurnitureForm(QWidget):
     """All slots that the head of the page does not show, in two columns."""
 
     changed = Signal(str, object)
+    related_requested = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
 
@@ -135,8 +137,27 @@ class FurnitureForm(QWidget):
             row.changed.connect(self.changed)
             row.undo_requested.connect(self.undo_requested)
             row.redo_requested.connect(self.redo_requested)
+        self.related = kit.label("", wrap=True, name="related-told")
+        self.choose = kit.button("Choose…", "related-choose", self.related_requested.emit, "link")
+        self.choose.setAccessibleName("Choose related stories")
+        grid.addLayout(self._related_row(), (place + 1) // 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+
+    def put_related(self, related: tuple[Related, ...]) -> None:
+        """Name what stands under the story for readers to read next."""
+        self.related.setText(" · ".join(one.title for one in related) or "none")
+
+    def _related_row(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        column.addWidget(kit.label("Related stories", "small"))
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self.related, 1)
+        line.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(line)
+        return column
 
     def put(self, furniture: Furniture, zone: ZoneInfo) -> None:
         for name, row in self.rows.items():

@@ -93,6 +93,7 @@ class Head(QWidget):
         lines = [self.section, self.byline, *self.dateline.fields.values()]
         for field in [*lines, *(row.field for row in self.form.rows.values()), self.headline, self.standfirst]:
             field.setReadOnly(not writable)
+        self.form.choose.setEnabled(writable)
 
     def tell(self, why: str) -> None:
         """Say above the section why nothing can be typed; '' says nothing."""
@@ -128,7 +129,7 @@ class Head(QWidget):
         rows: list[QWidget] = [row.field for row in self.form.rows.values()]
         parts: list[QWidget] = list(self.dateline.fields.values())
         return [self.section, self.headline, self.standfirst, self.byline, self.dateline.shown, *parts, self.due,
-                self.more, *rows]  # fmt: skip
+                self.more, *rows, self.form.choose]  # fmt: skip
 
     def _dress(self) -> None:
         caps = font(Face(serif=False, size=11, weight=600))

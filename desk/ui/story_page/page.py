@@ -132,6 +132,7 @@ class StoryPage(QWidget):
         self._open.open(story)
         self._seeking.forget()
         self.head.put(story.furniture, self._house)
+        self.head.form.put_related(story.related)
         self.sheet.setVisible(True)
         self.sheet.to_top()
         self._count(story)
@@ -244,6 +245,7 @@ class StoryPage(QWidget):
         for name in formatting.SIGNS:
             commands.on(f"format.{name}", _liner(self.copy, name))
         commands.on("insert.photo", self._bringing.choose)
+        self.head.form.related_requested.connect(commands.action("story.related").trigger)
         commands.on("insert.table", lambda: self.copy.change(tables.insert))
         commands.on("insert.footnote", lambda: self.copy.change(footnotes.insert))
         commands.on("view.other-end", self._to_other_end)
@@ -272,6 +274,8 @@ class StoryPage(QWidget):
         if now.furniture != before.furniture:
             self.head.put(now.furniture, self._house)
             self.copy.set_language(now.furniture.language)
+        if now.related != before.related:
+            self.head.form.put_related(now.related)
         if now.photos != before.photos:
             self.cards.show(now.photos)
         if now.quotes != before.quotes:

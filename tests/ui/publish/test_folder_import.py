@@ -41,6 +41,9 @@ def titles(bench: Bench, settled: Callable[[], None]) -> list[str]:
 def test_every_article_becomes_a_draft(bench: Bench, folder: Path, qtbot: QtBot, settled: Callable[[], None]) -> None:
     sheet = FolderImport(bench, None)
     sheet.begin(folder)
+    qtbot.waitUntil(sheet.all.isVisible, timeout=20_000)
+    assert sheet.line.text().startswith("There are 3 articles in this folder.")
+    QTest.mouseClick(sheet.all, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: sheet.stop.text() == "Close", timeout=20_000)
     told = [sheet.list.item(row).text() for row in range(3)]
     assert told[0].startswith("✕  bad.docx — “bad.docx” is no whole Word file")
@@ -57,6 +60,8 @@ def test_stop_keeps_what_was_taken_in(bench: Bench, folder: Path, qtbot: QtBot) 
         (folder / f"more{number:02}.txt").write_text(f"Story {number} of the moon\n\n{WORDS}\n", encoding="utf-8")
     sheet = FolderImport(bench, None)
     sheet.begin(folder)
+    qtbot.waitUntil(sheet.all.isVisible, timeout=20_000)
+    QTest.mouseClick(sheet.all, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: sheet.list.count() > 0, timeout=20_000)
     QTest.mouseClick(sheet.stop, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: sheet.stop.text() == "Close", timeout=20_000)

@@ -248,3 +248,90 @@ def test_another_file_begins_anew(read: ImportView, settled: Callable[[], None],
     settled()
     assert "Typed over" not in [shown(one) for one in read.rows]
     assert read.arrival.headline != "Typed over"
+
+
+def select(view: ImportView, words: str) -> SourceView:
+    """The source with those words selected, and the keyboard in it."""
+    source = view.findChild(SourceView)
+    assert source is not None
+    cursor = source.document().find(words)
+    assert not cursor.isNull(), words
+    source.setTextCursor(cursor)
+    source.setFocus()
+    return source
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "name", "text"),
+    [
+        ("two men walk", Qt.Key.Key_H, "Headline", "two men walk"),
+        ("with fuel running low", Qt.Key.Key_T, "Standfirst", "with fuel running low"),
+        ("GET OUR NEWSLETTER", Qt.Key.Key_S, "Section", "GET OUR NEWSLETTER"),
+        ("Neil Armstrong", Qt.Key.Key_B, "Byline", "Neil Armstrong"),
+        ("Jul 20, 1969", Qt.Key.Key_P, "Published", "1969-07-20 00:00"),
+        ("HOUSTON, July 20", Qt.Key.Key_D, "Dateline", "HOUSTON, July 20"),
+        ("Mission", Qt.Key.Key_C, "Photo", ""),
+    ],
+)
+def test_one_key_takes_the_selected_words(read: ImportView, words: str, key: Qt.Key, name: str, text: str) -> None:
+    if key is Qt.Key.Key_C:
+        words, text = "NASA", "Tranquility Base — NASA"
+    QTest.keyClick(select(read, words), key)
+    assert field(read, name).text() == text
+    assert row(read, name).mark.text() == "Corrected"
+    lines = read.arrival.source_lines[row(read, name).part.first_line : row(read, name).part.last_line + 1]
+    assert words in "\n".join(lines), "the part comes from there now"
+
+
+def test_taken_words_come_in(read: ImportView, kept: list[Story], settled: Callable[[], None]) -> None:
+    QTest.keyClick(select(read, "two men walk"), Qt.Key.Key_H)
+    QTest.keyClick(select(read, "Neil Armstrong"), Qt.Key.Key_B)
+    QTest.keyClick(select(read, "with fuel running low"), Qt.Key.Key_T)
+    press(read, "import_keep")
+    settled()
+    furniture = kept[0].furniture
+    assert (furniture.headline, furniture.byline) == ("two men walk", ("Neil Armstrong",))
+    assert furniture.standfirst == "with fuel running low"
+
+
+def test_without_a_selection_it_is_the_line(read: ImportView) -> None:
+    source = select(read, "SCIENCE")
+    cursor = source.textCursor()
+    cursor.clearSelection()
+    source.setTextCursor(cursor)
+    QTest.keyClick(source, Qt.Key.Key_H)
+    assert field(read, "Headline").text() == "SCIENCE / SPACE"
+
+
+@pytest.mark.parametrize(("words", "key"), [("boulder field", Qt.Key.Key_P), ("radioed the news", Qt.Key.Key_D)])
+def test_words_that_say_nothing_of_the_kind_are_refused(
+    read: ImportView, bench: Bench, words: str, key: Qt.Key
+) -> None:
+    told: list[str] = []
+    bench.wire.refused.connect(told.append)
+    before = [shown(one) for one in read.rows]
+    QTest.keyClick(select(read, words), key)
+    assert words in told[0]
+    assert [shown(one) for one in read.rows] == before
+
+
+def test_alt_down_turns_to_what_else_was_found(read: ImportView) -> None:
+    headline = field(read, "Headline")
+    headline.setFocus()
+    QTest.keyClick(headline, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert headline.text() == "SCIENCE / SPACE" or headline.text() != "Eagle lands: two men walk on the moon"
+    assert " of " in row(read, "Headline").note.text()
+    QTest.keyClick(headline, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert headline.text() == "Eagle lands: two men walk on the moon"
+
+
+def test_where_nothing_else_was_found_it_says_so(read: ImportView) -> None:
+    QTest.keyClick(field(read, "Byline"), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert row(read, "Byline").note.text() == "nothing else was found"
+
+
+def test_what_is_read_after_cancel_is_not_shown(view: ImportView, article: Path, settled: Callable[[], None]) -> None:
+    view.read(article)
+    press(view, "import_cancel")
+    settled()
+    assert view.rows == ()

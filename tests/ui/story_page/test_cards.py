@@ -213,7 +213,7 @@ def test_a_file_that_is_no_picture_is_refused_by_name(
     broken = tmp_path / "broken.jpg"
     broken.write_bytes(b"no picture")
     mime.setUrls([QUrl.fromLocalFile(str(broken))])
-    with qtbot.waitSignal(bench.work.refused, timeout=10_000):
+    with qtbot.waitSignal(bench.wire.refused, timeout=10_000):
         page.copy.insertFromMimeData(mime)
     assert page.story == story
 
