@@ -142,12 +142,15 @@ def test_both_fit_into_the_smallest_window(open_window: Callable[..., Walk]) -> 
     view = walk.workplace.whole.photo_desk
     walk.wait(lambda: bool(view.tiles.shelf.prints))
     assert walk.window.size() == walk.window.minimumSize()
-    tops = {name: walk.find(name).mapTo(view, QPoint()).y() for name in ("photo_search", "show_all")}
-    assert tops["show_all"] > tops["photo_search"] + 20
+
+    def lower() -> int:
+        """How much lower the filters stand than the search."""
+        tops = [walk.find(name).mapTo(view, QPoint()).y() for name in ("show_all", "photo_search")]
+        return tops[0] - tops[1]
+
+    walk.wait(lambda: lower() > 20)
     walk.window.resize(1280, 800)
-    walk.wait()
-    tops = {name: walk.find(name).mapTo(view, QPoint()).y() for name in ("photo_search", "show_all")}
-    assert abs(tops["show_all"] - tops["photo_search"]) < 12
+    walk.wait(lambda: abs(lower()) < 12)
 
 
 def test_a_story_kept_on_another_page_follows_the_photo_desk(open_window: Callable[..., Walk]) -> None:
