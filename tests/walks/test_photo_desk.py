@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from desk.newsroom import previewing, reading
 from desk.story import framing
 from desk.story.photo import Frame
 from tests.newsroom.desks import REPORTER
 from tests.walks.conftest import Walk
+from tests.walks.test_access import controls, heard, name_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -93,6 +96,61 @@ def test_a_photo_goes_from_the_photo_desk_into_another_story(open_window: Callab
     walk.click(f"used_{first.key}")
     walk.wait(lambda: walk.story.key == first.key)
     assert walk.shows("rail")
+
+
+def mute(top: QWidget) -> list[str]:
+    """What takes the keyboard and has no name, no object name or no role for who hears the screen."""
+    found = [
+        one.objectName() or type(one).__name__ for one in controls(top) if not one.objectName() or not name_of(one)
+    ]
+    root = QAccessible.queryAccessibleInterface(top)
+    assert root is not None
+    for one in heard(root):
+        widget = one.object()
+        roleless = one.role() in (QAccessible.Role.NoRole, QAccessible.Role.Client)
+        if one.state().focusable and isinstance(widget, QWidget) and "qt_" not in widget.objectName() and roleless:
+            found.append(widget.objectName())
+    return found
+
+
+def test_all_of_both_windows_can_be_heard(open_window: Callable[..., Walk]) -> None:
+    walk = open_window(REPORTER)
+    walk.command("photo.crop", asks=True)
+    sheet = walk.find("cropCanvas").window()
+    assert len(controls(sheet)) > 10
+    assert mute(sheet) == []
+    walk.click("no")
+    walk.command("desk.photos")
+    tiles = walk.workplace.whole.photo_desk.tiles
+    walk.wait(lambda: bool(tiles.shelf.prints))
+    QTest.keyClick(tiles, Qt.Key.Key_A, CONTROL)
+    walk.wait(lambda: walk.shows("print_credit"))
+    assert len(controls(walk.workplace.whole.photo_desk)) > 15
+    assert mute(walk.workplace.whole.photo_desk) == []
+
+
+def test_both_fit_into_the_smallest_window(open_window: Callable[..., Walk]) -> None:
+    walk = open_window(REPORTER)
+    walk.window.resize(walk.window.minimumSize())
+    walk.wait()
+    walk.command("photo.crop", asks=True)
+    sheet = walk.find("cropCanvas").window()
+    assert sheet.width() < walk.window.width()
+    assert sheet.height() < walk.window.height()
+    walk.click("no")
+    walk.command("desk.photos")
+    view = walk.workplace.whole.photo_desk
+    walk.wait(lambda: bool(view.tiles.shelf.prints))
+    assert walk.window.size() == walk.window.minimumSize()
+
+    def lower() -> int:
+        """How much lower the filters stand than the search."""
+        tops = [walk.find(name).mapTo(view, QPoint()).y() for name in ("show_all", "photo_search")]
+        return tops[0] - tops[1]
+
+    walk.wait(lambda: lower() > 20)
+    walk.window.resize(1280, 800)
+    walk.wait(lambda: abs(lower()) < 12)
 
 
 def test_a_story_kept_on_another_page_follows_the_photo_desk(open_window: Callable[..., Walk]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame
 
 from desk.story import framing
 from desk.story.cropping import Fractions, Point
@@ -36,7 +36,7 @@ class Hold:
     focal: bool = False
 
 
-class CropCanvas(QWidget):
+class CropCanvas(QFrame):
     """Shows a photo's recipe. `recut` brings the photo with another one, `frame_chosen` the frame now worked on."""
 
     recut = Signal(object)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from desk.story import framing
 from desk.story.framing import Look
@@ -26,12 +26,12 @@ WHERE = {
     Frame.SOCIAL: "For the cards that social sites draw",
 }
 SHARP = (1_600, 1_200)  # pixels of the picture asked for
-TALLEST, LOWEST = 470, 334  # pixels of the canvas
+TALLEST, LOWEST = 470, 200  # pixels of the canvas
 STEEPEST = 150  # tenths of a degree on the slider
 PREVIEW = QSize(74, 56)
 
 
-class FrameButton(QAbstractButton):
+class FrameButton(QPushButton):
     """One frame to choose: what is seen in it now, its name, and whether it was cut by hand."""
 
     def __init__(self, theme: Theme, frame: Frame) -> None:
@@ -44,6 +44,7 @@ class FrameButton(QAbstractButton):
         self.setToolTip(WHERE[frame])
         self.setAccessibleDescription(WHERE[frame])
         self.setCheckable(True)
+        self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_photo(self, photo: Photo, image: QImage) -> None:
@@ -130,7 +131,7 @@ class CropSheet(Sheet):
         side.addLayout(verbs)
         both = QHBoxLayout()
         both.setSpacing(16)
-        both.addWidget(self.canvas, 1)
+        both.addWidget(self.canvas, 1, Qt.AlignmentFlag.AlignTop)
         both.addLayout(side)
         self.column.addLayout(both)
         self.column.addLayout(self._made_levels())

@@ -8,7 +8,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.newsroom import photo_desk
@@ -26,7 +26,7 @@ from desk.ui.photos.print_details import PrintDetails
 from desk.ui.photos.tiles import Tiles
 
 SEARCH_AFTER, READ_AFTER = 160, 500  # ms: after the last key, after the last change of the desk
-SIDE = 392  # pixels
+SIDE, NARROW = 392, 960  # pixels: of the details, and of a window with no room for the filters beside the search
 HINT = "Search caption, credit, creator, place, keywords, file…  ·  Ctrl+F"
 
 
@@ -59,6 +59,8 @@ class PhotoDesk(QWidget):
             button("Back to the story", "no_photos_back", self.left.emit, "small"),
         )
         self._rest = QStackedWidget()
+        self._head, self._second, self._filters = QHBoxLayout(), QHBoxLayout(), QWidget()
+        self._narrow: bool | None = None
         self._soon = QTimer(self, singleShot=True, interval=SEARCH_AFTER)
         self._later = QTimer(self, singleShot=True, interval=READ_AFTER)
         self._lay_out()
@@ -87,23 +89,35 @@ class PhotoDesk(QWidget):
         self.tiles.setFocus(Qt.FocusReason.OtherFocusReason)
         self.read()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the filters stand in a line of their own."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self._second.setContentsMargins(18, 0, 16, 10 if narrow else 0)
+        if narrow:
+            self._head.removeWidget(self._filters)
+            self._second.addWidget(self._filters, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._second.removeWidget(self._filters)
+            self._head.insertWidget(self._head.count() - 1, self._filters)
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not event.spontaneous():  # not when the window is made small
             self._settle()
 
     def _lay_out(self) -> None:
-        made = [button(one.value, f"show_{one.name.lower()}") for one in Show]
-        head = QHBoxLayout()
+        head = self._head
         head.setContentsMargins(18, 12, 16, 10)
         head.setSpacing(12)
         head.addWidget(label("Photos", "title"))
         head.addWidget(self._count)
         head.addWidget(self.search, 1)
-        head.addWidget(segments("Which photos", made, self._shows))
-        made[0].setChecked(True)
-        head.addWidget(self.lacking_first)
         head.addWidget(self._back)
+        self._lay_out_filters()
         grid = QWidget()
         left = QVBoxLayout(grid)
         left.setContentsMargins(12, 0, 2, 0)
@@ -128,13 +142,24 @@ class PhotoDesk(QWidget):
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 0)
         split.setSizes([900, SIDE])
-        grid.setMinimumWidth(420)
-        self.details.setMinimumWidth(330)
+        grid.setMinimumWidth(226)
+        self.details.setMinimumWidth(320)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
+        whole.addLayout(self._second)
         whole.addWidget(split, 1)
+
+    def _lay_out_filters(self) -> None:
+        made = [button(one.value, f"show_{one.name.lower()}") for one in Show]
+        row = QHBoxLayout(self._filters)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(segments("Which photos", made, self._shows))
+        made[0].setChecked(True)
+        row.addWidget(self.lacking_first)
+        self._second.setContentsMargins(18, 0, 16, 0)
 
     def _connect(self) -> None:
         wire = self._bench.wire

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from desk.ui.theme import Face, Theme, font
 
@@ -24,7 +24,7 @@ CORNER, RING, STEP = 7.0, 11.0, 0.02
 ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
-class FocalPicture(QWidget):
+class FocalPicture(QFrame):
     """Paints the photo over its whole width. While `pointing`, it shows all of it and where the focal point is.
 
     `pointed` brings the new focal point as fractions of width and height: by a click, or by the arrow keys.

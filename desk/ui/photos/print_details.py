@@ -156,6 +156,7 @@ class PrintDetails(QWidget):
 
     def _lay_out(self) -> None:
         scroll = Scroll("printScroll", QMargins(16, 14, 16, 14))
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(10)
