@@ -12,8 +12,8 @@ from desk.story.story import Story
 
 
 def strike(story: Story) -> Story:
-    """The story as it may be seen outside: no sources, quotes, claims, comments, suggestions, names of who wrote or
-    holds it.
+    """The story as it may be seen outside: no sources, quotes, claims, comments, suggestions, clearances, names of
+    who wrote or holds it.
 
     Furniture that stays on the desk is emptied, photos that do not show are taken out, and tied quotations
     become their words. Characters that no published file may hold are taken out.
@@ -34,6 +34,7 @@ def strike(story: Story) -> Story:
         authors=(),
         holder="",
         came_from=None,
+        clearances=(),
     )
 
 

@@ -16,6 +16,7 @@ from desk.newsroom.intaking import typed_dateline
 from desk.newsroom.leaking import leaking_files, refuse_leaks
 from desk.newsroom.minutes import minute
 from desk.newsroom.reviewing import sealed_digest
+from desk.preflight.flags import KEPT_BACK
 from desk.storage import house as houses
 from desk.storage import originals, stories
 from desk.storage.desk import Desk
@@ -44,12 +45,15 @@ def export_story(
 ) -> Path:
     """Write the story into that folder in that format; the folder.
 
-    Without `proof` it must be approved, and what is written is what was approved, to the byte: RuleError otherwise.
+    Without `proof` it must be approved, and what is written is what was approved, to the byte: RuleError otherwise. What is not
+    for publication leaves in no way.
     The log then has the digest of all that was written.
     """
     with desk.reading() as tx:
         stored = stories.get(tx, story.key)
         house = houses.get(tx)
+        if stored.furniture.not_for_publication:
+            raise RuleError(f"‘{stored.title}’ was not exported. {KEPT_BACK}")
         if not proof:
             _must_be_approved(stored, sealed_digest(tx, stored.key), by)
     files = _leaving(desk, vault, stored, house, name, proof=proof)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desk.preflight.finding import Finding, Weight
 from desk.story.person import Person
 from desk.story.story import Story
+from desk.ui.badges import left
 from desk.ui.bench import Bench
 from desk.ui.dialogs.counts import Counts
 from desk.ui.kit import Elided, button, label, restyle
@@ -78,6 +79,7 @@ class StatusBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._saved, self._words = Fact("saved_shown"), Fact("words_shown")
         self._read, self._checks = Fact("reading_time_shown"), Fact("checks_to_go_shown")
+        self._embargo = Fact("embargo_shown")
         self._said = Elided("", "muted")
         self._said.setObjectName("said_shown")
         self._language = label("", "muted", name="language_shown")
@@ -91,6 +93,10 @@ class StatusBar(QWidget):
         self._ticking = QTimer(self)
         self._ticking.setInterval(TICK)
         self._ticking.timeout.connect(self._show_saved)
+        self._until: datetime | None = None
+        self._counting = QTimer(self)
+        self._counting.setInterval(TICK)
+        self._counting.timeout.connect(self._show_embargo)
         self._words.clicked.connect(bench.commands.action("view.counts").trigger)
         wire = bench.wire
         wire.saved_changed.connect(self._on_saved)
@@ -116,6 +122,7 @@ class StatusBar(QWidget):
         self._show_words()
         self._read.tell("", f"{minutes} min read")
         self._language.setText(LANGUAGES.get(story.furniture.language, story.furniture.language))
+        self._watch_embargo(story.furniture.embargo)
 
     def show_whole(self, length: Length) -> None:
         """How long the whole copy is."""
@@ -151,9 +158,30 @@ class StatusBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(22)
-        shown: tuple[QWidget, ...] = (self._saved, self._words, self._read, self._checks, self._said)
+        shown: tuple[QWidget, ...] = (self._saved, self._words, self._read, self._checks, self._embargo, self._said)
         for one in (*shown, self._language, self._desk, self._person):
             row.addWidget(one, int(one is self._said))
+
+    def _watch_embargo(self, until: datetime | None) -> None:
+        """Count down to the end of the embargo; one that is over when the story is opened says nothing."""
+        self._until = until if until is not None and until > datetime.now(until.tzinfo) else None
+        if self._until is None:
+            self._counting.stop()
+            self._embargo.tell("", "")
+        else:
+            self._counting.start()
+            self._show_embargo()
+
+    def _show_embargo(self) -> None:
+        if self._until is None:
+            return
+        rest = left(self._until, datetime.now(self._until.tzinfo))
+        if rest:
+            self._embargo.tell("Embargo", rest, mark="◷")
+            self._embargo.setToolTip(f"Not to be published before {self._until.astimezone():%A %d %B %Y, %H:%M}")
+        else:
+            self._watch_embargo(None)
+            self._say("The embargo is over: the story may go out.", "muted")
 
     def _on_saved(self, state: str) -> None:
         if state == "saved":
@@ -182,6 +210,7 @@ class StatusBar(QWidget):
     def _on_story_closed(self) -> None:
         self._ticking.stop()
         self._story, self._whole, self._selected = None, None, None
+        self._watch_embargo(None)
         for one in (self._saved, self._words, self._read, self._checks):
             one.tell("", "")
         self._language.setText("")

@@ -42,6 +42,7 @@ from desk.ui.reception import Prepared, Reception
 from desk.ui.review.checks_panel import ChecksPanel
 from desk.ui.review.comments_panel import CommentsPanel
 from desk.ui.review.compare_view import CompareView
+from desk.ui.review.flagging import Flagging
 from desk.ui.review.history_panel import HistoryPanel
 from desk.ui.review.moves import Moves
 from desk.ui.review.suggest_view import ReviewView
@@ -158,6 +159,7 @@ class Workplace(QObject):
         self.checks, self.history = ChecksPanel(bench), HistoryPanel(bench)
         self.comments.suggestions.shown.connect(self._on_suggestion)
         self.moves = Moves(bench, self._flush, window)
+        self.flagging = Flagging(bench, window)
         self.exporting = Exporting(bench, self.page.flush, window)
         self.handing = Handing(bench, self._flush, window)
         side = (

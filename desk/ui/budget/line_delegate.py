@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 
@@ -11,13 +12,16 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from desk.storage.lines import Line
 from desk.story.stage import Stage
+from desk.ui.badges import STATES
 from desk.ui.budget.lines_model import LINE_ROLE, Heading
+from desk.ui.kit import State
 from desk.ui.theme import Face, Theme, font
 from desk.ui.tokens import Tokens
 
 TITLE, DETAIL, HEADING = Face(False, 13, 600), Face(False, 12), Face(False, 11, 600)
 PAD = 10  # pixels between the edge of a line and its words
 HEADING_HEIGHT, DETAIL_HEIGHT = 36, 17
+BADGE, BADGE_HEIGHT, BADGE_GAP = Face(False, 11, 600), 18, 5
 UNFINISHED = (Stage.DRAFT, Stage.SUBMITTED, Stage.IN_REVIEW, Stage.CHANGES_REQUESTED)
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -36,7 +40,8 @@ class LineDelegate(QStyledItemDelegate):
         if isinstance(one, Heading):
             return QSize(width, HEADING_HEIGHT)
         rows = len(_title_lines(one.title, width - 2 * PAD))
-        return QSize(width, 2 * PAD + rows * QFontMetrics(font(TITLE)).height() + DETAIL_HEIGHT + 2)
+        badges = BADGE_HEIGHT + BADGE_GAP if one.flags else 0
+        return QSize(width, 2 * PAD + rows * QFontMetrics(font(TITLE)).height() + DETAIL_HEIGHT + 2 + badges)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -77,6 +82,9 @@ class LineDelegate(QStyledItemDelegate):
             painter.drawText(QRect(room.left(), top, room.width(), height), int(MIDDLE), text)
             top += height
         self._paint_details(painter, QRect(room.left(), top + 3, room.width(), DETAIL_HEIGHT), line, tokens)
+        if line.flags:
+            under = QRect(room.left(), top + 3 + DETAIL_HEIGHT + BADGE_GAP, room.width(), BADGE_HEIGHT)
+            paint_badges(painter, under, [(flag.label, STATES[flag]) for flag in line.flags], tokens)
 
     def _paint_details(self, painter: QPainter, room: QRect, line: Line, tokens: Tokens) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -96,6 +104,26 @@ class LineDelegate(QStyledItemDelegate):
 
 
 LATE = "late"
+
+
+def paint_badges(painter: QPainter, room: QRect, badges: Iterable[tuple[str, State]], tokens: Tokens) -> None:
+    """Words on the soft ground of their state, one after the other as far as the room goes; then an ellipsis."""
+    painter.setFont(font(BADGE))
+    metrics = QFontMetrics(font(BADGE))
+    left = room.left()
+    for text, state in badges:
+        width = metrics.horizontalAdvance(text) + 16
+        if left + width > room.right() + 1:
+            painter.setPen(QColor(tokens.muted))
+            painter.drawText(QRect(left, room.top(), 20, room.height()), int(MIDDLE), "…")
+            return
+        soft = tokens.hover if state == "plain" else getattr(tokens, f"{state}_soft")
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(soft))
+        painter.drawRoundedRect(QRectF(left, room.top(), width, room.height()), 9, 9)
+        painter.setPen(QColor(tokens.ink if state == "plain" else getattr(tokens, state)))
+        painter.drawText(QRect(left, room.top(), width, room.height()), int(Qt.AlignmentFlag.AlignCenter), text)
+        left += width + 5
 
 
 def stage_colour(stage: Stage, tokens: Tokens) -> str:

@@ -10,14 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desk.markup.reading import tied_quotations, words
-from desk.newsroom import sourcing
+from desk.newsroom import clearing, sourcing
 from desk.newsroom.clock import now
 from desk.preflight.finding import Finding, Subject, Weight
 from desk.story.correction import Correction, CorrectionKind
 from desk.story.record import content_digest
 from desk.story.story import Story
+from desk.ui.badges import Badges
 from desk.ui.bench import Bench
 from desk.ui.dialogs.check_lines import PASSES, clean, mark, summed
+from desk.ui.dialogs.clearing import ClearanceFields
 from desk.ui.dialogs.fields import Choice, Tick, Words, field, line
 from desk.ui.dialogs.sheet import Sheet
 from desk.ui.kit import button, clear, label
@@ -67,6 +69,7 @@ class Approve(Sheet):
         self.open_comments = Tick("", "openComments")
         self.kind = Choice(CorrectionKind, CorrectionKind.CORRECTION)
         self.notice = Words(notice or "", "What was wrong, and what is right", lines=2)
+        self.flags = Badges("approveFlags")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(11)
         self._seal = QLabel()
@@ -96,6 +99,7 @@ class Approve(Sheet):
         )
         self.line.setText(" · ".join(counts))
         self.line.setVisible(True)
+        self.flags.show_flags(story.flags)
         self._show_lines()
         open_ones = sum(comment.open for comment in story.comments)
         self.open_comments.setText(f"Approve with {_counted(open_ones, 'comment')} still open")
@@ -113,6 +117,7 @@ class Approve(Sheet):
                 self.column.addWidget(label(sentence, "small", wrap=True, name="changedSentence"))
             if (more := len(self._changed) - MOST_CHANGED) > 0:
                 self.column.addWidget(label(f"and {more} more: compare the revisions", "muted"))
+        self.column.addWidget(self.flags)
         self.column.addLayout(self._lines)
         self.column.addWidget(self.open_comments)
         if self._correcting:
@@ -146,6 +151,11 @@ class Approve(Sheet):
         whole = QVBoxLayout()
         whole.setSpacing(5)
         whole.addLayout(_line(finding.weight, finding.message))
+        if finding.check == "legal-clearance":
+            fields = ClearanceFields()
+            fields.setContentsMargins(INDENT, 0, 0, 0)
+            fields.given.connect(self._on_cleared)
+            whole.addWidget(fields)
         row = QHBoxLayout()
         row.setContentsMargins(INDENT, 0, 0, 0)
         row.setSpacing(6)
@@ -201,6 +211,12 @@ class Approve(Sheet):
     def _on_fix(self, finding: Finding) -> None:
         if finding.fix is not None:
             self._bench.wire.edit_requested.emit(finding.fix.apply, finding.fix.label)
+
+    def _on_cleared(self, name: str, reason: str) -> None:
+        by, at = self._bench.work.person, now()
+        self._bench.wire.edit_requested.emit(
+            lambda story: clearing.clear(story, by, name, reason, at), "Legal clearance"
+        )
 
     def _on_show(self, finding: Finding) -> None:
         self.reject()

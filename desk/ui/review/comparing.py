@@ -86,6 +86,8 @@ def shown(value: Any) -> str:
         return " · ".join(str(part) for part in (value.place, value.region, value.agency) if part)
     if isinstance(value, tuple):
         return ", ".join(str(part) for part in value)
+    if value is True:
+        return "yes"
     return str(value) if value else ""
 
 
@@ -94,6 +96,7 @@ KEYED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("photos", "Photo", ("caption", "credit", "alt", "usage", "role", "digest")),
     ("sources", "Source", ("name", "title", "organisation", "terms", "description", "note")),
     ("quotes", "Quote", ("words", "translation", "source", "status", "reference", "terms", "verified_by", "note")),
+    ("clearances", "Clearance", ("name", "reason")),
 )
 
 

@@ -11,9 +11,11 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from desk.story.dateline import dateline_style
+from desk.story.flags import flags_of
 from desk.story.furniture import SLOTS, Furniture, SlotKind, slot
 from desk.story.house import House
 from desk.ui import kit
+from desk.ui.badges import Badges
 from desk.ui.story_page.copy_text import text_direction
 from desk.ui.story_page.dateline_field import DatelineField
 from desk.ui.story_page.fields import FactButton, LineField, PageField, show_field
@@ -40,6 +42,7 @@ class Head(QWidget):
         self._theme = theme
         self._house = House()
         self._zone = ZoneInfo("UTC")
+        self._cleared = False
         self._paths = QStringListModel(self)
         self.section = LineField("section", "Section", "Section")
         self.headline = PageField("headline", "Headline", HEADLINE, slot("headline").hint, 1.2)
@@ -51,6 +54,7 @@ class Head(QWidget):
         self.due = FactButton("due", "Deadline")
         self.more = FactButton("more", "More furniture")
         self.more.setText("More")
+        self.flags = Badges("flags")
         self.form = FurnitureForm(one for one in SLOTS if one.name not in IN_HEAD)
         self._dress()
         self._lay_out()
@@ -58,8 +62,9 @@ class Head(QWidget):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def put(self, furniture: Furniture, house: House) -> None:
-        """Show the furniture; fields at work keep their cursor."""
+    def put(self, furniture: Furniture, house: House, *, cleared: bool = False) -> None:
+        """Show the furniture; fields at work keep their cursor. `cleared` where a legal flag has its clearance."""
+        self._cleared = cleared
         self._house, self._zone = house, ZoneInfo(house.zone)
         self._paths.setStringList([" / ".join(path) for path in house.sections])
         if _PATH.read(self.section.text(), self._zone) != furniture.section:
@@ -85,6 +90,8 @@ class Head(QWidget):
         lines = [self.section, self.byline, *self.dateline.fields.values()]
         for field in [*lines, *(row.field for row in self.form.rows.values()), self.headline, self.standfirst]:
             field.setReadOnly(not writable)
+        for flag in self.form.flags.values():
+            flag.set_writable(writable)
 
     def tell(self, why: str) -> None:
         """Say above the section why nothing can be typed; '' says nothing."""
@@ -107,6 +114,9 @@ class Head(QWidget):
         if name in self.form.rows:
             self.open_more(opened=True)
             return self.form.rows[name].field
+        if name in self.form.flags:
+            self.open_more(opened=True)
+            return self.form.flags[name].field
         return None
 
     def open_more(self, *, opened: bool) -> None:
@@ -118,6 +128,7 @@ class Head(QWidget):
     def stops(self) -> list[QWidget]:
         """Where the keyboard stops, in order."""
         rows: list[QWidget] = [row.field for row in self.form.rows.values()]
+        rows += [flag.field for flag in self.form.flags.values()]
         parts: list[QWidget] = list(self.dateline.fields.values())
         return [self.section, self.headline, self.standfirst, self.byline, self.dateline.shown, *parts, self.due,
                 self.more, *rows]  # fmt: skip
@@ -156,7 +167,7 @@ class Head(QWidget):
         self.why.hide()
         parts: tuple[tuple[QWidget | kit.Flow, int], ...] = (
             (self.why, 10), (self.section, 5), (self.headline, 6), (self.standfirst, 11), (kit.rule(), 7), (facts, 7),
-            (self.dateline, 0), (self.form, 0), (kit.rule(), 0),
+            (self.flags, 0), (self.dateline, 0), (self.form, 0), (kit.rule(), 0),
         )  # fmt: skip
         for part, below in parts:
             if isinstance(part, QWidget):
@@ -205,6 +216,7 @@ class Head(QWidget):
 
     def _show_facts(self, furniture: Furniture) -> None:
         self._show_count(furniture.headline)
+        self.flags.show_flags(flags_of(furniture, cleared=self._cleared))
         due = furniture.deadline.astimezone(self._zone) if furniture.deadline else None
         self.due.setText(due.strftime("%H:%M") if due else "Set")
         self.due.setToolTip(due.strftime("%A %d %B %Y, %H:%M") if due else "Set the deadline")

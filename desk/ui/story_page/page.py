@@ -115,7 +115,7 @@ class StoryPage(QWidget):
         self.cards.scan()
         self._open.open(story)
         self._seeking.forget()
-        self.head.put(story.furniture, self._house)
+        self.head.put(story.furniture, self._house, cleared=bool(story.clearances))
         self.sheet.setVisible(True)
         self.sheet.to_top()
         self._count(story)
@@ -237,8 +237,8 @@ class StoryPage(QWidget):
 
     def _on_turned(self, before: Story, now: Story) -> None:
         """Show what in the story is not as it was, apart from the copy."""
-        if now.furniture != before.furniture:
-            self.head.put(now.furniture, self._house)
+        if (now.furniture, now.clearances) != (before.furniture, before.clearances):
+            self.head.put(now.furniture, self._house, cleared=bool(now.clearances))
             self.copy.set_language(now.furniture.language)
         if now.photos != before.photos:
             self.cards.show(now.photos)
@@ -293,7 +293,7 @@ class StoryPage(QWidget):
     def _on_house(self, house: House) -> None:
         self._house = house
         if (story := self._open.last) is not None:
-            self.head.put(story.furniture, house)
+            self.head.put(story.furniture, house, cleared=bool(story.clearances))
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is None or not self.isAncestorOf(now):
