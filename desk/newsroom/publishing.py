@@ -45,9 +45,8 @@ def export_story(
 ) -> Path:
     """Write the story into that folder in that format; the folder.
 
-    Without `proof` it must be approved, and what is written is what was approved, to the byte: RuleError otherwise. What is not
-    for publication leaves in no way.
-    The log then has the digest of all that was written.
+    Without `proof` it must be approved, and what is written is what was approved, to the byte: RuleError otherwise.
+    A story that is not for publication leaves in no way. The log then has the digest of all that was written.
     """
     with desk.reading() as tx:
         stored = stories.get(tx, story.key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -84,6 +84,9 @@ VIEWS: dict[View, Callable[[str], Conditions]] = {
 }
 
 
+_STAGES = {one.value: one for one in Stage}  # a tenth of the time that asking the enumeration takes
+
+
 @lru_cache(maxsize=256)
 def _flags(column: str) -> tuple[Flag, ...]:
     return tuple(Flag(one) for one in column.split())
@@ -93,13 +96,21 @@ def _line(row: Any) -> Line:
     (key, headline, slug, section, stage, words, target, deadline, updated, holder, author, priority, embargo,
      published, flags, lacks) = row  # fmt: skip
     return Line(
-        key, headline or slug or "Untitled", slug, section, Stage(stage), words, target, deadline, updated, holder,
+        key, headline or slug or "Untitled", slug, section, _STAGES.get(stage) or Stage(stage), words, target, deadline, updated, holder,
         author, priority, embargo, published, _flags(flags), read(lacks),
     )  # fmt: skip
 
 
-def lines(tx: Transaction, *conditions: ColumnElement[bool], limit: int | None = None) -> tuple[Line, ...]:
-    """The stories that meet all conditions, newest first."""
+NEWEST_FIRST = (StoryRow.updated.desc(), StoryRow.number.desc())
+
+
+def lines(
+    tx: Transaction,
+    *conditions: ColumnElement[bool],
+    limit: int | None = None,
+    order: Sequence[Any] = NEWEST_FIRST,
+) -> tuple[Line, ...]:
+    """The stories that meet all conditions, newest first or in another order."""
     asked = (
         select(
             StoryRow.key, StoryRow.headline, StoryRow.slug, StoryRow.section, StoryRow.stage, StoryRow.words,
@@ -107,7 +118,7 @@ def lines(tx: Transaction, *conditions: ColumnElement[bool], limit: int | None =
             StoryRow.embargo, StoryRow.published, StoryRow.flags, StoryRow.lacks,
         )
         .where(*conditions)
-        .order_by(StoryRow.updated.desc(), StoryRow.number.desc())
+        .order_by(*order)
         .limit(limit)
     )  # fmt: skip
     try:

@@ -107,6 +107,7 @@ COMMANDS = (
     Command("view.beside", "Preview beside the page", "View", "Ctrl+Alt+4", "columns-2", "story", checkable=True),
     Command("view.exact-page", "Exact page…", "View", "Ctrl+Alt+5", "monitor-smartphone", "story"),
     Command("view.in-browser", "Page in the browser…", "View", "", "globe", "story"),
+    Command("view.budget", "Budget", "View", "Ctrl+Alt+0", "layout-dashboard"),
     Command("view.counts", "Counts", "View", "Ctrl+Alt+W", "gauge", "story"),
     Command("view.focus-sentence", "Focus on the sentence", "View", "Ctrl+Alt+S", "focus", "story", checkable=True),
     Command("view.focus-paragraph", "Focus on the paragraph", "View", "Ctrl+Alt+G", "pilcrow", "story", checkable=True),

@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.beside: QWidget | None = None
         self._beside_page: QWidget | None = None
         self._rail_wanted = self._side_wanted = True
-        self._alone = False
+        self._alone = self._wide = False
         self._beside_width = 0
         self._lay_out()
         self._make_menus()
@@ -87,9 +87,11 @@ class MainWindow(QMainWindow):
         rail.setMinimumWidth(248)
         self.side.setMinimumWidth(330)
 
-    def show_page(self, page: QWidget, *, alone: bool = False) -> None:
-        """Show one of the pages in the middle; `alone` for one that takes the whole width."""
-        self._alone = alone
+    def show_page(self, page: QWidget, *, alone: bool = False, wide: bool = False) -> None:
+        """Show one of the pages in the middle; `alone` for one that takes the whole width, `wide` for one that takes
+        the side's.
+        """
+        self._alone, self._wide = alone, wide
         self.pages.setCurrentWidget(page)
         self._arrange()
 
@@ -133,7 +135,7 @@ class MainWindow(QMainWindow):
         self._arrange_beside()
         if self.rail is not None:
             self.rail.setVisible(self._rail_wanted and not self._alone)
-        self.side.setVisible(self._side_wanted and not self._alone)
+        self.side.setVisible(self._side_wanted and not (self._alone or self._wide))
         commands = self.bench.commands
         commands.action("view.rail").setChecked(self._rail_wanted)
         commands.action("view.notebook").setChecked(self._side_wanted)

@@ -73,6 +73,15 @@ class Settings:
         self._store.setValue("beside", pixels)
 
     @property
+    def budget_look(self) -> str:
+        """How the budget was looked at last: 'list', 'board' or 'calendar'."""
+        return str(self._store.value("budget_look", "board"))
+
+    @budget_look.setter
+    def budget_look(self, look: str) -> None:
+        self._store.setValue("budget_look", look)
+
+    @property
     def inbox(self) -> str:
         """The folder that is watched for packed stories; '' for none."""
         return str(self._store.value("inbox", ""))

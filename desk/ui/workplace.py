@@ -16,13 +16,14 @@ from desk.story.house import House
 from desk.story.person import Person, Role
 from desk.story.place import Place
 from desk.story.revision import Revision
-from desk.story.stage import may_suggest, may_write, moves_open_to
+from desk.story.stage import may_suggest, may_write, moves_open_to, why_read_only
 from desk.story.story import Story
 from desk.story.suggestion import Suggestion
+from desk.ui.budget.budget_page import BudgetPage
 from desk.ui.budget.rail import Rail
 from desk.ui.checking import Checking
 from desk.ui.dialogs.about import About
-from desk.ui.dialogs.crash import Crash
+from desk.ui.dialogs.crash import show_fault
 from desk.ui.dialogs.house import HouseSheet
 from desk.ui.dialogs.keys import Keys
 from desk.ui.dialogs.palette import Palette
@@ -115,10 +116,26 @@ class Workplace(QObject):
         if self.story is None:
             return
         pages = {"write": self.page, "review": self.review, "preview": self.preview}
+        if self.window.pages.currentWidget() is self.budget:
+            self._leave_budget()
         if mode == "preview":
             self.preview.show_story(self.story)
         self.window.show_page(pages[mode])
         self.window.top.show_mode(mode)
+
+    def show_budget(self) -> None:
+        """Show what is due, in place of the story; what was typed is stored, so that the list knows of it."""
+        self._flush(self._show_budget)
+
+    def _show_budget(self) -> None:
+        self.window.top.show_place("budget")
+        self.window.show_page(self.budget, wide=True)
+        self.rail.mark_budget(shown=True)
+
+    def _leave_budget(self) -> None:
+        self.rail.mark_budget(shown=False)
+        if (story := self.story) is not None:
+            self._on_story(story)
 
     def _on_place(self, place: Place) -> None:
         """Show a place where it can be worked on: among the suggestions for who reviews, else on the page."""
@@ -153,6 +170,7 @@ class Workplace(QObject):
         self.review = ReviewView(bench, self.compare)
         self.preview = Preview(bench)
         self.importing = ImportView(bench)
+        self.budget = BudgetPage(bench)
         self.sources, self.quotes, self.facts = SourcesPanel(bench), QuotesPanel(bench), FactsPanel(bench)
         self.sources.confiding.flush = self.page.flush
         self.photos, self.comments = PhotosPanel(bench), CommentsPanel(bench)
@@ -171,7 +189,7 @@ class Workplace(QObject):
             (self.checks, "Checks", "circle-alert"),
             (self.history, "History", "history"),
         )
-        window.furnish(self.rail, (self.page, self.review, self.preview, self.importing), side)
+        window.furnish(self.rail, (self.page, self.review, self.preview, self.importing, self.budget), side)
         window.side.setCurrentWidget(self.quotes)
         self.previews = Previews(window, self.page)
 
@@ -195,6 +213,7 @@ class Workplace(QObject):
         self.importing.cancelled.connect(self._on_import_cancelled)
         self.history.compare_requested.connect(self._compare_with)
         self.window.top.mode_chosen.connect(self.show_mode)
+        self.budget.shown_count.connect(lambda count: self.rail.mark_budget(shown=True, count=count))
 
     def _answer_commands(self) -> None:
         on = self.bench.commands.on
@@ -209,6 +228,7 @@ class Workplace(QObject):
         on("view.rail", lambda: self.window.show_rail(shown=self.rail.isHidden()))
         on("view.notebook", lambda: self.window.show_side(shown=self.window.side.isHidden()))
         on("view.full-screen", self._toggle_full_screen)
+        on("view.budget", self.show_budget)
         on("view.counts", self.window.status.open_counts)
         on("review.checks", lambda: self._show_panel("checks"))
         on("help.keys", lambda: Keys(self.window).open())
@@ -262,7 +282,7 @@ class Workplace(QObject):
         writable = may_write(person, story)
         self.bench.commands.allow(story=True, writable=writable, moves=[move.name for move in moves])
         suggests = may_suggest(person, story) and not self._house.editors_write
-        why = SUGGESTS if suggests else why_not(person, story)
+        why = SUGGESTS if suggests else why_read_only(person, story)
         self.page.set_writable(writable and not suggests, why, suggesting=person if suggests else None)
         top.show_story(story, self._revision, moves)
         self.window.show_title(story)
@@ -377,22 +397,3 @@ class Workplace(QObject):
         self.page.flush(lambda: QTimer.singleShot(0, self.window, self.window.close))
         QTimer.singleShot(CLOSE_AT_LAST, self.window, self.window.close)
         return False
-
-
-def show_fault(window: MainWindow, error: BaseException) -> None:
-    """Say that the program failed at something; what was typed is safe on this computer."""
-    import traceback
-
-    details = "".join(traceback.format_exception(error))
-    sheet = Crash(window, "Something went wrong inside Desk. What you typed is safe on this computer.", details)
-    sheet.answered.connect(lambda answer: window.close() if answer == "quit" else None)
-    sheet.open()
-
-
-def why_not(person: Person, story: Story) -> str:
-    """Why the story's words cannot be changed now, as a sentence; '' when they can."""
-    if may_write(person, story):
-        return ""
-    if story.holder and story.holder != person.name:
-        return f"{story.holder} has taken this story; you can read it and comment."
-    return f"This story is {story.stage}; you can read it and comment."

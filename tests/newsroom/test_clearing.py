@@ -36,7 +36,7 @@ def test_not_for_publication_refuses_approval_and_every_export(local_desk: Desk,
     with pytest.raises(RuleError, match="‘Approve’ is not possible yet: It is marked ‘not for publication’"):
         reviewing.move(local_desk, EDITOR, story, "approve")
     for proof in (False, True):
-        with pytest.raises(RuleError, match="was not exported. It is marked ‘not for publication’"):
+        with pytest.raises(RuleError, match=r"was not exported\. It is marked ‘not for publication’"):
             publishing.export_story(local_desk, EDITOR, story, tmp_path / "out", proof=proof)
     assert not (tmp_path / "out").exists()
 

@@ -124,6 +124,8 @@ class Rail(QWidget):
         self._search = SearchField(self._list)
         self._views = [ViewButton(view) for view in SHOWN]
         self._contacts = RailButton("Contacts", "rail_contacts")
+        self._budget = RailButton("Budget", "rail_budget")
+        self._budget.setCheckable(True)
         self._rest = QStackedWidget()
         self._empty = {view: self._made_empty(view) for view in SHOWN}
         self._none_found = label("", "muted", wrap=True, name="search_none")
@@ -146,6 +148,13 @@ class Rail(QWidget):
             one.setChecked(one.view is view)
         self._search.clear()
         self.refresh()
+
+    def mark_budget(self, *, shown: bool, count: int | None = None) -> None:
+        """The budget is what is looked at now, or no longer; and how many stories it has."""
+        self._budget.setChecked(shown)
+        self._budget.mark(shown)
+        if count is not None:
+            self._budget.show_count(count)
 
     def refresh(self) -> None:
         """Read counts and lines again."""
@@ -188,7 +197,7 @@ class Rail(QWidget):
         search.setContentsMargins(4, 0, 4, 10)
         search.addWidget(self._search)
         column.addLayout(search)
-        for one in (*self._views, self._contacts):
+        for one in (*self._views, self._budget, self._contacts):
             column.addWidget(one)
         column.addSpacing(4)
         for page in (self._list, *self._empty.values(), self._none_found):
@@ -207,6 +216,7 @@ class Rail(QWidget):
         wire.story_changed.connect(self._on_story_changed)
         wire.story_closed.connect(self._on_story_closed)
         wire.house_changed.connect(self._on_house_changed)
+        self._budget.clicked.connect(lambda _checked=False: self._bench.commands.action("view.budget").trigger())
         self._contacts.clicked.connect(lambda _checked=False: self._bench.commands.action("note.contacts").trigger())
         self._search.textChanged.connect(lambda _text: self._waiting.start())
         self._search.returnPressed.connect(self._on_search_entered)
@@ -235,7 +245,7 @@ class Rail(QWidget):
 
     def _on_chosen(self, index: QModelIndex) -> None:
         line = index.data(LINE_ROLE)
-        if isinstance(line, Line) and line.key != self._open_key:
+        if isinstance(line, Line) and (line.key != self._open_key or self._budget.isChecked()):
             self._bench.wire.open_requested.emit(line.key)
 
     def _on_story_changed(self, story: Story) -> None:
