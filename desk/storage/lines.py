@@ -96,8 +96,8 @@ def _line(row: Any) -> Line:
     (key, headline, slug, section, stage, words, target, deadline, updated, holder, author, priority, embargo,
      published, flags, lacks) = row  # fmt: skip
     return Line(
-        key, headline or slug or "Untitled", slug, section, _STAGES.get(stage) or Stage(stage), words, target, deadline, updated, holder,
-        author, priority, embargo, published, _flags(flags), read(lacks),
+        key, headline or slug or "Untitled", slug, section, _STAGES.get(stage) or Stage(stage), words, target,
+        deadline, updated, holder, author, priority, embargo, published, _flags(flags), read(lacks),
     )  # fmt: skip
 
 
