@@ -98,6 +98,7 @@ COMMANDS = (
     Command("review.accept", "Accept the suggestion", "Review", "Ctrl+Alt+A", "check", "writable"),
     Command("review.reject", "Reject the suggestion", "Review", "Ctrl+Alt+R", "x", "writable"),
     Command("review.accept-all", "Accept all suggestions", "Review", "", "check", "writable"),
+    Command("review.take-back", "Take the change back", "Review", "Ctrl+Alt+Z", "undo-dot", "writable"),
     Command("review.checks", "Show the checks", "Review", "F7", "circle-alert", "story"),
     Command("review.name-revision", "Name this revision…", "Review", "", "history", "story"),
     Command("view.palette", "Do anything…", "View", "Ctrl+K", "command"),

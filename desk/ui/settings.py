@@ -82,6 +82,15 @@ class Settings:
         self._store.setValue("budget_look", look)
 
     @property
+    def compare_look(self) -> str:
+        """How revisions were compared last: 'column' or 'beside'."""
+        return str(self._store.value("compare_look", "column"))
+
+    @compare_look.setter
+    def compare_look(self, look: str) -> None:
+        self._store.setValue("compare_look", look)
+
+    @property
     def inbox(self) -> str:
         """The folder that is watched for packed stories; '' for none."""
         return str(self._store.value("inbox", ""))
