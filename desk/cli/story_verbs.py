@@ -11,7 +11,7 @@ from desk.cli.asked import Asked, Told
 from desk.cli.passphrase import open_key, opened_for, passphrase_argument
 from desk.cli.told import finding_record, findings_text, story_record, story_text
 from desk.cli.verb import Verb
-from desk.newsroom import clearing, drafting, picturing, reading, reviewing, sourcing
+from desk.newsroom import clearing, drafting, handing_over, picturing, reading, reviewing, sourcing
 from desk.newsroom.clock import now
 from desk.newsroom.quotations import quotations
 from desk.preflight.finding import Weight
@@ -179,6 +179,8 @@ def move(asked: Asked) -> Told:
     story = reading.story(desk, asked.story)
     open_key(asked)
     notice = Correction(now(), asked.notice_kind, asked.notice, by.name) if asked.notice else None
+    if not handing_over.signs(desk, by):
+        sys.stderr.write(f"{by.name} has no signing key, so this is not signed: ‘key make’ makes one.\n")
     moved = reviewing.move(desk, by, story, asked.move, asked.reason, asked.yes, notice, opened_for(asked, story))
     return Told(story_record(moved), f"{moved.key}  {moved.stage.value}  {moved.title}")
 

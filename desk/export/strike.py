@@ -30,7 +30,7 @@ def strike(story: Story) -> Story:
         claims=(),
         comments=(),
         suggestions=(),
-        corrections=tuple(replace(one, by="") for one in story.corrections),
+        corrections=tuple(replace(one, by="", claims=()) for one in story.corrections),
         authors=(),
         holder="",
         came_from=None,

@@ -114,6 +114,8 @@ COMMANDS = (
     Command("view.focus-paragraph", "Focus on the paragraph", "View", "Ctrl+Alt+G", "pilcrow", "story", checkable=True),
     Command("view.rail", "Desk list", "View", "F8", "panel-left", checkable=True),
     Command("view.notebook", "Notebook", "View", "F9", "panel-right", checkable=True),
+    Command("view.notices", "Notices", "View", "Ctrl+Alt+N", "bell"),
+    Command("view.notifications", "Desktop notifications", "View", "", "bell", checkable=True),
     Command("view.spelling", "Mark spelling and style", "View", "", "spell-check", checkable=True),
     Command("view.full-screen", "Full screen", "View", "F11", "maximize", checkable=True),
     Command("view.light", "Light", "View", "", "sun"),

@@ -18,6 +18,7 @@ from desk.ui.commands import MENUS
 from desk.ui.icons import icon
 from desk.ui.kit import label
 from desk.ui.status_bar import StatusBar
+from desk.ui.theme import Choice
 from desk.ui.top_bar import TopBar
 
 RAIL, SIDE = 272, 366  # pixels wide when the window is made
@@ -151,6 +152,14 @@ class MainWindow(QMainWindow):
         self.side.setTabText(index, count if panel in self._icons else f"{title} {count}".rstrip())
         self.side.setTabToolTip(index, f"{title} {count}".rstrip())
         self.side.tabBar().setAccessibleTabName(index, f"{title} {count}".rstrip())
+
+    def choose_theme(self, choice: Choice) -> None:
+        """Wear that theme from now on."""
+        self.bench.settings.theme = choice
+        self.bench.theme.choose(choice)
+
+    def toggle_full_screen(self) -> None:
+        (self.showNormal if self.isFullScreen() else self.showFullScreen)()
 
     def show_person(self, person: Person) -> None:
         self.status.show_person(person)

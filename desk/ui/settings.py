@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import cast
+from urllib.parse import quote
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -89,6 +91,23 @@ class Settings:
     @compare_look.setter
     def compare_look(self, look: str) -> None:
         self._store.setValue("compare_look", look)
+
+    @property
+    def notifications(self) -> bool:
+        """Whether the system tells what is new while the window is not looked at."""
+        return str(self._store.value("notifications", "on")) == "on"
+
+    @notifications.setter
+    def notifications(self, on: bool) -> None:
+        self._store.setValue("notifications", "on" if on else "off")
+
+    def seen(self, name: str) -> datetime | None:
+        """When the person of that name has looked at the notices last."""
+        stored = str(self._store.value(f"seen/{quote(name, safe='')}", ""))
+        return datetime.fromisoformat(stored) if stored else None
+
+    def set_seen(self, name: str, at: datetime) -> None:
+        self._store.setValue(f"seen/{quote(name, safe='')}", at.isoformat())
 
     @property
     def inbox(self) -> str:

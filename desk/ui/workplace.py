@@ -46,6 +46,7 @@ from desk.ui.review.compare_view import CompareView
 from desk.ui.review.flagging import Flagging
 from desk.ui.review.history_panel import HistoryPanel
 from desk.ui.review.moves import Moves
+from desk.ui.review.notices_panel import NoticesPanel
 from desk.ui.review.suggest_view import ReviewView
 from desk.ui.story_page.page import StoryPage
 from desk.ui.theme import Choice
@@ -174,7 +175,7 @@ class Workplace(QObject):
         self.sources, self.quotes, self.facts = SourcesPanel(bench), QuotesPanel(bench), FactsPanel(bench)
         self.sources.confiding.flush = self.page.flush
         self.photos, self.comments = PhotosPanel(bench), CommentsPanel(bench)
-        self.checks, self.history = ChecksPanel(bench), HistoryPanel(bench)
+        self.checks, self.history, self.notices = ChecksPanel(bench), HistoryPanel(bench), NoticesPanel(bench)
         self.comments.suggestions.shown.connect(self._on_suggestion)
         self.moves = Moves(bench, self._flush, window)
         self.flagging = Flagging(bench, window)
@@ -188,6 +189,7 @@ class Workplace(QObject):
             (self.comments, "Comments", "message-square"),
             (self.checks, "Checks", "circle-alert"),
             (self.history, "History", "history"),
+            (self.notices, "Notices", "bell"),
         )
         window.furnish(self.rail, (self.page, self.review, self.preview, self.importing, self.budget), side)
         window.side.setCurrentWidget(self.quotes)
@@ -208,6 +210,7 @@ class Workplace(QObject):
         self.page.measured.connect(self.window.status.show_whole)
         self.page.selection_measured.connect(self.window.status.show_selection)
         self.page.journal_opened.connect(self._on_journal)
+        self.notices.counted.connect(lambda new: self.window.name_tab(self.notices, "Notices", count=f"{new or ''}"))
         self.facts.counted.connect(lambda count: self.window.name_tab(self.facts, "Facts", count=count))
         self.importing.kept.connect(self.show_story)
         self.importing.cancelled.connect(self._on_import_cancelled)
@@ -227,9 +230,10 @@ class Workplace(QObject):
         on("view.palette", lambda: Palette(self.bench.commands, self.window).open())
         on("view.rail", lambda: self.window.show_rail(shown=self.rail.isHidden()))
         on("view.notebook", lambda: self.window.show_side(shown=self.window.side.isHidden()))
-        on("view.full-screen", self._toggle_full_screen)
+        on("view.full-screen", self.window.toggle_full_screen)
         on("view.budget", self.show_budget)
         on("view.counts", self.window.status.open_counts)
+        on("view.notices", lambda: self._show_panel("notices"))
         on("review.checks", lambda: self._show_panel("checks"))
         on("help.keys", lambda: Keys(self.window).open())
         on("help.first-story", self._show_first_story)
@@ -237,7 +241,7 @@ class Workplace(QObject):
         for mode in ("write", "review", "preview"):
             on(f"view.{mode}", partial(self.show_mode, mode))
         for choice in THEMES:
-            on(f"view.{choice}", partial(self._choose_theme, choice))
+            on(f"view.{choice}", partial(self.window.choose_theme, choice))
 
     # At the door
 
@@ -343,18 +347,13 @@ class Workplace(QObject):
         self.show_mode("write")
         self._on_story(story)
 
-    def _choose_theme(self, choice: Choice) -> None:
-        self.bench.settings.theme = choice
-        self.bench.theme.choose(choice)
-
     def _show_panel(self, name: str) -> None:
         panel = getattr(self, name)
+        if self.window.pages.currentWidget() is self.budget:
+            self.show_mode("write")
         self.window.show_side(shown=True)
         self.window.side.setCurrentWidget(panel)
         panel.setFocus()
-
-    def _toggle_full_screen(self) -> None:
-        (self.window.showNormal if self.window.isFullScreen() else self.window.showFullScreen)()
 
     def _show_house(self, told: tuple[House, tuple[str, ...]]) -> None:
         house, themes = told

@@ -163,8 +163,8 @@ class PhotosPanel(QWidget):
         wire = self._bench.wire
         if what in ("up", "down"):
             self._go(key, -1 if what == "up" else 1)
-        elif what == "show":
-            wire.place_requested.emit(Place("photo", key))
+        elif what in ("show", "comment"):
+            (wire.place_requested if what == "show" else wire.comment_requested).emit(Place("photo", key))
         elif what in ("open", "close"):
             self._open_only(key if what == "open" else "")
         elif not self._add.isEnabled():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -33,6 +34,7 @@ class Head(QWidget):
 
     changed = Signal(str, object)
     left = Signal()
+    comment_asked = Signal(str, int, int)  # slot, and the stretch of its text that is selected
     undo_requested = Signal()
     redo_requested = Signal()
 
@@ -192,6 +194,8 @@ class Head(QWidget):
             if isinstance(following, PageField):
                 following.moved_back.connect(_goer(one))
         self.byline.moved_on.connect(self.left)
+        for field in [*order, *(row.field for row in self.form.rows.values())]:
+            field.comment_asked.connect(partial(self.comment_asked.emit, field.objectName()))
         for part in (*order, self.dateline, self.form):
             part.undo_requested.connect(self.undo_requested)
             part.redo_requested.connect(self.redo_requested)

@@ -191,6 +191,10 @@ class StoryPage(QWidget):
         copy.selectionChanged.connect(self._selected.start)
         self._selected.timeout.connect(self._on_selected)
         self.cards.edited.connect(self._open.set_photo)
+        head.comment_asked.connect(lambda name, *span: self._on_comment_asked(Place(name), *span))
+        self.cards.comment_asked.connect(
+            lambda key, field, *span: self._on_comment_asked(Place("photo", key, field), *span)
+        )
         self.cards.asked.connect(self._bringing.act)
         for part in (head, copy, self.cards):
             part.undo_requested.connect(self._bench.commands.action("edit.undo").trigger)
@@ -250,6 +254,11 @@ class StoryPage(QWidget):
             self._bringing.quote(thing)
         else:
             self._bringing.photo(thing)
+
+    def _on_comment_asked(self, text: Place, start: int, end: int) -> None:
+        """A comment on a field, or on the words that are selected in it."""
+        if (story := self.story) is not None:
+            self._bench.wire.comment_requested.emit(places.chosen(story, text, start, end))
 
     def _select_photo(self, key: str) -> None:
         if (cursor := self.cards.cursor(key)) is not None:

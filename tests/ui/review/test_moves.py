@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from desk.newsroom import reading
 from desk.story.comment import Comment
@@ -14,9 +14,10 @@ from desk.ui.bench import Bench
 from desk.ui.dialogs.approve import Approve
 from desk.ui.dialogs.ask_reason import AskReason
 from desk.ui.dialogs.confirm import Confirm
+from desk.ui.dialogs.correct import CorrectSheet
 from desk.ui.dialogs.tell import Tell
 from desk.ui.review.moves import DONE, Moves
-from tests.ui.dialogs.looking import buttons, keys, no_sheet, press, sheet, texts
+from tests.ui.dialogs.looking import buttons, click, keys, no_sheet, press, sheet, texts
 from tests.ui.review.conftest import EDITOR, NOON, QUOTE, REPORTER, Office
 
 
@@ -209,7 +210,7 @@ def test_a_correction_is_published_with_its_notice(moves: Moves, office: Office,
     office.settled()
     assert office.stage() is Stage.PUBLISHED
     make(office, bench, "correct")
-    asked = sheet(AskReason)
+    asked = sheet(CorrectSheet)
     keys(asked.reason, "An earlier version named another field.")
     press(asked, "yes")
     office.settled()
@@ -225,6 +226,48 @@ def test_a_correction_is_published_with_its_notice(moves: Moves, office: Office,
     office.settled()
     assert office.stage() is Stage.PUBLISHED
     assert [one.text for one in office.story.corrections] == ["An earlier version named another field."]
+
+
+def test_the_wrong_words_are_picked_on_the_page_and_righted(moves: Moves, office: Office, bench: Bench) -> None:
+    in_review(office)
+    office.move("approve", EDITOR)
+    make(office, bench, "publish")
+    press(sheet(Confirm), "yes")
+    office.settled()
+    office.settled()
+    make(office, bench, "correct")
+    asked = sheet(CorrectSheet)
+    press(asked, "yes")
+    assert texts(asked, "sheetRefusal")[0].startswith("Select the wrong words")
+    assert not buttons(asked, "takeDown")[0].isEnabled()
+    assert asked.page.select_words("boulder field with fuel")
+    assert texts(asked, "chosenWords") == ["Wrong: “boulder field with fuel”"]
+    asked.right.setFocus()
+    asked.right.selectAll()
+    keys(asked.right, "field of stones with fuel")
+    keys(asked.right, Qt.Key.Key_Return)
+    office.settled()
+    assert texts(asked, "righted") == ["“boulder field with fuel” → “field of stones with fuel”"]
+    asked.page.select_words("Eagle lands")
+    press(asked, "takeDown")
+    assert texts(asked, "sheetRefusal")[0].startswith("That is what stands there now")
+    asked.right.clear()
+    keys(asked.right, "The Eagle lands")
+    press(asked, "takeDown")
+    assert len(texts(asked, "righted")) == 2
+    print([(b.isVisible(), b.isHidden(), b.parent()) for b in asked.findChildren(QPushButton, "notThis")], texts(asked, "righted"))
+    press_first(asked, "notThis", 1)
+    press(asked, "yes")
+    office.settled()
+    office.settled()
+    assert "past a field of stones with fuel running low" in office.story.copy
+    assert office.story.furniture.headline == "Eagle lands on the moon"
+    make(office, bench, "approve-correction")
+    assert sheet(Approve).notice.words.startswith("An earlier version said “")
+
+
+def press_first(shown: QWidget, name: str, at: int) -> None:
+    click(buttons(shown, name)[at])
 
 
 def test_escape_in_the_approve_dialog_is_not_yet(moves: Moves, office: Office, bench: Bench) -> None:
