@@ -90,7 +90,7 @@ class Undo:
 def change_a_byte(file: Path, table: str, column: str, chance: random.Random) -> Undo:
     """Another letter in one row’s column; what puts it back."""
     connection = sqlite3.connect(file)
-    rows = connection.execute(f"SELECT rowid, {column} FROM {table} WHERE length({column}) > 0").fetchall()
+    rows = connection.execute(f"SELECT rowid, {column} FROM {table} WHERE {column} IS NOT NULL").fetchall()
     row, was = chance.choice(rows)
     now = changed(was, chance)
     with connection:
@@ -102,6 +102,8 @@ def change_a_byte(file: Path, table: str, column: str, chance: random.Random) ->
 def changed(was: str | bytes, chance: random.Random) -> str | bytes:
     if isinstance(was, bytes):
         return one_changed(was, chance)
+    if not was:
+        return "a"
     at = chance.randrange(len(was))
     other = chance.choice([letter for letter in "abcdefghij0123456789" if letter != was[at]])
     return was[:at] + other + was[at + 1 :]

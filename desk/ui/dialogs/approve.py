@@ -66,6 +66,8 @@ class Approve(Sheet):
         self._reasons: dict[str, QLineEdit] = {}
         self._warnings: tuple[Finding, ...] = ()
         self._same: QPushButton | None = None
+        self._clearance: ClearanceFields | None = None
+        self._cleared = ("", "")
         self.open_comments = Tick("", "openComments")
         self.kind = Choice(CorrectionKind, CorrectionKind.CORRECTION)
         self.notice = Words(notice or "", "What was wrong, and what is right", lines=2)
@@ -90,7 +92,9 @@ class Approve(Sheet):
             findings = tuple(one for one in findings if one.check != "correction-notice")
         self._story, self._findings = story, findings
         self._given |= {key: edit.text() for key, edit in self._reasons.items()}
-        self._reasons = {}
+        if self._clearance is not None:
+            self._cleared = (self._clearance.name.text(), self._clearance.reason.text())
+        self._reasons, self._clearance = {}, None
         counts = (
             story.title,
             _counted(words(story.copy), "word"),
@@ -152,7 +156,7 @@ class Approve(Sheet):
         whole.setSpacing(5)
         whole.addLayout(_line(finding.weight, finding.message))
         if finding.check == "legal-clearance":
-            fields = ClearanceFields()
+            fields = self._clearance = ClearanceFields(*self._cleared)
             fields.setContentsMargins(INDENT, 0, 0, 0)
             fields.given.connect(self._on_cleared)
             whole.addWidget(fields)

@@ -16,14 +16,14 @@ class ClearanceFields(QWidget):
 
     given = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "", reason: str = "") -> None:
         super().__init__()
         self.setObjectName("clearance")
-        self.name = _named(line("", "Who cleared it"), "clearedBy", "Who cleared it")
-        self.reason = _named(line("", "Why it may run"), "clearedWhy", "Why it may run")
+        self.name = _named(line(name, "Who cleared it"), "clearedBy", "Who cleared it")
+        self.reason = _named(line(reason, "Why it may run"), "clearedWhy", "Why it may run")
         self._do = button("Clear", "clear", self._on_clear, "small")
         self._do.setAutoDefault(False)
-        self._do.setEnabled(False)
+        self._do.setEnabled(self.filled)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)

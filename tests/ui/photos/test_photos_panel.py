@@ -249,3 +249,12 @@ def test_another_story_has_its_own_photos(panel: PhotosPanel, page: Page, bench:
     assert panel.cards == ()
     bench.wire.story_closed.emit()
     assert panel.findChild(QWidget, "photosEmpty").isVisible()  # type: ignore[union-attr]
+
+
+def test_a_photo_is_commented_on_from_its_card(panel: PhotosPanel, bench: Bench) -> None:
+    asked: list[Place] = []
+    bench.wire.comment_requested.connect(asked.append)
+    press(card(panel, "p1"), "commentPhoto")
+    opened(panel, "p1")
+    press(card(panel, "p1"), "commentPhoto")
+    assert asked == [Place("photo", "p1")] * 2

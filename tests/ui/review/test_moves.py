@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desk.newsroom import reading
+from desk.newsroom import reading, safekeeping
 from desk.story.comment import Comment
 from desk.story.place import Place
 from desk.story.quote import Quote
@@ -15,8 +18,10 @@ from desk.ui.dialogs.approve import Approve
 from desk.ui.dialogs.ask_reason import AskReason
 from desk.ui.dialogs.confirm import Confirm
 from desk.ui.dialogs.correct import CorrectSheet
+from desk.ui.dialogs.signing import SigningSheet
 from desk.ui.dialogs.tell import Tell
 from desk.ui.review.moves import DONE, Moves
+from tests.storage.vaults import WORDS, no_keyring
 from tests.ui.dialogs.looking import buttons, click, keys, no_sheet, press, sheet, texts
 from tests.ui.review.conftest import EDITOR, NOON, QUOTE, REPORTER, Office
 
@@ -26,6 +31,13 @@ def moves(bench: Bench, office: Office, window: QWidget) -> Moves:
     made = Moves(bench, office.flush, window)
     office.show()
     return made
+
+
+@pytest.fixture
+def keyless() -> Iterator[None]:
+    """A computer without a keyring."""
+    with no_keyring():
+        yield
 
 
 def make(office: Office, bench: Bench, name: str) -> None:
@@ -254,8 +266,8 @@ def test_the_wrong_words_are_picked_on_the_page_and_righted(moves: Moves, office
     asked.right.clear()
     keys(asked.right, "The Eagle lands")
     press(asked, "takeDown")
+    office.settled()
     assert len(texts(asked, "righted")) == 2
-    print([(b.isVisible(), b.isHidden(), b.parent()) for b in asked.findChildren(QPushButton, "notThis")], texts(asked, "righted"))
     press_first(asked, "notThis", 1)
     press(asked, "yes")
     office.settled()
@@ -298,3 +310,60 @@ def test_a_suggestion_on_quoted_words_goes_back_only_with_its_reason(
     assert "give its reason" in office.told[-1]
     assert office.panels == ["comments"]
     assert no_sheet(AskReason)
+
+
+@pytest.mark.usefixtures("keyless")
+def test_a_first_decision_without_a_keyring_is_not_left_unsigned_silently(
+    moves: Moves, office: Office, bench: Bench
+) -> None:
+    make(office, bench, "submit")
+    asked = sheet(SigningSheet)
+    assert office.stage() is Stage.DRAFT
+    keys(asked.passphrase, WORDS)
+    keys(asked.again, WORDS)
+    press(asked, "yes")
+    for _ in range(4):
+        office.settled()
+    assert office.stage() is Stage.SUBMITTED
+    assert office.act(safekeeping.unsigned) == 0
+
+
+@pytest.mark.usefixtures("keyless")
+def test_who_decides_unsigned_said_so_and_is_asked_once(moves: Moves, office: Office, bench: Bench) -> None:
+    make(office, bench, "submit")
+    press(sheet(SigningSheet), "unsigned")
+    for _ in range(3):
+        office.settled()
+    assert office.stage() is Stage.SUBMITTED
+    assert "Decided without a signature. Story → Signing keys makes a key at any time." in office.told
+    make(office, bench, "recall")
+    office.settled()
+    assert no_sheet(SigningSheet)
+    assert office.act(safekeeping.unsigned) == 2
+
+
+@pytest.mark.usefixtures("keyless")
+def test_not_yet_decides_nothing(moves: Moves, office: Office, bench: Bench) -> None:
+    make(office, bench, "submit")
+    press(sheet(SigningSheet), "no")
+    office.settled()
+    assert office.stage() is Stage.DRAFT
+
+
+def test_legal_is_cleared_in_the_approve_dialog_under_a_name(moves: Moves, office: Office, bench: Bench) -> None:
+    office.show(furniture=replace(office.story.furniture, legal=True))
+    in_review(office)
+    office.check()
+    make(office, bench, "approve")
+    opened = sheet(Approve)
+    assert texts(opened, "flag_legal") == ["Legal"]
+    assert not opened.approve.isEnabled()
+    for name, words in (("clearedBy", "The lawyer"), ("clearedWhy", "Every claim is sourced.")):
+        keys(next(one for one in opened.findChildren(QLineEdit, name) if one.isVisible()), words)
+        office.check()  # what is typed outlives a new look at the checks
+        texts(opened)
+    press(opened, "clear")
+    office.check()
+    assert texts(opened, "flag_legal-cleared") == ["Legal cleared"]
+    assert opened.approve.isEnabled()
+    assert office.story.clearances[0].by == "Editor"
