@@ -173,7 +173,7 @@ def every_text(story: Story) -> Iterator[tuple[Place, str]]:
     for name, part in _PARTS.items():
         for row in getattr(story, name):
             yield from _texts_of(row, part)
-    for name in ("claims", "comments", "suggestions", "corrections", "clearances", "authors"):
+    for name in ("claims", "comments", "suggestions", "wire", "corrections", "clearances", "authors"):
         for row in getattr(story, name):
             yield from ((Place("story", getattr(row, "key", ""), name), text) for text in _strings(row))
 

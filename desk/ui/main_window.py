@@ -88,6 +88,12 @@ class MainWindow(QMainWindow):
         rail.setMinimumWidth(248)
         self.side.setMinimumWidth(330)
 
+    def put_above(self, widget: QWidget) -> None:
+        """Put a widget above the pages of the middle, whichever is shown."""
+        layout = self._middle.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, widget)
+
     def show_page(self, page: QWidget, *, alone: bool = False, wide: bool = False) -> None:
         """Show one of the pages in the middle; `alone` for one that takes the whole width, `wide` for one that takes
         the side's.
@@ -109,7 +115,7 @@ class MainWindow(QMainWindow):
     def keep_beside(self, widget: QWidget, page: QWidget) -> None:
         """Have a widget at the right of that page whenever it is the page that is shown; hidden until it is wanted."""
         self.beside, self._beside_page = widget, page
-        self.panes.insertWidget(self.panes.indexOf(self.pages) + 1, widget)
+        self.panes.insertWidget(self.panes.indexOf(self._middle) + 1, widget)
         self.panes.splitterMoved.connect(lambda _at, _index: self.beside_widened.emit(widget.width()))
         self.panes.setStretchFactor(self.panes.indexOf(widget), 0)
         widget.hide()
@@ -124,7 +130,7 @@ class MainWindow(QMainWindow):
             return
         shown = self._beside_width > 0 and not self._alone and self.pages.currentWidget() is self._beside_page
         if shown and self.beside.isHidden():
-            sizes, page = self.panes.sizes(), self.panes.indexOf(self.pages)
+            sizes, page = self.panes.sizes(), self.panes.indexOf(self._middle)
             sizes[page] -= self._beside_width
             sizes[page + 1] = self._beside_width
             self.beside.show()
@@ -191,7 +197,13 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.pages.addWidget(self._opening)
-        self.panes.addWidget(self.pages)
+        self._middle = QWidget()
+        self._middle.setObjectName("ground")
+        inner = QVBoxLayout(self._middle)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.pages, 1)
+        self.panes.addWidget(self._middle)
         frame = QWidget()
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 
@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from desk.markup.reading import tied_quotations, words
 from desk.newsroom import clearing, sourcing
 from desk.newsroom.clock import now
-from desk.preflight.finding import Finding, Subject, Weight
+from desk.preflight.checks import BY_NAME
+from desk.preflight.finding import APPROVE, Finding, Subject, Weight
 from desk.story.correction import Correction, CorrectionKind
 from desk.story.record import content_digest
 from desk.story.story import Story
@@ -88,6 +89,7 @@ class Approve(Sheet):
 
     def show_story(self, story: Story, findings: tuple[Finding, ...]) -> None:
         """What would be sealed now, with the reasons that were given so far."""
+        findings = tuple(map(_for_approval, findings))
         if self._correcting:  # the notice comes with the approval
             findings = tuple(one for one in findings if one.check != "correction-notice")
         self._story, self._findings = story, findings
@@ -270,6 +272,13 @@ class Approve(Sheet):
         if self._correcting:
             notice = Correction(now(), self.kind.chosen, self.notice.words, self._bench.work.person.name)
         return Approval(content_digest(self._story), "\n".join(waived), self.open_comments.isChecked(), notice)
+
+
+def _for_approval(finding: Finding) -> Finding:
+    """What stops publication alone, as an embargo does, is a note here."""
+    check = BY_NAME.get(finding.check)
+    later = finding.weight is Weight.BLOCKER and check is not None and APPROVE not in check.sets
+    return replace(finding, weight=Weight.NOTE) if later else finding
 
 
 def _line(weight: Weight | None, text: str) -> QHBoxLayout:

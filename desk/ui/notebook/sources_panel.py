@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.newsroom import reading, sourcing
 from desk.story.key import new_key
+from desk.story.place import Place
 from desk.story.source import Contact, Source
 from desk.story.story import Story
 from desk.ui.bench import Bench
@@ -74,6 +75,7 @@ class SourcesPanel(QWidget):
         bench.commands.on("note.contacts", self.open_contacts)
         bench.wire.story_changed.connect(self._on_story_changed)
         bench.wire.story_closed.connect(self._on_story_closed)
+        bench.wire.place_requested.connect(self._on_place_requested)
         bench.theme.changed.connect(self.list.rebuild)
         self._add.enabledChanged.connect(lambda _enabled: self._show())
         self._show()
@@ -117,6 +119,11 @@ class SourcesPanel(QWidget):
         label = "Edit source" if story.source(source.key) else "Add source"
         if steps.ask_for(self._bench.wire, story, steps.with_source(source), label):
             self._bench.wire.panel_requested.emit("sources")
+
+    def _on_place_requested(self, place: Place) -> None:
+        if place.part == "source":
+            self._bench.wire.panel_requested.emit("sources")
+            self.list.reveal(place.key)
 
     def _on_story_changed(self, story: Story) -> None:
         before, self._story = self._story, story
