@@ -15,8 +15,8 @@ def strike(story: Story) -> Story:
     """The story as it may be seen outside: without the notebook and all that was said of it inside.
 
     No sources, quotes, claims, comments, suggestions, clearances, wire copy, no names of who wrote or holds it.
-    Furniture that stays on the desk is emptied, photos that do not show are taken out, and tied quotations become their words.
-    Characters that no published file may hold are taken out.
+    Furniture that stays on the desk is emptied, photos that do not show are taken out, and tied quotations become
+    their words. Characters that no published file may hold are taken out.
     """
     story = printable_story(story)
     placed = photo_keys(story.copy)

@@ -125,8 +125,15 @@ def _moves(tx: Transaction, by: Person, start: datetime) -> Iterator[Notice]:
             yield Notice(NoticeKind.MOVE, entry.at, story.key, story.title, entry.by, _told(entry))
 
 
+DONE = {
+    "submit": "Submitted", "recall": "Recalled", "take": "Taken for review", "send-back": "Changes requested",
+    "approve": "Approved", "reopen": "Reopened", "publish": "Published", "correct": "Correction begun",
+    "approve-correction": "Correction published", "withdraw": "Withdrawn", "spike": "Spiked", "unspike": "Unspiked",
+}  # fmt: skip
+
+
 def _told(entry: LogEntry) -> str:
-    label = entry_label(entry.move)
+    label = DONE.get(entry.move) or entry_label(entry.move)
     return f"{label}: {shortened(entry.reason, 140)}" if entry.reason and entry.starts != entry.ends else label
 
 

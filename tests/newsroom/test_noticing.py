@@ -53,7 +53,7 @@ def test_moves_and_remarks_on_ones_own_stories(desk: Desk) -> None:
     reviewing.move(desk, EDITOR, story, "send-back", "Say how much fuel was left.")
     found = notices(desk, REPORTER)
     assert {(one.kind, one.by) for one in found} == {(NoticeKind.REMARK, "Editor"), (NoticeKind.MOVE, "Editor")}
-    assert "Request changes: Say how much fuel was left." in [one.text for one in found]
+    assert "Changes requested: Say how much fuel was left." in [one.text for one in found]
     assert next(one.place for one in found if one.kind is NoticeKind.REMARK) == Place("headline")
     assert told(desk, OTHER) == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desk.newsroom import noticing
 from desk.newsroom.clock import now
 from desk.newsroom.noticing import Notice, NoticeKind
+from desk.story.person import Person
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.desktop import Desktop
@@ -20,6 +22,7 @@ from desk.ui.review.thread_card import clock
 
 EVERY = 60_000  # milliseconds: what is late is late without anybody writing
 SOON = 1_500  # milliseconds after something was stored
+OVERLAP = timedelta(minutes=10)  # words are dated when they are typed, and stored a little later
 MOST = 60  # that are shown
 STATES: dict[NoticeKind, State] = {
     NoticeKind.MENTION: "accent",
@@ -86,6 +89,7 @@ class NoticesPanel(QWidget):
         self._bench = bench
         self._notices: tuple[Notice, ...] = ()
         self._told: set[str] | None = None  # what was there when the person sat down is not news
+        self._read_at: datetime | None = None
         self._wanted: Notice | None = None
         self.desktop = Desktop(bench, self)
         self._sheet = Scroll("notices")
@@ -115,8 +119,10 @@ class NoticesPanel(QWidget):
         self._show()
 
     def read(self) -> None:
-        """Ask the desk what there is to tell."""
-        self._bench.work.do(noticing.notices).then(self._on_read)
+        """Ask the desk what there is to tell: at first all, later what came since, and what is late."""
+        asked = now()
+        since = self._read_at - OVERLAP if self._read_at is not None else None
+        self._bench.work.do(noticing.notices, since).then(partial(self._on_read, self._bench.work.person, asked))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -135,18 +141,25 @@ class NoticesPanel(QWidget):
         wire = self._bench.wire
         wire.desk_changed.connect(self._soon.start)
         wire.person_changed.connect(self._on_person)
-        wire.saved_changed.connect(lambda state: self._soon.start() if state == "saved" else None)
         wire.story_changed.connect(self._on_story)
         self._bench.theme.changed.connect(self._show)
         self._every.timeout.connect(self.read)
         self._soon.timeout.connect(self.read)
 
     def _on_person(self, _person: object) -> None:
-        self._notices, self._told = (), None
+        self._notices, self._told, self._read_at = (), None, None
         self._every.start()
         self.read()
 
-    def _on_read(self, found: tuple[Notice, ...]) -> None:
+    def _on_read(self, person: Person, asked: datetime, came: tuple[Notice, ...]) -> None:
+        if person != self._bench.work.person:
+            return
+        known = (
+            {} if self._read_at is None else {one.key: one for one in self._notices if one.kind is not NoticeKind.LATE}
+        )
+        known |= {one.key: one for one in came}
+        found = tuple(sorted(known.values(), key=lambda one: one.at, reverse=True))
+        self._read_at = asked
         if found != self._notices or self._told is None:
             self._notices = found
             self._show()
