@@ -50,6 +50,13 @@ def ring() -> Iterator[Ring]:
 
 
 @pytest.fixture
+def keyless(ring: Ring) -> Iterator[None]:
+    """A computer without a keyring."""
+    with no_keyring():
+        yield
+
+
+@pytest.fixture
 def theme(qapp: QApplication) -> Theme:
     """The light theme, applied."""
     made = Theme("light")

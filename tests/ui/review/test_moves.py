@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -21,7 +20,7 @@ from desk.ui.dialogs.correct import CorrectSheet
 from desk.ui.dialogs.signing import SigningSheet
 from desk.ui.dialogs.tell import Tell
 from desk.ui.review.moves import DONE, Moves
-from tests.storage.vaults import WORDS, no_keyring
+from tests.storage.vaults import WORDS
 from tests.ui.dialogs.looking import buttons, click, keys, no_sheet, press, sheet, texts
 from tests.ui.review.conftest import EDITOR, NOON, QUOTE, REPORTER, Office
 
@@ -31,13 +30,6 @@ def moves(bench: Bench, office: Office, window: QWidget) -> Moves:
     made = Moves(bench, office.flush, window)
     office.show()
     return made
-
-
-@pytest.fixture
-def keyless() -> Iterator[None]:
-    """A computer without a keyring."""
-    with no_keyring():
-        yield
 
 
 def make(office: Office, bench: Bench, name: str) -> None:
