@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desk.story.person import Person
@@ -22,6 +22,7 @@ from desk.ui.theme import Choice
 from desk.ui.top_bar import TopBar
 
 RAIL, SIDE = 272, 366  # pixels wide when the window is made
+NARROW = 960  # pixels: a narrower window has no room for rail, page and side panel together
 
 
 class MainWindow(QMainWindow):
@@ -37,7 +38,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setWindowTitle("Desk")
         self.resize(1440, 900)
-        self.setMinimumSize(980, 600)
+        self.setMinimumSize(560, 420)
         self.top = TopBar(bench)
         self.status = StatusBar(bench)
         self.pages = QStackedWidget()
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.side = QTabWidget()
         self.side.setObjectName("side")
         self.side.setDocumentMode(True)
+        self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its row of tabs takes the keyboard
         self.side.setUsesScrollButtons(True)
         self.side.tabBar().setExpanding(False)
         self.side.tabBar().setDrawBase(False)
@@ -58,6 +60,8 @@ class MainWindow(QMainWindow):
         self.beside: QWidget | None = None
         self._beside_page: QWidget | None = None
         self._rail_wanted = self._side_wanted = True
+        self._narrow = False  # no room for rail and side panel: one of them shows, and only when it is asked for
+        self._drawer: QWidget | None = None  # the one that was asked for while the window is narrow
         self._alone = self._wide = False
         self._beside_width = 0
         self._lay_out()
@@ -104,12 +108,18 @@ class MainWindow(QMainWindow):
 
     def show_rail(self, *, shown: bool) -> None:
         """Show the desk's list at the left, or give its room to the page."""
-        self._rail_wanted = shown
+        if self._narrow:
+            self._drawer = self.rail if shown else None
+        else:
+            self._rail_wanted = shown
         self._arrange()
 
     def show_side(self, *, shown: bool) -> None:
         """Show the notebook at the right, or give its room to the page."""
-        self._side_wanted = shown
+        if self._narrow:
+            self._drawer = self.side if shown else None
+        else:
+            self._side_wanted = shown
         self._arrange()
 
     def keep_beside(self, widget: QWidget, page: QWidget) -> None:
@@ -128,7 +138,12 @@ class MainWindow(QMainWindow):
     def _arrange_beside(self) -> None:
         if self.beside is None:
             return
-        shown = self._beside_width > 0 and not self._alone and self.pages.currentWidget() is self._beside_page
+        shown = (
+            self._beside_width > 0
+            and not self._alone
+            and not self._narrow
+            and self.pages.currentWidget() is self._beside_page
+        )
         if shown and self.beside.isHidden():
             sizes, page = self.panes.sizes(), self.panes.indexOf(self._middle)
             sizes[page] -= self._beside_width
@@ -140,12 +155,14 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         self._arrange_beside()
+        rail = self._drawer is self.rail if self._narrow else self._rail_wanted
+        side = self._drawer is self.side if self._narrow else self._side_wanted
         if self.rail is not None:
-            self.rail.setVisible(self._rail_wanted and not self._alone)
-        self.side.setVisible(self._side_wanted and not (self._alone or self._wide))
+            self.rail.setVisible(rail and not self._alone)
+        self.side.setVisible(side and not (self._alone or self._wide))
         commands = self.bench.commands
-        commands.action("view.rail").setChecked(self._rail_wanted)
-        commands.action("view.notebook").setChecked(self._side_wanted)
+        commands.action("view.rail").setChecked(rail)
+        commands.action("view.notebook").setChecked(side)
 
     def show_opening(self, text: str) -> None:
         """Say something in the middle while there is no page: the desk is being opened, or why it is not."""
@@ -172,6 +189,13 @@ class MainWindow(QMainWindow):
 
     def show_title(self, story: Story | None) -> None:
         self.setWindowTitle(f"{story.furniture.slug or story.key} — Desk" if story else "Desk")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        if narrow != self._narrow:
+            self._narrow, self._drawer = narrow, None
+            self._arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything typed is stored first; the window closes when that is done."""

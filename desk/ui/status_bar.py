@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.preflight.finding import Finding, Weight
@@ -22,7 +22,8 @@ from desk.ui.ring import Ring
 if TYPE_CHECKING:
     from desk.markup.lengths import Length
 
-HEIGHT = 30
+HEIGHT, APART = 30, 22
+ROOMY = 900  # pixels: a narrower bar leaves out what stands elsewhere too
 SHOW_SAID_FOR = 8_000  # ms
 LOOK = 20_000  # ms between two looks at the deadline
 OVER = 1.1  # of the target: up to there a story is as long as it should be
@@ -191,11 +192,25 @@ class StatusBar(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
-        row.setSpacing(22)
-        facts = (self._saved, self._words, self._due, self._read, self._checks, self._embargo)
-        shown: tuple[QWidget, ...] = (*facts, self._said)
-        for one in (*shown, self._language, self._desk, self._person):
+        row.setSpacing(APART)
+        self._left, self._right = _together(self._read, self._checks), _together(self._language, self._desk)
+        for one in (
+            self._saved,
+            self._words,
+            self._due,
+            self._embargo,
+            self._left,
+            self._said,
+            self._right,
+            self._person,
+        ):
             row.addWidget(one, int(one is self._said))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for all of it, the rest of the window tells some of it too."""
+        super().resizeEvent(event)
+        for one in (self._left, self._right):
+            one.setVisible(event.size().width() >= ROOMY)
 
     def _watch_embargo(self, until: datetime | None) -> None:
         """Count down to the end of the embargo; one that is over when the story is opened says nothing."""
@@ -258,6 +273,16 @@ class StatusBar(QWidget):
         restyle(self._said)
         if text:
             self._silence.start()
+
+
+def _together(*widgets: QWidget) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(APART)
+    for one in widgets:
+        row.addWidget(one)
+    return made
 
 
 def time_left(seconds: float) -> str:

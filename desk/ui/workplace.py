@@ -29,6 +29,7 @@ from desk.ui.main_window import MainWindow
 from desk.ui.notebook.facts_panel import FactsPanel
 from desk.ui.notebook.quotes_panel import QuotesPanel
 from desk.ui.notebook.sources_panel import SourcesPanel
+from desk.ui.panes import Panes
 from desk.ui.photos.photos_panel import PhotosPanel
 from desk.ui.previews import Previews
 from desk.ui.publish.exporting import Exporting
@@ -230,6 +231,7 @@ class Workplace(QObject):
         window.put_above(self.writing.tabs)
         self.rail.put_below(self.outline)
         self.writing.turned.connect(self.outline.follow)
+        self.panes = Panes(window, self.writing)
         self.previews = Previews(window, self.writing)
         tabs = (
             (self.sources, "Sources", lambda story: len(story.sources)),

@@ -108,6 +108,10 @@ class Writing(QWidget):
     def is_split(self) -> bool:
         return not self._sides[1].isHidden()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard was, or would begin, in each page that is shown."""
+        return tuple(page.focusWidget() or page.copy for page in self._shown() if page.key)
+
     def restore(self, stories: Sequence[tuple[str, str]]) -> None:
         """Have the tabs of the last time, (key, title); their stories are read when they are chosen."""
         self.tabs.add(stories)
@@ -168,7 +172,6 @@ class Writing(QWidget):
         on("view.previous-story", lambda: self._want(self.tabs.beside(-1)))
         on("story.close", lambda: self.close_story(self.page.key))
         on("view.split", self._on_split)
-        on("view.other-side", self._go_to_other_side)
         self.tabs.chosen.connect(self._want)
         self.tabs.close_wanted.connect(self.close_story)
         self.tabs.ordered.connect(self._keep_order)
@@ -277,12 +280,6 @@ class Writing(QWidget):
         if keep is not self.page and (kept := self._shelf.of(keep.key)) is not None:
             self._turn_to(kept)
         self._tick()
-
-    def _go_to_other_side(self) -> None:
-        for page in self._shown():
-            if page is not self.page:
-                (page.focusWidget() or page.copy).setFocus(Qt.FocusReason.OtherFocusReason)
-                return
 
     def _tick(self) -> None:
         self._bench.commands.action("view.split").setChecked(self.is_split)

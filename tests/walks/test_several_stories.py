@@ -116,7 +116,7 @@ def test_two_side_by_side_are_both_written_and_the_panels_follow(open_window: Op
     walk.workplace.page.copy.setFocus()
     walk.type("One ")
     assert "One " in walk.story.copy
-    walk.press(Qt.Key.Key_F6)
+    walk.press(Qt.Key.Key_F6, SHIFT)
     walk.wait(lambda: walk.story.key == other)
     assert told[-1] == other
     walk.workplace.page.copy.setFocus()
