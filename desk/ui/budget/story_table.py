@@ -55,13 +55,13 @@ class Heading:
 
 
 HEADINGS = (
-    Heading("Due", 96, lambda line, now: due(line, now).removeprefix("Due "), lambda line: line.deadline or FAR),
+    Heading("Due", 86, lambda line, now: due(line, now).removeprefix("Due "), lambda line: line.deadline or FAR),
     Heading("Story", 300, lambda line, _now: line.title, lambda line: line.title.casefold()),
-    Heading("Stage", 130, lambda line, _now: line.stage.label, lambda line: ORDER.index(line.stage)),
-    Heading("Section", 130, lambda line, _now: line.section, lambda line: line.section.casefold()),
-    Heading("Length", 110, lambda line, _now: length(line), lambda line: line.words),
-    Heading("Who has it", 110, lambda line, _now: line.has_it, lambda line: line.has_it.casefold()),
-    Heading("Missing", 240, lambda line, _now: "", lambda line: (-len(line.lacks), line.lacks and line.lacks[0].lack)),
+    Heading("Stage", 122, lambda line, _now: line.stage.label, lambda line: ORDER.index(line.stage)),
+    Heading("Section", 116, lambda line, _now: line.section, lambda line: line.section.casefold()),
+    Heading("Length", 104, lambda line, _now: length(line), lambda line: line.words),
+    Heading("Who has it", 88, lambda line, _now: line.has_it, lambda line: line.has_it.casefold()),
+    Heading("Missing", 216, lambda line, _now: "", lambda line: (-len(line.lacks), line.lacks and line.lacks[0].lack)),
 )
 STORY, STAGE, MISSING = 1, 2, len(HEADINGS) - 1
 
