@@ -13,15 +13,14 @@ import PIL
 from PIL import Image, ImageFile, ImageFilter, PngImagePlugin
 
 from desk.darkroom.colour import flattened, profile_of, to_srgb
-from desk.darkroom.cropping import Box, Fractions, Point, frame_box, straight_size
 from desk.darkroom.imprint import Imprint, stamped, xmp_packet
 from desk.darkroom.opening import is_jpeg, load, opened, orientation, upright
+from desk.story.cropping import Box, Fractions, Point, frame_box, straight_size
 
 Format = Literal["jpeg", "webp", "avif", "png"]
 
 WIDTHS = (320, 640, 960, 1280, 1920)  # pixels, as far as the original reaches
-LEAD_RATIOS = (16 / 9, 4 / 3, 1.0)  # what search engines ask of a story's picture …
-LEAD_WIDTH = 1200  # … and how wide at least
+LEAD_WIDTH = 1200  # what search engines and cards ask of a story's picture, at least
 
 _EDITION = 1  # raised when the same recipe gives other bytes, so that caches let go of the old ones
 _WORTH_IT = 1.1  # the original's own width is made too when it is that much wider than the next below
@@ -80,14 +79,6 @@ class _Print:
     width: int
     height: int
     enlarged: bool
-
-
-def lead_recipes(imprint: Imprint, *, crop: Fractions | None = None, focal: Point = (0.5, 0.5)) -> tuple[Recipe, ...]:
-    """The three JPEG recipes that structured data needs of a lead photo: 16:9, 4:3 and 1:1, each 1,200 wide."""
-    return tuple(
-        Recipe((LEAD_WIDTH,), crop=crop, focal=focal, ratio=ratio, imprint=imprint, at_least=LEAD_WIDTH)
-        for ratio in LEAD_RATIOS
-    )
 
 
 def develop(data: bytes, recipe: Recipe) -> tuple[Rendition, ...]:
@@ -150,7 +141,7 @@ def _prints(box: Box, recipe: Recipe) -> tuple[_Print, ...]:
 
 def _printed(plate: Image.Image, full: tuple[int, int], profile: bytes, recipe: Recipe) -> tuple[Rendition, ...]:
     """The prints of one recipe: the widest from the plate, each next one from the one before it."""
-    plate = _straightened(plate, recipe)
+    plate = straight(plate, recipe.turn, recipe.straighten)
     size = _recipe_size(full, recipe)
     box = _box(size, recipe)
     across, down = plate.width / size[0], plate.height / size[1]
@@ -173,17 +164,17 @@ def _printed(plate: Image.Image, full: tuple[int, int], profile: bytes, recipe: 
     return tuple(sorted(made, key=lambda one: one.width))
 
 
-def _straightened(plate: Image.Image, recipe: Recipe) -> Image.Image:
+def straight(plate: Image.Image, turn: int, degrees: float) -> Image.Image:
+    """The picture turned by quarters and straightened by degrees, both clockwise, without empty corners."""
     if quarter := {1: Image.Transpose.ROTATE_270, 2: Image.Transpose.ROTATE_180, 3: Image.Transpose.ROTATE_90}.get(
-        recipe.turn % 4
+        turn % 4
     ):
         plate = plate.transpose(quarter)
-    if recipe.straighten == 0:
+    if degrees == 0:
         return plate
-    wide, high = straight_size(*plate.size, recipe.straighten)
+    wide, high = straight_size(*plate.size, degrees)
     left, top = (plate.width - wide) // 2, (plate.height - high) // 2
-    turned = plate.rotate(-recipe.straighten, Image.Resampling.BICUBIC)
-    return turned.crop((left, top, left + wide, top + high))
+    return plate.rotate(-degrees, Image.Resampling.BICUBIC).crop((left, top, left + wide, top + high))
 
 
 def _encoded(picture: Image.Image, size: _Print, recipe: Recipe) -> list[Rendition]:

@@ -17,7 +17,7 @@ from desk.export.figures import Locate, figure, in_folder
 from desk.export.format import Develop, Issue, Rendition
 from desk.export.language import direction, print_dateline, print_time, tag
 from desk.export.printable import printable
-from desk.export.structured import RATIOS, Facts, graph, script_json, widest
+from desk.export.structured import CARD_RATIO, RATIOS, Facts, graph, script_json, widest
 from desk.export.theme import Theme, theme_named
 from desk.markup.address import is_public
 from desk.markup.page import to_html
@@ -141,6 +141,13 @@ class _Gallery:
                 return tuple((photo, one) for one in made if one)
         return ()
 
+    def card(self) -> tuple[Photo, Rendition] | None:
+        """The first photo as cards show it: in their own ratio if it was cut for them."""
+        for photo, renditions in self.shown.values():
+            if made := widest(renditions, CARD_RATIO):
+                return photo, made
+        return next(iter(self.cuts()), None)
+
     def others(self) -> tuple[tuple[Photo, Rendition], ...]:
         pairs = [(photo, widest(renditions, "")) for photo, renditions in self.shown.values()]
         return tuple((photo, one) for photo, one in pairs[1:] if one)
@@ -182,7 +189,7 @@ def _head(story: Story, house: House, issue: Issue, gallery: _Gallery) -> dict[s
         "modified": print_time(moments.modified, own, house) if changed else "",
         "held": told.held(house, issue, own),
         "year": moments.published.year,
-        "card": facts.cuts[0] if facts.cuts else None,
+        "card": gallery.card(),
         "withdrawn": story.stage is Stage.WITHDRAWN,
     }
 

@@ -17,7 +17,7 @@ from desk.story.story import Story
 class Rendition:
     """A photo made ready for the page.
 
-    `name` is its file name; `ratio` is '' for the photo as it is, else '16x9', '4x3', '1x1'; pixels are true.
+    `name` is its file name; `ratio` is '' for the photo as it is, else '16x9', '4x3', '1x1', '1.91x1'; pixels are true.
     """
 
     name: str

@@ -44,4 +44,4 @@ def _public(furniture: Furniture) -> Furniture:
 
 
 def _bare(photo: Photo) -> Photo:
-    return replace(photo, file_name="", usage_terms="", keywords=())
+    return replace(photo, file_name="", usage_terms="", keywords=(), expires=None)

@@ -22,6 +22,7 @@ from desk.story.story import Story
 Record = dict[str, Any]
 
 RATIOS = ("16x9", "4x3", "1x1")
+CARD_RATIO = "1.91x1"  # of the cards that social sites draw
 
 # Inside a script element these could end it or begin a comment; U+2028/9 break lines of older JavaScript.
 _ESCAPES = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})

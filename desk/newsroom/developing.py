@@ -7,37 +7,54 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from desk.darkroom import renditions
-from desk.darkroom.imprint import imprint_of
-from desk.darkroom.renditions import Recipe, lead_recipes
+from desk.darkroom.imprint import Imprint, imprint_of
+from desk.darkroom.renditions import LEAD_WIDTH, Format, Recipe
 from desk.export.format import Develop, Rendition
+from desk.story import framing
 from desk.story.house import House
-from desk.story.photo import Photo, PhotoRole
+from desk.story.photo import Frame, Photo, PhotoRole
 
 Read = Callable[[str], bytes]
+
+EVERY: tuple[Format, ...] = ("avif", "webp", "jpeg")
+# What search engines and cards ask of a story's picture: the frame it is cut from, and the ratio.
+OF_LEAD = ((Frame.LEAD, 16 / 9), (Frame.FREE, 4 / 3), (Frame.SQUARE, 1.0), (Frame.SOCIAL, 1.91))
 
 
 def developer(read: Read, house: House) -> Develop:
     """A function that gives the renditions of a photo; () while its picture is still to come.
 
-    `read` brings an original by digest. Every photo gets its widths, one that leads or stands alone also the three
-    ratios that structured data asks for.
+    `read` brings an original by digest. Every photo gets its widths, cut as its recipe says; one that leads also the
+    ratios that structured data and cards ask for. A lead that was cut by hand gets its widths in that shape too.
     """
 
     def develop(photo: Photo) -> tuple[Rendition, ...]:
         if not photo.digest:
             return ()
         imprint = replace(imprint_of(photo), licence_url=_licence_address(photo, house))
-        recipes = [Recipe(imprint=imprint, focal=photo.focal, formats=("avif", "webp", "jpeg"))]
-        if photo.role is PhotoRole.LEAD:
-            recipes += lead_recipes(imprint, focal=photo.focal)
-        made = renditions.develop_all(read(photo.digest), recipes)
+        made = renditions.develop_all(read(photo.digest), _recipes(photo, imprint))
         return tuple(_named(photo, one) for row in made for one in row)
 
     return develop
 
 
+def _recipes(photo: Photo, imprint: Imprint) -> tuple[Recipe, ...]:
+    turn, angle, focal = framing.turn(photo), framing.angle(photo), framing.focal(photo)
+    plain = Recipe(imprint=imprint, focal=focal, turn=turn, straighten=angle)
+    whole = replace(plain, crop=framing.base_of(photo, Frame.FREE), formats=EVERY)
+    if photo.role is not PhotoRole.LEAD:
+        return (whole,)
+    cuts = []
+    for frame, ratio in OF_LEAD:
+        cut = replace(plain, crop=framing.base_of(photo, frame), ratio=ratio, at_least=LEAD_WIDTH)
+        by_hand = frame is Frame.LEAD and framing.crop_of(photo, frame) is not None
+        cuts.append(replace(cut, formats=EVERY) if by_hand else replace(cut, widths=(LEAD_WIDTH,)))
+    return (whole, *cuts)
+
+
 def _named(photo: Photo, made: renditions.Rendition) -> Rendition:
-    name = f"{photo.digest[:12]}-{made.name_part}{made.suffix}"
+    mark = framing.mark(photo)
+    name = f"{photo.digest[:12]}-{mark}{'-' if mark else ''}{made.name_part}{made.suffix}"
     return Rendition(name, made.ratio, made.width, made.height, made.media_type, made.data)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from desk.darkroom.intake import Taken, take_in
 from desk.storage import originals
@@ -71,6 +73,27 @@ def put_photo(story: Story, photo: Photo) -> Story:
     if any(one.key == photo.key for one in others):
         return replace(story, photos=tuple(photo if one.key == photo.key else one for one in others))
     return replace(story, photos=(*others, photo))
+
+
+def change_photo(story: Story, key: str, changed: Mapping[str, Any]) -> Story:
+    """The story with those fields of the photo changed; its line in the copy follows the alt text.
+
+    The story as it is where it has no such photo.
+    """
+    before = story.photo(key)
+    if before is None:
+        return story
+    after = replace(before, **changed)
+    story = put_photo(story, after)
+    if after.alt == before.alt:
+        return story
+    return replace(story, copy="\n\n".join(_line(block, after) for block in story.copy.split("\n\n")))
+
+
+def _line(block: str, photo: Photo) -> str:
+    bare = block.strip()
+    own = bare.startswith("![") and bare.endswith(f"](photo:{photo.key})")
+    return photo_line(photo) if own else block
 
 
 def remove_photo(story: Story, key: str) -> Story:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desk.darkroom.thumbnail import thumbnail as small_picture
-from desk.storage import contacts, log, originals, people, revisions, search, stories
+from desk.storage import contacts, log, originals, people, photos, revisions, search, stories
 from desk.storage import house as houses
 from desk.storage.desk import Desk
 from desk.storage.stories import Line, View
+from desk.story.framing import Look
 from desk.story.house import House
 from desk.story.person import Person
 from desk.story.revision import LogEntry, Revision
@@ -89,6 +90,12 @@ def house(desk: Desk) -> House:
         return houses.get(tx)
 
 
-def thumbnail(desk: Desk, digest: str, box: tuple[int, int]) -> bytes:
-    """A small upright picture (PNG or JPEG bytes) of the photo, no larger than `box` in pixels."""
-    return small_picture(originals.read(desk, digest), box)
+def thumbnail(desk: Desk, look: Look, box: tuple[int, int]) -> bytes:
+    """A small picture (JPEG bytes) of an original, seen as `look` says, no larger than `box` in pixels."""
+    return small_picture(originals.read(desk, look.digest), box, look)
+
+
+def photo_count(desk: Desk) -> int:
+    """How many pictures stand in stories of the desk."""
+    with desk.reading() as tx:
+        return photos.count(tx)

@@ -11,6 +11,7 @@ from desk.preflight.finding import ALWAYS, FROM_APPROVAL, Check, Fix, Remark, Su
 from desk.preflight.folding import keys
 from desk.preflight.passages import called, capital, shortened
 from desk.preflight.reading import Reading
+from desk.story.framing import size
 from desk.story.photo import Photo, PhotoRole, Usage
 from desk.story.place import Place
 from desk.story.story import Story
@@ -80,12 +81,30 @@ def _rights(photo: Photo, _: Reading) -> str:
     return f"Nothing says what may be done with {called(photo)}." if photo.usage is Usage.UNKNOWN else ""
 
 
-def _forbidden(photo: Photo, _: Reading) -> str:
+def _forbidden(photo: Photo, reading: Reading) -> str:
+    if photo.expires is not None and photo.expires < _today(reading):
+        return f"The licence of {called(photo)} expired on {_day(photo.expires)}; an editor must record a new one."
     if photo.usage is Usage.EXPIRED:
         return f"The licence of {called(photo)} has expired; an editor must record a new permission."
     if photo.usage is Usage.RESTRICTED:
         return f"{called(photo)} is restricted; an editor must record the permission to use it."
     return ""
+
+
+def _runs_out(photo: Photo, reading: Reading) -> str:
+    """Readers find a page long after its day."""
+    left = photo.expires - _today(reading) if photo.expires is not None else RECENT * 2
+    if photo.expires is None or not timedelta(0) <= left <= RECENT:
+        return ""
+    return f"The licence of {called(photo)} runs out on {_day(photo.expires)}; the page will stand longer."
+
+
+def _today(reading: Reading) -> date:
+    return reading.local(reading.context.now).date()
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _terms(photo: Photo, _: Reading) -> str:
@@ -95,9 +114,10 @@ def _terms(photo: Photo, _: Reading) -> str:
 
 
 def _small(photo: Photo, _: Reading) -> str:
-    least = SMALLEST[photo.role]
-    if 0 < photo.width < least:
-        return f"{called(photo)} is {photo.width} pixels wide; as {photo.role} it needs {least} to look sharp."
+    least, (width, _height) = SMALLEST[photo.role], size(photo)
+    if 0 < width < least:
+        cut = " as it is cut" if width < photo.width else ""
+        return f"{called(photo)} is {width} pixels wide{cut}; as {photo.role} it needs {least} to look sharp."
     return ""
 
 
@@ -111,7 +131,7 @@ def _file_photo(photo: Photo, reading: Reading) -> str:
     day = reading.local(reading.story.published or reading.context.now).date()
     if told or day - taken <= RECENT:
         return ""
-    return f"{called(photo)} was taken on {taken.day} {taken:%B %Y}; the caption of an old picture says how old it is."
+    return f"{called(photo)} was taken on {_day(taken)}; the caption of an old picture says how old it is."
 
 
 def _credit_agrees(photo: Photo, _: Reading) -> str:
@@ -221,6 +241,7 @@ CHECKS = (
     Check("photo-picture", "No picture is still awaited", *_BLOCKS, _each("digest", _no_picture), FROM_APPROVAL),
     Check("photo-unknown", "The story has every photo that stands in the copy", *_BLOCKS, not_known, ALWAYS),
     Check("photo-forbidden", "No photo is restricted or expired", *_BLOCKS, _each("usage", _forbidden)),
+    Check("photo-expires", "No licence runs out within a month", *_NOTES, _each("expires", _runs_out)),
     Check("photo-rights", "Every photo says what may be done with it", *_WARNS, _each("usage", _rights)),
     Check("photo-terms", "Conditions of use are written down", *_WARNS, _each("usage_terms", _terms)),
     Check("photo-placed", "Every photo stands in the copy", *_WARNS, not_placed),

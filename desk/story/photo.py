@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+from desk.story.cropping import Fractions
+
+AWAITED = "Picture awaited"
 
 
 class PhotoRole(StrEnum):
@@ -25,13 +30,33 @@ class Usage(StrEnum):
     EXPIRED = "expired"
 
 
+class Frame(StrEnum):
+    """In what shape a photo is shown: as it stands on the page, or cut for a role."""
+
+    FREE = "free"
+    LEAD = "lead"
+    SQUARE = "square"
+    SOCIAL = "social"
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """A crop made by hand for one frame: left, top, right, bottom as fractions of the turned, straightened picture."""
+
+    key: Frame
+    box: Fractions
+
+
 @dataclass(frozen=True, slots=True)
 class Photo:
     """A photo as a story uses it.
 
     `digest` is the SHA-256 (hex) of the untouched original; '' while the picture is still to come. `width` and
-    `height` are pixels, upright. `focal` is (x, y) as fractions of width and height from the upper left.
-    `taken` is ISO 8601 as the camera gave it.
+    `height` are pixels, upright. `taken` is ISO 8601 as the camera gave it. `expires` is the last day on which the
+    terms allow its use.
+
+    How it is cut is a recipe, read with `framing`: `turn` (quarter turns clockwise) and `straighten` (degrees
+    clockwise) come first; `focal` (x, y) and `crops` are fractions of the picture so turned, from the upper left.
     """
 
     key: str
@@ -55,3 +80,18 @@ class Photo:
     keywords: tuple[str, ...] = ()
     role: PhotoRole = PhotoRole.INLINE
     focal: tuple[float, float] = (0.5, 0.5)
+    expires: date | None = None
+    turn: int = 0
+    straighten: float = 0.0
+    crops: tuple[Crop, ...] = ()
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """The picture if it is awaited, and of what nobody can waive all that is not there yet, as a list shows it."""
+        lacks = (
+            (not self.digest, AWAITED),
+            (not self.caption.strip(), "Caption missing"),
+            (not self.credit.strip(), "Credit missing"),
+            (not self.alt.strip() and not self.decorative, "Alt text missing"),
+        )
+        return tuple(told for lack, told in lacks if lack)

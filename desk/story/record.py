@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import math
 import types
 import typing
 from collections.abc import Callable
@@ -94,8 +95,16 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     if kind is float:
-        return float
+        return _finite
     return _checked(kind)
+
+
+def _finite(value: Any) -> float:
+    """No JSON has other numbers, though Python writes and reads them."""
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(f"{number} is no number")
+    return number
 
 
 def _checked(kind: type[Any]) -> Callable[[Any], Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from desk.ui.commands import Commands
+from desk.ui.pictures import Pictures
 from desk.ui.safe import Safe
 from desk.ui.settings import Settings
 from desk.ui.theme import Theme
@@ -14,7 +15,7 @@ from desk.ui.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """The wire to speak and listen on, the worker for actions, the commands, theme and settings, and the safe."""
+    """The wire to speak and listen on, the worker for actions, commands, theme and settings, the safe, the pictures."""
 
     wire: Wire
     work: Work
@@ -22,12 +23,15 @@ class Bench:
     theme: Theme
     settings: Settings
     safe: Safe = field(init=False)
+    pictures: Pictures = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "safe", Safe(self.work))
+        object.__setattr__(self, "pictures", Pictures(self.work))
 
     def on(self, wire: Wire, commands: Commands) -> Bench:
         """The same bench for somebody with a wire and commands of their own."""
         made = replace(self, wire=wire, commands=commands)
         object.__setattr__(made, "safe", self.safe)
+        object.__setattr__(made, "pictures", self.pictures)
         return made

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from desk.ui.bench import Bench
 from desk.ui.wire import Wire
 
-SAID_IN_FRONT = ("story_changed", "story_closed", "selection_changed", "saved_changed")
+SAID_IN_FRONT = ("story_changed", "story_closed", "selection_changed", "saved_changed", "photo_chosen")
 SAID_ALWAYS = ("open_requested", "move_requested", "panel_requested", "said", "refused", "desk_changed")
 HEARD_IN_FRONT = ("edit_requested", "insert_requested", "place_requested", "findings_changed")
 HEARD_ALWAYS = ("person_changed", "sealed")

@@ -22,8 +22,20 @@ from PySide6.QtWidgets import (
 )
 
 from desk.story.person import initials
+from desk.story.stage import Stage
 
 State = Literal["plain", "accent", "ok", "warn", "bad"]
+STAGE_STATE: dict[Stage, State] = {
+    Stage.DRAFT: "plain",
+    Stage.SUBMITTED: "accent",
+    Stage.IN_REVIEW: "accent",
+    Stage.CHANGES_REQUESTED: "warn",
+    Stage.APPROVED: "ok",
+    Stage.PUBLISHED: "ok",
+    Stage.CORRECTING: "warn",
+    Stage.WITHDRAWN: "bad",
+    Stage.SPIKED: "bad",
+}
 
 
 def label(text: str, look: str = "", *, wrap: bool = False, name: str = "") -> QLabel:
@@ -237,6 +249,8 @@ class Flow(QLayout):
         return (item for item in self._items if not item.isEmpty())
 
     def _place(self, rect: QRect, *, move: bool) -> int:
+        margins = self.contentsMargins()
+        rect = rect.marginsRemoved(margins)
         left, top, height = rect.x(), rect.y(), 0
         for item in self._visible():
             size = item.sizeHint()
@@ -246,4 +260,4 @@ class Flow(QLayout):
                 item.setGeometry(QRect(QPoint(left, top), size))
             left += size.width() + self.spacing()
             height = max(height, size.height())
-        return top + height - rect.y()
+        return top + height - rect.y() + margins.top() + margins.bottom()

@@ -106,6 +106,11 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(page)
         self._arrange()
 
+    @property
+    def alone(self) -> bool:
+        """Whether a page has the whole width."""
+        return self._alone
+
     def show_rail(self, *, shown: bool) -> None:
         """Show the desk's list at the left, or give its room to the page."""
         if self._narrow:

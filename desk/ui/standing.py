@@ -84,6 +84,8 @@ class Standing(QObject):
             self._window.name_tab(panel, title, count=f"{count(story)}")
 
     def _show_moves(self, story: Story, *, writable: bool) -> None:
+        if self._window.alone:
+            return  # all is told again when the person comes back to the story
         moves = moves_open_to(self._bench.work.person, story, own_allowed=self.house.own_stories_allowed)
         self._bench.commands.allow(story=True, writable=writable, moves=[move.name for move in moves])
         self._window.top.show_story(story, self._revision, moves)

@@ -132,6 +132,10 @@ QMenu::separator { height: 1px; background: $line; margin: 5px 6px; }
 QToolTip { background: $ink; color: $paper; border: none; padding: 5px 8px; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QSlider::groove:horizontal { background: $field_line; height: 4px; border-radius: 2px; }
+QSlider::handle:horizontal { background: $accent; border: 2px solid $paper; width: 14px; height: 14px; margin: -7px 0;
+  border-radius: 9px; }
+QSlider::handle:horizontal:focus { border: 2px solid $ink; }
 QProgressBar { background: $hover; border: none; border-radius: 3px; max-height: 6px; text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """)

@@ -8,25 +8,14 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from desk.story.stage import Move, Stage
+from desk.story.stage import Move
 from desk.story.story import Story
 from desk.ui.bench import Bench
-from desk.ui.kit import State, button, label, pill, restyle, segments, set_pill
+from desk.ui.kit import STAGE_STATE, button, label, pill, restyle, segments, set_pill
 
 MODES = (("write", "Write"), ("review", "Review"), ("preview", "Preview"))
 PRIMARY = ("approve", "approve-correction", "publish", "submit", "take", "unspike")
 SECONDARY = ("send-back", "recall", "reopen", "correct")
-STAGE_STATE: dict[Stage, State] = {
-    Stage.DRAFT: "plain",
-    Stage.SUBMITTED: "accent",
-    Stage.IN_REVIEW: "accent",
-    Stage.CHANGES_REQUESTED: "warn",
-    Stage.APPROVED: "ok",
-    Stage.PUBLISHED: "ok",
-    Stage.CORRECTING: "warn",
-    Stage.WITHDRAWN: "bad",
-    Stage.SPIKED: "bad",
-}
 HEIGHT = 48
 LONGEST = 36  # characters of a slug that are shown
 

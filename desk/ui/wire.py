@@ -25,6 +25,7 @@ class Wire(QObject):
     place_requested = Signal(object)  # Place to show
     place_chosen = Signal(object)  # Place of the words chosen on the Review page; None when none are
     comment_requested = Signal(object)  # Place to comment on
+    photo_chosen = Signal(str)  # key of the photo of the open story that the person is at
     move_requested = Signal(str)  # name of a move for the open story
     panel_requested = Signal(str)  # name of a side panel to show
 

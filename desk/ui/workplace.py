@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog
 
 from desk.newsroom import drafting, keeping_house, reading, safekeeping
 from desk.story.house import House
@@ -33,9 +32,7 @@ from desk.ui.panes import Panes
 from desk.ui.photos.photos_panel import PhotosPanel
 from desk.ui.previews import Previews
 from desk.ui.publish.exporting import Exporting
-from desk.ui.publish.folder_import import choose_folder
 from desk.ui.publish.handing import Handing
-from desk.ui.publish.import_view import ImportView
 from desk.ui.publish.preview import Preview
 from desk.ui.reception import Prepared, Reception
 from desk.ui.review.checks_panel import ChecksPanel
@@ -51,11 +48,11 @@ from desk.ui.story_page.look_sheet import LookSheet
 from desk.ui.story_page.outline import Outline
 from desk.ui.story_page.page import StoryPage
 from desk.ui.theme import Choice
+from desk.ui.whole_window import WholeWindow
 from desk.ui.writing import Writing
 
 CLOSE_AT_LAST = 5_000  # milliseconds that closing waits for the desk; the journal has what was typed
 TIDY_EVERY = 10 * 60_000  # ms
-ARTICLES = "Articles (*.txt *.html *.htm *.md *.markdown *.docx *.odt *.rtf *.eml *.json *.xml);;All files (*)"
 THEMES: tuple[Choice, ...] = ("light", "dark", "contrast", "system")
 
 
@@ -160,8 +157,11 @@ class Workplace(QObject):
             self.standing.show()
         if mode == "preview":
             self.preview.show_story(self.story)
+        was_alone = self.window.alone
         self.window.show_page(pages[mode])
         self.window.top.show_mode(mode)
+        if was_alone:
+            self.standing.show()
 
     def show_budget(self) -> None:
         """Show what is due, in place of the story; what was typed is stored, so that the list knows of it."""
@@ -190,10 +190,6 @@ class Workplace(QObject):
         self.review.show_compare()
         self.show_mode("review")
 
-    def import_file(self, path: Path) -> None:
-        """Show what is recognised in a file, before anything is kept."""
-        self._flush(lambda: self._show_import(path))
-
     def _make_panels(self) -> None:
         bench, window = self.bench, self.window
         self.rail = Rail(bench)
@@ -205,13 +201,14 @@ class Workplace(QObject):
         self.compare = CompareView(bench)
         self.review = ReviewView(bench, self.compare)
         self.preview = Preview(bench)
-        self.importing = ImportView(bench)
         self.budget = BudgetPage(bench)
         self.sources, self.quotes, self.facts = SourcesPanel(bench), QuotesPanel(bench), FactsPanel(bench)
         self.sources.confiding.flush = self._flush
         self.photos, self.comments = PhotosPanel(bench), CommentsPanel(bench)
         self.checks, self.history, self.notices = ChecksPanel(bench), HistoryPanel(bench), NoticesPanel(bench)
         self.comments.suggestions.shown.connect(self._on_suggestion)
+        self.whole = WholeWindow(window, self._flush)
+        self.importing = self.whole.importing
         self.moves = Moves(bench, self._flush, window)
         self.flagging = Flagging(bench, window)
         self.exporting = Exporting(bench, self._flush, window)
@@ -226,7 +223,7 @@ class Workplace(QObject):
             (self.history, "History", "history"),
             (self.notices, "Notices", "bell"),
         )
-        window.furnish(self.rail, (self.writing, self.review, self.preview, self.importing, self.budget), side)
+        window.furnish(self.rail, (self.writing, self.review, self.preview, *self.whole.pages, self.budget), side)
         window.side.setCurrentWidget(self.quotes)
         window.put_above(self.writing.tabs)
         self.rail.put_below(self.outline)
@@ -259,7 +256,8 @@ class Workplace(QObject):
         self.notices.counted.connect(lambda new: self.window.name_tab(self.notices, "Notices", count=f"{new or ''}"))
         self.facts.counted.connect(lambda count: self.window.name_tab(self.facts, "Facts", count=count))
         self.importing.kept.connect(self.show_story)
-        self.importing.cancelled.connect(self._on_import_cancelled)
+        self.whole.left.connect(self._on_left)
+        self.whole.photo_desk.changed.connect(self._on_photos_changed)
         self.history.compare_requested.connect(self._compare_with)
         self.window.top.mode_chosen.connect(self.show_mode)
         self.budget.shown_count.connect(lambda count: self.rail.mark_budget(shown=True, count=count))
@@ -267,8 +265,6 @@ class Workplace(QObject):
     def _answer_commands(self) -> None:
         on = self.bench.commands.on
         on("story.new", lambda: self._flush(self._start))
-        on("story.import", self._choose_import)
-        on("story.import-folder", lambda: choose_folder(self.bench, self.window))
         on("story.save", lambda: self._flush(lambda: self.bench.wire.said.emit("Saved.")))
         on("desk.backup", lambda: self.bench.work.ask(safekeeping.back_up).then(self._on_backed_up))
         on("desk.settings", lambda: self.bench.work.ask(keeping_house.house_and_themes).then(self._show_house))
@@ -334,26 +330,23 @@ class Workplace(QObject):
         self.checking.stop()
         self._show_nothing()
 
-    # Import, theme, help, faults, the end
+    # The whole window, theme, help, faults, the end
 
-    def _choose_import(self) -> None:
-        folder = self.bench.settings.last_folder
-        chosen, _kind = QFileDialog.getOpenFileName(self.window, "Import an article", folder, ARTICLES)
-        if chosen:
-            self.bench.settings.last_folder = str(Path(chosen).parent)
-            self.import_file(Path(chosen))
-
-    def _show_import(self, path: Path) -> None:
-        self.window.top.show_place("import")
-        self.window.show_page(self.importing, alone=True)
-        self.importing.read(path)
-
-    def _on_import_cancelled(self) -> None:
+    def _on_left(self) -> None:
+        """Back from what took the whole window."""
         if self.story is None:
+            self.window.show_page(self.writing)
+            self.window.top.show_place("")
             self._show_nothing()
-            return
-        self.show_mode("write")
-        self.standing.show()
+        else:
+            self.show_mode("write")
+
+    def _on_photos_changed(self, stories: Sequence[Story]) -> None:
+        """The photo desk has stored stories: pages that keep one of them follow, what was typed there stands."""
+        now = {story.key: story for story in stories}
+        for page in self.writing.pages:
+            if page.key in now:
+                page.show_story(now[page.key])
 
     def _show_panel(self, name: str) -> None:
         panel = getattr(self, name)

@@ -11,7 +11,7 @@ from PIL import Image, ImageCms
 
 from desk.darkroom.imprint import Imprint
 from desk.darkroom.metadata import read_metadata
-from desk.darkroom.renditions import Format, Recipe, Rendition, develop, develop_all, lead_recipes, ratio_name
+from desk.darkroom.renditions import Format, Recipe, Rendition, develop, develop_all, ratio_name
 from desk.story.errors import BadFile
 from tests.darkroom.pictures import HEIC, UPRIGHT, bomb, corners, drawn, exif, filed, xmp
 
@@ -47,11 +47,13 @@ def test_one_is_made_enlarged_when_less_will_not_do() -> None:
 
 
 @pytest.mark.parametrize("size", [(300, 200), (200, 300), (1199, 3000), (4000, 3000)])
-def test_the_lead_photo_comes_in_the_three_shapes_search_engines_ask_for(size: tuple[int, int]) -> None:
-    made = develop_all(filed(drawn(*size)), lead_recipes(IMPRINT, focal=(0.1, 0.9)))
+def test_shapes_of_a_least_width_are_made_whatever_the_original_is(size: tuple[int, int]) -> None:
+    ratios = (16 / 9, 4 / 3, 1.0, 1.91)
+    recipes = [Recipe((1200,), focal=(0.1, 0.9), ratio=ratio, imprint=IMPRINT, at_least=1200) for ratio in ratios]
+    made = develop_all(filed(drawn(*size)), recipes)
     shapes = [(one.ratio, one.width, one.height) for (one,) in made]
-    assert shapes == [("16x9", 1200, 675), ("4x3", 1200, 900), ("1x1", 1200, 1200)]
-    assert [one.name_part for (one,) in made] == ["16x9-1200", "4x3-1200", "1x1-1200"]
+    assert shapes == [("16x9", 1200, 675), ("4x3", 1200, 900), ("1x1", 1200, 1200), ("1.91x1", 1200, 628)]
+    assert [one.name_part for (one,) in made] == ["16x9-1200", "4x3-1200", "1x1-1200", "1.91x1-1200"]
     assert {one.media_type for (one,) in made} == {"image/jpeg"}
 
 
@@ -89,6 +91,16 @@ def test_large_jpegs_are_decoded_small_and_cut_in_the_same_place() -> None:
     shown = _shown(made)
     assert (made.width, made.height) == (200, 150)
     assert corners(shown) == ("red",) * 4
+
+
+@pytest.mark.parametrize(("turn", "colour"), [(0, "grey"), (1, "green"), (2, "red"), (3, "blue")])
+def test_large_jpegs_are_turned_before_they_are_cut(turn: int, colour: str) -> None:
+    """The lower right quarter is what the turn has brought there; decoded small it is the same."""
+    data = filed(drawn(4000, 3000), quality=95)
+    small, large = develop(data, Recipe((200, 1200), crop=(0.6, 0.6, 1.0, 1.0), turn=turn, straighten=6.0))
+    assert corners(_shown(small)) == corners(_shown(large)) == (colour,) * 4
+    (alone,) = develop(data, Recipe((200,), crop=(0.6, 0.6, 1.0, 1.0), turn=turn, straighten=6.0))
+    assert ((alone.width, alone.height), corners(_shown(alone))) == ((small.width, small.height), (colour,) * 4)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from PIL import Image
 
 from desk.darkroom.thumbnail import thumbnail
 from desk.story.errors import BadFile
+from desk.story.framing import Look
 from tests.darkroom.pictures import HEIC, UPRIGHT, corners, drawn, exif, filed, xmp
 
 
@@ -60,3 +61,23 @@ def test_it_carries_no_metadata() -> None:
 def test_what_is_no_photo_is_refused() -> None:
     with pytest.raises(BadFile):
         thumbnail(b"words", (100, 100))
+
+
+def test_it_is_turned_and_cut_as_it_is_to_be_seen() -> None:
+    data = filed(drawn(1200, 800), quality=95)
+    turned = _opened(thumbnail(data, (120, 120), Look("", turn=1)))
+    assert (turned.size, corners(turned)) == ((80, 120), ("blue", "red", "grey", "green"))
+    cut = _opened(thumbnail(data, (120, 120), Look("", crop=(0.5, 0.5, 1.0, 1.0))))
+    assert (cut.size, corners(cut)) == ((120, 80), ("grey",) * 4)
+
+
+def test_a_part_of_it_is_as_sharp_as_the_whole() -> None:
+    """A large JPEG is decoded small, but not so small that its cut part would be enlarged."""
+    cut = _opened(thumbnail(filed(drawn(4000, 3000)), (400, 400), Look("", crop=(0.4, 0.4, 0.6, 0.6))))
+    assert cut.size == (400, 300)
+
+
+def test_straightened_it_has_no_empty_corners() -> None:
+    white = Image.new("RGB", (900, 600), "white")
+    tilted = _opened(thumbnail(filed(white), (300, 300), Look("", straighten=12.0)))
+    assert min(low for low, _high in tilted.getextrema()) > 250  # type: ignore[misc]

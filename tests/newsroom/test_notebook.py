@@ -12,6 +12,7 @@ from desk.newsroom import commenting, keeping_house, picturing, reading, sourcin
 from desk.newsroom.sampling import SAMPLE
 from desk.storage.desk import Desk
 from desk.story.errors import BadFile, NotFound, RuleError
+from desk.story.framing import look
 from desk.story.house import House
 from desk.story.person import Person, Role
 from desk.story.photo import Photo, PhotoRole
@@ -94,7 +95,7 @@ def test_a_photo_brings_its_caption_and_credit_and_leads_the_story(desk: Desk) -
     story = picturing.place_photo(replace(STORY, copy="First.\n\nSecond."), photo, 1)
     assert story.copy == f"First.\n\n{picturing.photo_line(photo)}\n\nSecond."
     assert story.lead == replace(photo, role=PhotoRole.LEAD)
-    assert reading.thumbnail(desk, photo.digest, (120, 120))
+    assert reading.thumbnail(desk, look(photo), (120, 120))
 
 
 def test_at_most_one_photo_leads() -> None:

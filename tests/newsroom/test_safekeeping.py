@@ -7,6 +7,7 @@ from pathlib import Path
 from desk.newsroom import demonstrating, reading, safekeeping
 from desk.storage.desk import Desk
 from desk.storage.opening import open_desk
+from desk.story.framing import look
 from tests.newsroom.desks import ready_story
 
 
@@ -20,7 +21,7 @@ def test_a_copy_is_the_whole_desk(desk: Desk, tmp_path: Path) -> None:
     made = safekeeping.back_up(desk, tmp_path / "copy")
     with open_desk(made) as copy:
         assert reading.story(copy, story.key) == story
-        assert reading.thumbnail(copy, story.photos[0].digest, (50, 50))
+        assert reading.thumbnail(copy, look(story.photos[0]), (50, 50))
 
 
 def test_a_backup_is_made_when_it_is_due(local_desk: Desk) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from desk.story.photo import PhotoRole, Usage
+from desk.story.photo import Crop, Frame, PhotoRole, Usage
 from tests.preflight.eagle import COPY, EAGLE, VIEW, mended, pointed, remarks, says, showing
 
 
@@ -37,6 +38,16 @@ from tests.preflight.eagle import COPY, EAGLE, VIEW, mended, pointed, remarks, s
             "The licence of the photo ‘view.jpg’ has expired; an editor must record a new permission.",
         ),
         (
+            "photo-forbidden",
+            {"usage": Usage.FREE, "expires": date(1969, 7, 19)},
+            "The licence of the photo ‘view.jpg’ expired on 19 July 1969; an editor must record a new one.",
+        ),
+        (
+            "photo-expires",
+            {"expires": date(1969, 8, 1)},
+            "The licence of the photo ‘view.jpg’ runs out on 1 August 1969; the page will stand longer.",
+        ),
+        (
             "photo-terms",
             {"usage": Usage.CONDITIONAL},
             "The photo ‘view.jpg’ may be used under conditions, but they are not written down.",
@@ -45,6 +56,11 @@ from tests.preflight.eagle import COPY, EAGLE, VIEW, mended, pointed, remarks, s
             "photo-small",
             {"width": 640},
             "The photo ‘view.jpg’ is 640 pixels wide; as lead it needs 1200 to look sharp.",
+        ),
+        (
+            "photo-small",
+            {"width": 2000, "height": 1500, "crops": (Crop(Frame.FREE, (0.0, 0.0, 0.5, 0.5)),)},
+            "The photo ‘view.jpg’ is 1000 pixels wide as it is cut; as lead it needs 1200 to look sharp.",
         ),
         (
             "photo-age",

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 
 from desk.story.furniture import Furniture
 from desk.story.merge import merge, merge_copy
-from desk.story.photo import Photo
+from desk.story.photo import Crop, Frame, Photo
 from desk.story.stage import Stage
 from desk.story.story import Story
 
@@ -30,6 +30,16 @@ def test_different_slots_of_the_furniture_both_stand() -> None:
     mine = replace(BASE, furniture=replace(BASE.furniture, headline="Mine"))
     theirs = replace(BASE, furniture=replace(BASE.furniture, slug="theirs"))
     assert merge(BASE, mine, theirs).story.furniture == Furniture(headline="Mine", slug="theirs")
+
+
+def test_two_who_cut_one_photo_for_different_frames_both_stand() -> None:
+    square, social = Crop(Frame.SQUARE, (0.0, 0.0, 0.5, 0.5)), Crop(Frame.SOCIAL, (0.1, 0.1, 0.9, 0.9))
+    mine = replace(BASE, photos=(Photo("p", crops=(square,)),))
+    theirs = replace(BASE, photos=(Photo("p", crops=(social,), turn=1),))
+    merged = merge(BASE, mine, theirs)
+    assert set(merged.story.photos[0].crops) == {square, social}
+    assert merged.story.photos[0].turn == 1
+    assert merged.conflicts == ()
 
 
 def test_where_both_changed_the_same_mine_stands_and_the_place_is_named() -> None:

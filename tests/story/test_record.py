@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -97,3 +98,9 @@ def test_equal_values_have_equal_bytes_in_any_script() -> None:
     story = replace(FULL, copy="Neil’s “Adler” – 鷹 🌖")
     assert canonical(story) == canonical(replace(story))
     assert "鷹 🌖".encode() in canonical(story)
+
+
+@pytest.mark.parametrize("number", [math.nan, math.inf, -math.inf])
+def test_what_is_no_number_in_json_is_refused(number: float) -> None:
+    with pytest.raises(BadFile, match="is no number"):
+        from_record(Photo, {"key": "p1", "focal": [0.5, number]})

@@ -20,9 +20,9 @@ from desk.story.place import Place
 from desk.story.stage import Stage, moves_open_to
 from desk.story.story import Story
 from desk.ui.bench import Bench
-from desk.ui.kit import Elided
+from desk.ui.kit import STAGE_STATE, Elided
 from desk.ui.status_bar import Fact, StatusBar, ago
-from desk.ui.top_bar import STAGE_STATE, TopBar
+from desk.ui.top_bar import TopBar
 
 REPORTER, EDITOR = Person("Reporter"), Person("Editor", Role.EDITOR)
 STORY = Story("k1", Furniture(slug="eagle-lands", target_words=900), authors=("Reporter",))

@@ -95,6 +95,21 @@ def test_flow_goes_into_the_next_line_where_the_room_ends(qtbot: QtBot, theme: T
     assert flow.heightForWidth(160) > flow.heightForWidth(1000)
 
 
+def test_flow_keeps_its_margins(qtbot: QtBot, theme: Theme) -> None:
+    holder, flow = QWidget(), Flow()
+    holder.setLayout(flow)
+    flow.setContentsMargins(12, 3, 12, 9)
+    words = [pill(word) for word in ("Caption missing", "Credit missing", "Alt text missing")]
+    for one in words:
+        flow.addWidget(one)
+    height = flow.heightForWidth(250)
+    shown(qtbot, holder, 250, height)
+    flow.setGeometry(QRect(0, 0, 250, height))
+    assert (words[0].x(), words[0].y(), words[-1].x()) == (12, 3, 12)
+    assert max(one.geometry().right() for one in words) < 250 - 12
+    assert height == words[-1].geometry().bottom() + 1 + 9
+
+
 def test_a_layout_is_cleared_of_widgets_and_of_layouts_in_it(qtbot: QtBot, theme: Theme) -> None:
     holder = QWidget()
     qtbot.addWidget(holder)

@@ -180,7 +180,7 @@ class BudgetPage(QWidget):
         errand.then(partial(self._on_read, self._asked))
 
     def _on_read(self, asked: int, found: Budget) -> None:
-        if asked != self._asked:
+        if asked != self._asked or not self.isVisible():
             return
         self._found = found
         zone, count = ZoneInfo(found.house.zone), len(found.lines)

@@ -126,6 +126,7 @@ class Rail(QWidget):
         self._contacts = RailButton("Contacts", "rail_contacts")
         self._budget = RailButton("Budget", "rail_budget")
         self._budget.setCheckable(True)
+        self._photos = RailButton("Photos", "rail_photos")
         self._rest = QStackedWidget()
         self._empty = {view: self._made_empty(view) for view in SHOWN}
         self._none_found = label("", "muted", wrap=True, name="search_none")
@@ -168,6 +169,7 @@ class Rail(QWidget):
             one.mark(one.isChecked())
         work = self._bench.work
         work.ask(reading.contact_book).then(lambda contacts: self._contacts.show_count(len(contacts)))
+        work.ask(reading.photo_count).then(self._photos.show_count)
         work.ask(reading.counts, work.person).then(self._on_counts)
         if text := self._search.text().strip():
             work.ask(reading.found, text).then(lambda lines: self._on_lines(lines, searched=text))
@@ -203,7 +205,7 @@ class Rail(QWidget):
         search.setContentsMargins(4, 0, 4, 10)
         search.addWidget(self._search)
         column.addLayout(search)
-        for one in (*self._views, self._budget, self._contacts):
+        for one in (*self._views, self._budget, self._contacts, self._photos):
             column.addWidget(one)
         column.addSpacing(4)
         for page in (self._list, *self._empty.values(), self._none_found):
@@ -224,6 +226,7 @@ class Rail(QWidget):
         wire.house_changed.connect(self._on_house_changed)
         self._budget.clicked.connect(lambda _checked=False: self._bench.commands.action("view.budget").trigger())
         self._contacts.clicked.connect(lambda _checked=False: self._bench.commands.action("note.contacts").trigger())
+        self._photos.clicked.connect(lambda _checked=False: self._bench.commands.action("desk.photos").trigger())
         self._search.textChanged.connect(lambda _text: self._waiting.start())
         self._search.returnPressed.connect(self._on_search_entered)
         self._waiting.timeout.connect(self.refresh)

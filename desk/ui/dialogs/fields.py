@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
@@ -191,6 +191,24 @@ class Choice(Combo, Generic[E]):
 
     def choose(self, value: E) -> None:
         self.setCurrentIndex(self._members.index(value))
+
+
+class Day(QLineEdit):
+    """A day, or none: `1969-07-20`."""
+
+    def __init__(self, value: date | None = None) -> None:
+        super().__init__(value.isoformat() if value else "")
+        self.setPlaceholderText("1969-07-20")
+        self.setToolTip("Year-month-day; empty for no day")
+
+    @property
+    def day(self) -> date | None:
+        """What was typed. Raises WrongUse when it is no day."""
+        text = self.text().strip()
+        try:
+            return date.fromisoformat(text) if text else None
+        except ValueError:
+            raise WrongUse(f"‘{text}’ is no day: write it like 1969-07-20.") from None
 
 
 class When(QLineEdit):

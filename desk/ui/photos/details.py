@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from desk.story.errors import WrongUse
 from desk.story.photo import Photo, PhotoRole, Usage
-from desk.ui.dialogs.fields import Choice, Tick, Words, field, line, row
+from desk.ui.dialogs.fields import Choice, Day, Tick, Words, field, line, row
 from desk.ui.kit import label
 
 REST = 900  # ms without a key after which what was typed is kept
@@ -38,16 +40,18 @@ TEXTS = (
 
 
 class PhotoDetails(QWidget):
-    """A form for one photo. `changed` brings the name of a field and its new value."""
+    """A form for one photo. `changed` brings the name of a field and its new value, `refused` why one cannot be."""
 
     changed = Signal(str, object)
+    refused = Signal(str)
 
     def __init__(self, photo: Photo) -> None:
         super().__init__()
         self.setObjectName("photoDetails")
         self._photo = photo
-        self._texts: dict[str, QLineEdit | Words] = {one.name: _made(one) for one in TEXTS}
+        self._texts: dict[str, QLineEdit | Words] = {one.name: text_field(one) for one in TEXTS}
         self._fields = {one.name: field(one.label, self._texts[one.name], one.name) for one in TEXTS}
+        self.expires = Day(photo.expires)
         self.decorative = Tick("Decorative: it needs no alt text", "decorative")
         self.usage = Choice(Usage, photo.usage)
         self.role = Choice(PhotoRole, photo.role)
@@ -63,13 +67,15 @@ class PhotoDetails(QWidget):
         """Show the photo as it now is; what is being typed stands."""
         before, self._photo = self._photo, photo
         for name, edit in self._texts.items():
-            typed, now = _text(edit), str(getattr(photo, name))
-            if typed != now and typed.strip() in (getattr(before, name), ""):
-                _show(edit, now)
+            words, now = typed(edit), str(getattr(photo, name))
+            if words != now and words.strip() in (getattr(before, name), ""):
+                show_text(edit, now)
         for choice, value in ((self.usage, photo.usage), (self.role, photo.role)):
             choice.blockSignals(True)
             choice.choose(value)  # type: ignore[arg-type]
             choice.blockSignals(False)
+        if self.expires.text().strip() in (_written(before.expires), ""):
+            self.expires.setText(_written(photo.expires))
         self.decorative.setChecked(photo.decorative)
         self._fields["alt"].setVisible(not photo.decorative)
         self._fields["usage_terms"].setVisible(
@@ -80,9 +86,21 @@ class PhotoDetails(QWidget):
         """Say what was typed and not said yet."""
         self._rest.stop()
         for name, edit in self._texts.items():
-            typed = _text(edit).strip()
-            if typed != getattr(self._photo, name):
-                self.changed.emit(name, typed)
+            words = typed(edit).strip()
+            if words != getattr(self._photo, name):
+                self.changed.emit(name, words)
+        self._settle_expiry()
+
+    def _settle_expiry(self) -> None:
+        """A day that is still being written is not said; one that is none is, once the keyboard has left it."""
+        try:
+            day = self.expires.day
+        except WrongUse as error:
+            if not self.expires.hasFocus():
+                self.refused.emit(str(error))
+            return
+        if day != self._photo.expires:
+            self.changed.emit("expires", day)
 
     def show_field(self, name: str) -> None:
         """Put the cursor into that field; the caption if there is no such one."""
@@ -105,12 +123,13 @@ class PhotoDetails(QWidget):
             column.addWidget(widget)
         column.addLayout(row(one["creator"], one["agency"]))
         column.addLayout(row(one["copyright"], one["licence"]))
-        column.addLayout(row(self.usage_field, role_field))
+        column.addLayout(row(self.usage_field, field("May be used until", self.expires, "expires")))
         column.addWidget(one["usage_terms"])
-        column.addWidget(label(_facts(self._photo), "small", wrap=True, name="photoFacts"))
+        column.addLayout(row(role_field, QWidget()))
+        column.addWidget(label(facts(self._photo), "small", wrap=True, name="photoFacts"))
 
     def _connect(self) -> None:
-        for edit in self._texts.values():
+        for edit in (*self._texts.values(), self.expires):
             edit.textChanged.connect(lambda *_text: self._rest.start())
             edit.installEventFilter(self)
         self.decorative.clicked.connect(lambda ticked: self.changed.emit("decorative", ticked))
@@ -118,15 +137,17 @@ class PhotoDetails(QWidget):
         self.role.currentIndexChanged.connect(lambda _at: self.changed.emit("role", self.role.chosen))
 
 
-def _made(text: Text) -> QLineEdit | Words:
+def text_field(text: Text) -> QLineEdit | Words:
+    """The field for such a text."""
     return line("", text.hint) if text.lines == 1 else Words("", text.hint, lines=text.lines)
 
 
-def _text(edit: QLineEdit | Words) -> str:
+def typed(edit: QLineEdit | Words) -> str:
+    """What stands in the field."""
     return edit.words if isinstance(edit, Words) else edit.text()
 
 
-def _show(edit: QLineEdit | Words, text: str) -> None:
+def show_text(edit: QLineEdit | Words, text: str) -> None:
     """Put the text in; of a long one the beginning is seen."""
     if isinstance(edit, Words):
         edit.setPlainText(text)
@@ -136,7 +157,11 @@ def _show(edit: QLineEdit | Words, text: str) -> None:
             edit.setCursorPosition(0)
 
 
-def _facts(photo: Photo) -> str:
+def _written(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def facts(photo: Photo) -> str:
     """What the file says of itself: `moon.jpg · 1,600 × 900 · taken 1969-07-20 · Sea of Tranquility`."""
     size = f"{photo.width:,} × {photo.height:,}" if photo.width else ""
     taken = f"taken {photo.taken[:10]}" if photo.taken else ""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desk.story.photo import Photo, PhotoRole, Usage
+from desk.story.framing import focal_in
+from desk.story.photo import Frame, Photo, PhotoRole, Usage
 from desk.ui.icons import icon
 from desk.ui.kit import Card, Flow, State, button, clear, label, pill, restyle
 from desk.ui.photos.details import PhotoDetails
 from desk.ui.photos.picture import FocalPicture
-from desk.ui.photos.steps import missing
 from desk.ui.theme import Theme
 
 ROLES: dict[PhotoRole, str] = {PhotoRole.LEAD: "Lead", PhotoRole.WIDE: "Wide", PhotoRole.INLINE: "Inline"}
@@ -36,14 +36,15 @@ class PhotoView:
 
 
 class PhotoEntry(Card):
-    """Asks for things by name: 'show', 'place', 'choose', 'remove', 'open', 'close', 'up', 'down',
-    'comment'.
+    """Asks for things by name: 'show', 'place', 'choose', 'remove', 'open', 'close', 'crop', 'comment', 'up', 'down'.
 
     `changed` brings a field of the photo and its new value.
     """
 
     asked = Signal(str)
     changed = Signal(str, object)
+    entered = Signal()
+    refused = Signal(str)
 
     def __init__(self, theme: Theme, view: PhotoView) -> None:
         super().__init__(f"photoEntry_{view.photo.key}")
@@ -77,7 +78,7 @@ class PhotoEntry(Card):
     def put(self, view: PhotoView) -> None:
         """Show the photo as it now is; a form that is open follows."""
         self._view = view
-        photo, lacks = view.photo, missing(view.photo)
+        photo, lacks = view.photo, view.photo.lacks
         self.caption.setText(photo.caption or "No caption yet")
         self.caption.setProperty("look", "" if photo.caption else "muted")
         self.credit.setText(f"{photo.credit}{'' if lacks else ' ✓'}")
@@ -86,11 +87,12 @@ class PhotoEntry(Card):
         self.setProperty("state", "bad" if lacks else "plain")
         spoken = (photo.caption or photo.file_name or "no caption", photo.credit, ROLES[photo.role], *lacks)
         self.setAccessibleName(f"Photo: {', '.join(part for part in spoken if part)}")
-        self.picture.show_focal(photo.focal)
+        self.picture.show_focal(focal_in(photo, Frame.FREE))
         self._choose.setVisible(not photo.digest and view.writable)
         self._place.setVisible(not view.placed and view.writable)
         self._remove.setVisible(view.writable)
         self._open.setVisible(view.writable)
+        self._crop.setVisible(view.writable and bool(photo.digest))
         if self._details is not None:
             if view.writable:
                 self._details.put(photo)
@@ -109,6 +111,7 @@ class PhotoEntry(Card):
         if self._details is None:
             self._details = PhotoDetails(self._view.photo)
             self._details.changed.connect(self.changed)
+            self._details.refused.connect(self.refused)
             self._inside.insertWidget(self._inside.count() - 1, self._details)
             self._show_open(True)
         self._details.show_field(field)
@@ -122,6 +125,10 @@ class PhotoEntry(Card):
             gone.hide()
             gone.deleteLater()
             self._show_open(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.entered.emit()
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -186,13 +193,14 @@ class PhotoEntry(Card):
         row.setSpacing(6)
         self._open = button("Details", "photoDetailsButton", self._on_open, "small")
         self._comment = button("Comment", "commentPhoto", lambda: self.asked.emit("comment"), "small")
+        self._crop = button("Crop…", "cropPhoto", lambda: self.asked.emit("crop"), "small")
         self._place = button("Put into the copy", "placePhoto", lambda: self.asked.emit("place"), "small")
         self._remove = button("", "removePhoto", lambda: self.asked.emit("remove"), "quiet")
         self._remove.setAccessibleName("Remove the photo")
         self._remove.setToolTip("Remove the photo from the story (Delete)")
         self._remove.setFixedSize(28, 24)
         self._remove.setIconSize(QSize(15, 15))
-        for one in (self._open, self._comment, self._place):
+        for one in (self._open, self._crop, self._comment, self._place):
             row.addWidget(one)
         row.addStretch(1)
         row.addWidget(self._remove)
@@ -207,5 +215,6 @@ class PhotoEntry(Card):
 
 KEYS = {
     Qt.Key.Key_Return: "show", Qt.Key.Key_Enter: "show", Qt.Key.Key_F2: "open", Qt.Key.Key_Delete: "remove",
+    Qt.Key.Key_C: "crop",
     Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down",
 }  # fmt: skip

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from desk.newsroom import reading
-from desk.story.photo import Photo
+from desk.story.framing import Look, look
+from desk.story.photo import Frame, Photo
 from desk.story.place import Place
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.kit import EmptyState, Scroll, command_button
 from desk.ui.photos import steps
+from desk.ui.photos.crop_sheet import CropSheet
 from desk.ui.photos.details import TEXTS
 from desk.ui.photos.entry import PhotoEntry, PhotoView
 
 BOX = (680, 680)  # pixels of a thumbnail: a card's width on a dense screen
 LABELS = {one.name: one.label for one in TEXTS} | {
-    "decorative": "Decorative", "usage": "Usage", "role": "Photo’s place", "focal": "Focal point",
+    "decorative": "Decorative", "usage": "Usage", "role": "Photo’s place", "expires": "Expiry", "focal": "Focal point",
 }  # fmt: skip
 PICTURES = "Pictures (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.heic *.heif *.avif);;All files (*)"
 
@@ -36,8 +38,7 @@ class PhotosPanel(QWidget):
         self._bench = bench
         self._story: Story | None = None
         self._cards: dict[str, PhotoEntry] = {}
-        self._images: dict[str, QImage] = {}
-        self._asked: set[str] = set()
+        self._at = ""  # key of the photo that the person is at
         self._add = bench.commands.action("insert.photo")
         self._sheet = Scroll("photos")
         self._sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -61,6 +62,8 @@ class PhotosPanel(QWidget):
         self.setFocusProxy(self._foot)
         bench.wire.story_changed.connect(self._on_story_changed)
         bench.wire.story_closed.connect(self._on_story_closed)
+        bench.wire.photo_chosen.connect(self._on_chosen)
+        bench.commands.on("photo.crop", self.crop)
         self._add.enabledChanged.connect(lambda _enabled: self._show())
         self._show()
 
@@ -81,6 +84,19 @@ class PhotosPanel(QWidget):
             self._bench.settings.last_folder = str(Path(chosen).parent)
             self.take_picture(key, Path(chosen))
 
+    def crop(self, key: str = "") -> CropSheet | None:
+        """Open the crop sheet for that photo, else for the one the person is at, else for the first."""
+        photos = tuple(card.view.photo for card in self.cards)
+        photo = next((one for wanted in (key, self._at) for one in photos if one.key == wanted), None)
+        photo = photo or next((one for one in photos if one.digest), None)
+        if photo is None or not photo.digest:
+            self._bench.wire.refused.emit("There is no picture to crop: bring one in first.")
+            return None
+        sheet = CropSheet(self, self._bench, photo)
+        sheet.answered.connect(partial(self._on_cropped, photo.key))
+        sheet.open()
+        return sheet
+
     def take_picture(self, key: str, path: Path) -> None:
         """Give the awaited photo the picture of that file; a refusal is told in a sentence."""
         photo = self._photo(key)
@@ -91,6 +107,12 @@ class PhotosPanel(QWidget):
     def _on_taken(self, asked: Photo, made: Photo) -> None:
         self._bench.wire.edit_requested.emit(steps.with_picture(asked, made), "Choose picture")
         self._bench.wire.said.emit(f"{made.file_name} is in the story.")
+
+    def _on_cropped(self, key: str, photo: Photo) -> None:
+        self._bench.wire.edit_requested.emit(steps.with_recipe(key, photo), "Crop photo")
+
+    def _on_chosen(self, key: str) -> None:
+        self._at = key
 
     def _on_story_changed(self, story: Story) -> None:
         before, self._story = self._story, story
@@ -124,6 +146,8 @@ class PhotosPanel(QWidget):
             card = self._cards[view.photo.key] = PhotoEntry(self._bench.theme, view)
             card.asked.connect(partial(self._on_asked, view.photo.key))
             card.changed.connect(partial(self._on_changed, view.photo.key))
+            card.refused.connect(self._bench.wire.refused)
+            card.entered.connect(partial(self._on_chosen, view.photo.key))
         elif card.view != view:
             card.put(view)
         item = self._rows.itemAt(number)
@@ -132,50 +156,50 @@ class PhotosPanel(QWidget):
         self._show_picture(card, view.photo)
 
     def _show_picture(self, card: PhotoEntry, photo: Photo) -> None:
-        digest = photo.digest
-        if not digest:
+        wanted = _wanted(card)
+        if not photo.digest:
             card.show_image(QImage(), "The picture is still awaited.")
-        elif digest in self._images:
-            card.show_image(self._images[digest])
-        elif digest not in self._asked:
-            self._asked.add(digest)
+            return
+        if (image := self._bench.pictures.get(wanted, BOX)) is not None:
+            card.show_image(image)
+            return
+        if card.picture.empty:
             card.show_image(QImage(), "The picture comes…")
-            errand = self._bench.work.ask(reading.thumbnail, digest, BOX)
-            errand.then(partial(self._on_picture, digest)).otherwise(lambda error: self._on_none(digest, str(error)))
+        self._bench.pictures.want(self, wanted, BOX, partial(self._on_picture, wanted))
 
-    def _on_picture(self, digest: str, data: bytes) -> None:
-        self._asked.discard(digest)
-        self._images[digest] = image = QImage.fromData(QByteArray(data))
+    def _on_picture(self, wanted: Look, image: QImage, why: str) -> None:
         for card in self._cards.values():
-            if card.view.photo.digest == digest:
-                card.show_image(image)
-
-    def _on_none(self, digest: str, why: str) -> None:
-        for card in self._cards.values():
-            if card.view.photo.digest == digest:
-                card.show_image(QImage(), "The picture cannot be shown.")
-                card.picture.setToolTip(why)
+            if _wanted(card) == wanted:
+                card.show_image(image, "The picture cannot be shown." if why else "")
+                card.picture.setToolTip(why or card.picture.toolTip())
 
     def _on_changed(self, key: str, name: str, value: object) -> None:
-        self._bench.wire.edit_requested.emit(steps.with_field(key, name, value), LABELS[name])
+        step = steps.with_focal(key, value) if name == "focal" else steps.with_field(key, name, value)  # type: ignore[arg-type]
+        self._bench.wire.edit_requested.emit(step, LABELS[name])
 
     def _on_asked(self, key: str, what: str) -> None:
-        wire = self._bench.wire
-        if what in ("up", "down"):
-            self._go(key, -1 if what == "up" else 1)
-        elif what in ("show", "comment"):
-            (wire.place_requested if what == "show" else wire.comment_requested).emit(Place("photo", key))
-        elif what in ("open", "close"):
-            self._open_only(key if what == "open" else "")
-        elif not self._add.isEnabled():
-            return
-        elif what == "choose":
-            self.choose_picture(key)
-        elif what == "place":
-            wire.edit_requested.emit(steps.placed(key), "Add photo")
-        elif what == "remove":
-            wire.edit_requested.emit(steps.without(key), "Remove photo")
-            wire.said.emit("The photo is out of the story. Undo brings it back.")
+        looks: dict[str, Callable[[], object]] = {
+            "up": lambda: self._go(key, -1),
+            "down": lambda: self._go(key, 1),
+            "show": lambda: self._bench.wire.place_requested.emit(Place("photo", key)),
+            "comment": lambda: self._bench.wire.comment_requested.emit(Place("photo", key)),
+            "open": lambda: self._open_only(key),
+            "close": lambda: self._open_only(""),
+        }
+        changes: dict[str, Callable[[], object]] = {
+            "choose": lambda: self.choose_picture(key),
+            "crop": lambda: self.crop(key),
+            "place": lambda: self._bench.wire.edit_requested.emit(steps.placed(key), "Add photo"),
+            "remove": lambda: self._take_out(key),
+        }
+        if what in looks:
+            looks[what]()
+        elif self._add.isEnabled():
+            changes[what]()
+
+    def _take_out(self, key: str) -> None:
+        self._bench.wire.edit_requested.emit(steps.without(key), "Remove photo")
+        self._bench.wire.said.emit("The photo is out of the story. Undo brings it back.")
 
     def _go(self, key: str, step: int) -> None:
         cards = self.cards
@@ -190,6 +214,8 @@ class PhotosPanel(QWidget):
                 card.close_details()
         if key in self._cards and self._add.isEnabled():
             self._cards[key].open_details()
+        for card in self._cards.values():
+            self._show_picture(card, card.view.photo)
 
     def _photo(self, key: str) -> Photo | None:
         return self._story.photo(key) if self._story is not None else None
@@ -203,6 +229,11 @@ class PhotosPanel(QWidget):
         self._rows.removeWidget(card)
         card.hide()
         card.deleteLater()
+
+
+def _wanted(card: PhotoEntry) -> Look:
+    """What a card shows: the lead's cut, and while its details are open all that the free crop leaves."""
+    return look(card.view.photo, Frame.FREE if card.details is not None else Frame.LEAD)
 
 
 def _placed(story: Story) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""The picture on a photo's card: cut round its focal point, or whole, to say where that point lies."""
+"""The picture on a photo's card: as its lead is cut, or whole, to say where the focal point lies."""
 
 from __future__ import annotations
 
@@ -46,6 +46,11 @@ class FocalPicture(QWidget):
     @property
     def focal(self) -> tuple[float, float]:
         return self._focal
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no picture to be seen."""
+        return self._image.isNull()
 
     def show_image(self, image: QImage, told: str = "") -> None:
         """Show that image, or say `told` in its room while there is none."""
@@ -139,10 +144,8 @@ class FocalPicture(QWidget):
         return QRectF((self.width() - size[0]) / 2, (self.height() - size[1]) / 2, *size)
 
     def _cut(self) -> QRectF:
-        """The part of the image that fills the room, the focal point as near to its middle as can be."""
+        """The part of the image that fills the room, from its middle."""
         wide, tall = self._image.width(), self._image.height()
         shape = self.width() / max(self.height(), 1)
         width, height = (wide, wide / shape) if wide / tall < shape else (tall * shape, tall)
-        left = min(max(self._focal[0] * wide - width / 2, 0), wide - width)
-        top = min(max(self._focal[1] * tall - height / 2, 0), tall - height)
-        return QRectF(left, top, width, height)
+        return QRectF((wide - width) / 2, (tall - height) / 2, width, height)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from desk.newsroom import picturing
 from desk.storage.desk import Desk
+from desk.story import framing
+from desk.story.cropping import Point
 from desk.story.person import Person
 from desk.story.photo import Photo
 from desk.story.story import Story
@@ -19,7 +21,25 @@ Step = Callable[[Story], Story]
 def with_field(key: str, name: str, value: object) -> Step:
     """One field of the photo changed; its line in the copy follows the alt text."""
     changed: dict[str, Any] = {name: value}
-    return lambda story: _changed(story, key, changed)
+    return lambda story: picturing.change_photo(story, key, changed)
+
+
+def with_recipe(key: str, like: Photo) -> Step:
+    """The photo turned and cut as that one is; nothing else of it changes."""
+    return _recut(key, lambda photo: framing.with_recipe(photo, like))
+
+
+def with_focal(key: str, point: Point) -> Step:
+    """The focal point at those fractions of the freely cut picture."""
+    return _recut(key, lambda photo: framing.with_focal_in(photo, point))
+
+
+def _recut(key: str, cut: Callable[[Photo], Photo]) -> Step:
+    def step(story: Story) -> Story:
+        photo = story.photo(key)
+        return picturing.put_photo(story, cut(photo)) if photo is not None else story
+
+    return step
 
 
 def with_picture(asked: Photo, made: Photo) -> Step:
@@ -30,7 +50,7 @@ def with_picture(asked: Photo, made: Photo) -> Step:
         if now is None:
             return story
         names = [one.name for one in fields(Photo) if getattr(now, one.name) == getattr(asked, one.name)]
-        return _changed(story, asked.key, {name: getattr(made, name) for name in names})
+        return picturing.change_photo(story, asked.key, {name: getattr(made, name) for name in names})
 
     return step
 
@@ -58,31 +78,3 @@ def take_picture(desk: Desk, by: Person, photo: Photo, path: Path) -> Photo:
 def stands_in_copy(story: Story, key: str) -> bool:
     """Whether the copy has a line for the photo."""
     return f"](photo:{key})" in story.copy
-
-
-def missing(photo: Photo) -> tuple[str, ...]:
-    """What nobody can waive and is not there yet, and the picture if it is awaited."""
-    lacks = (
-        (not photo.digest, "Picture awaited"),
-        (not photo.caption.strip(), "Caption missing"),
-        (not photo.credit.strip(), "Credit missing"),
-        (not photo.alt.strip() and not photo.decorative, "Alt text missing"),
-    )
-    return tuple(told for lack, told in lacks if lack)
-
-
-def _changed(story: Story, key: str, changed: dict[str, Any]) -> Story:
-    before = story.photo(key)
-    if before is None:
-        return story
-    after = replace(before, **changed)
-    story = picturing.put_photo(story, after)
-    if after.alt == before.alt:
-        return story
-    return replace(story, copy="\n\n".join(_line(block, after) for block in story.copy.split("\n\n")))
-
-
-def _line(block: str, photo: Photo) -> str:
-    bare = block.strip()
-    own = bare.startswith("![") and bare.endswith(f"](photo:{photo.key})")
-    return picturing.photo_line(photo) if own else block

@@ -6,6 +6,7 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from desk.story.dateline import dateline_style, render_parts
+from desk.story.framing import look
 from desk.story.house import House
 from desk.story.photo import Photo
 from desk.story.story import Story
@@ -62,7 +63,8 @@ def figure(photo: Photo | None, width: int) -> str:
     """A photo `width` pixels wide, with caption and credit; '' for one that is not there."""
     if photo is None:
         return ""
-    picture = f'<img src="photo:{escape(photo.digest)}" width="{width}">' if photo.digest else "<i>Picture to come</i>"
+    name = escape(look(photo).name)
+    picture = f'<img src="photo:{name}" width="{width}">' if photo.digest else "<i>Picture to come</i>"
     words = f'{escape(photo.caption)} <span class="credit">{escape(photo.credit)}</span>'
     return f'<p class="photo">{picture}</p><p class="caption">{words}</p>'
 

@@ -1,7 +1,7 @@
 """The light page: an article drawn by Qt alone, piece by piece; a piece that changed is the only one drawn again.
 
 Each piece lies in a frame of the document. Nothing is loaded from anywhere: of all addresses the page knows only
-`photo:DIGEST`, and a link goes nowhere unless it is a jump inside the page.
+`photo:NAME`, and a link goes nowhere unless it is a jump inside the page.
 """
 
 from __future__ import annotations
@@ -98,15 +98,15 @@ class LightPage(QTextBrowser):
         self._drawn.clear()
         self.document().clear()
         QTextCursor(self.document()).setBlockFormat(THIN)
-        for digest, picture in self._pictures.items():
-            self._hand_over(digest, picture)
+        for name, picture in self._pictures.items():
+            self._hand_over(name, picture)
 
-    def keep(self, digest: str, picture: QImage) -> None:
+    def keep(self, name: str, picture: QImage) -> None:
         """Have a picture ready, and draw the pieces that wait for it."""
-        self._pictures[digest] = picture
-        self._hand_over(digest, picture)
+        self._pictures[name] = picture
+        self._hand_over(name, picture)
         for one in self._drawn:
-            if f'"photo:{digest}"' in one.html:
+            if f'"photo:{name}"' in one.html:
                 self._fill(one.frame, one.html)
 
     def put(self, wanted: Sequence[str]) -> None:
@@ -165,8 +165,8 @@ class LightPage(QTextBrowser):
         blank.fill(Qt.GlobalColor.transparent)
         return blank
 
-    def _hand_over(self, digest: str, picture: QImage) -> None:
-        self.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(f"photo:{digest}"), picture)
+    def _hand_over(self, name: str, picture: QImage) -> None:
+        self.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(f"photo:{name}"), picture)
 
     def _on_link(self, address: QUrl) -> None:
         if address.isRelative() and address.hasFragment():

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
-from shiboken6 import isValid
 
+from desk.story.framing import look
 from desk.story.house import House
 from desk.story.photo import Photo
 from desk.story.story import Story
@@ -19,9 +18,6 @@ from desk.ui.publish import light_look
 from desk.ui.publish.light_page import WIDTH, LightPage
 from desk.ui.publish.pieces import Whole, html_of, pieces, whole
 from desk.ui.theme import Face, font
-
-if TYPE_CHECKING:
-    from desk.storage.desk import Desk
 
 REST = 60  # ms: a window being pulled wider is drawn again when it rests
 HIGH, LOW, USUAL = 0.0, 0.75, 0.3  # of the page's height: between the first two the place stays where it is
@@ -39,13 +35,6 @@ def blocks_of(copy: str) -> Blocks:
     """The blocks of copy that lies there whole."""
     parts = copy.split("\n\n")
     return Blocks(len(parts), lambda first, last: parts[first:last])
-
-
-def thumbnail(desk: Desk, digest: str, box: tuple[int, int]) -> QImage:
-    """The photo, small and upright, decoded on the worker."""
-    from desk.newsroom import reading
-
-    return QImage.fromData(reading.thumbnail(desk, digest, box))
 
 
 class LightView(QObject):
@@ -201,14 +190,16 @@ class LightView(QObject):
 
     def _ask_for_pictures(self, story: Story) -> None:
         for photo in story.photos:
-            if photo.digest and photo.digest not in self._asked:
-                self._asked.add(photo.digest)
-                wanted = self._bench.work.ask(thumbnail, photo.digest, (WIDTH * 2, WIDTH * 2))
-                wanted.then(partial(self._on_picture, photo.digest))
+            wanted = look(photo)
+            if wanted.digest and wanted.name not in self._asked:
+                self._asked.add(wanted.name)
+                self._bench.pictures.want(
+                    self._page, wanted, (WIDTH * 2, WIDTH * 2), partial(self._on_picture, wanted.name)
+                )
 
-    def _on_picture(self, digest: str, picture: QImage) -> None:
-        if isValid(self._page):  # it may come when the window has closed
-            self._page.keep(digest, picture)
+    def _on_picture(self, name: str, picture: QImage, why: str) -> None:
+        if not why:
+            self._page.keep(name, picture)
 
     def _on_house(self, house: House) -> None:
         self._house = house

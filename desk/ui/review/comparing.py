@@ -11,6 +11,7 @@ from typing import Any
 from desk.markup.reading import headings, links, plain
 from desk.newsroom import picturing, reading
 from desk.storage import Desk
+from desk.story import framing
 from desk.story.dateline import Dateline
 from desk.story.errors import RuleError
 from desk.story.furniture import SLOTS, Furniture
@@ -97,9 +98,14 @@ def shown(value: Any) -> str:
     return str(value) if value else ""
 
 
+PHOTO_FIELDS = (
+    "caption", "credit", "alt", "creator", "agency", "copyright", "licence", "usage", "usage_terms",
+    "expires", "place", "keywords", "role", "digest", "recipe", "decorative",
+)  # fmt: skip
+
 # Which keyed parts of a story are compared, what one is called, and the fields that are shown.
 KEYED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("photos", "Photo", ("caption", "credit", "alt", "usage", "role", "digest")),
+    ("photos", "Photo", PHOTO_FIELDS),
     ("sources", "Source", ("name", "title", "organisation", "terms", "description", "note")),
     ("quotes", "Quote", ("words", "translation", "source", "status", "reference", "terms", "verified_by", "note")),
     ("clearances", "Clearance", ("name", "reason")),
@@ -116,18 +122,30 @@ def _keyed(before: Story, after: Story) -> Iterator[Row]:
 
 def _changes(part: str, old: Any, new: Any, noun: str, fields: tuple[str, ...]) -> Iterator[Row]:
     if old is None or new is None:
-        first = next((value for value in (str(getattr(old or new, name)) for name in fields) if value), "")
+        first = next((value for value in (_field(old or new, name) for name in fields) if value), "")
         label = f"{noun} {'removed' if new is None else 'added'}"
         yield Row(f"{noun}s", label, *_sides(old, new, lambda _one: first), partial(_with_row, part, old, new))
         return
     for name in fields:
-        was, now = str(getattr(old, name)), str(getattr(new, name))
+        was, now = _field(old, name), _field(new, name)
         if was != now:
             back = partial(_with_field, part, old.key, name, getattr(old, name))
             yield Row(f"{noun}s", f"{noun}: {LABELS.get(name, name)}", was, now, back)
 
 
-LABELS = {"alt": "alt text", "digest": "picture", "verified_by": "verified by"}
+def _field(one: Any, name: str) -> str:
+    if name == "recipe":
+        return framing.told(one)
+    value = getattr(one, name)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return shown(value) if isinstance(value, tuple) or value is None else str(value)
+
+
+LABELS = {
+    "alt": "alt text", "digest": "picture", "verified_by": "verified by", "usage_terms": "terms of use",
+    "recipe": "crop",
+}  # fmt: skip
 
 
 def _sides(old: Any, new: Any, text: Callable[[Any], str]) -> tuple[str, str]:

@@ -131,7 +131,7 @@ class Bringing(QObject):
         acts: dict[str, Callable[[str], object]] = {
             "select": self._select, "leave": self._select, "open": self._open, "remove": self._remove,
             "up": lambda key: self._move(key, -1), "down": lambda key: self._move(key, 1),
-            "choose": self._choose_for, "settle": lambda _key: self.settle(),
+            "choose": self._choose_for, "crop": self._crop, "settle": lambda _key: self.settle(),
         }  # fmt: skip
         if what in acts:
             acts[what](key)
@@ -170,6 +170,10 @@ class Bringing(QObject):
             return picturing.put_photo(story, replace(photo, role=role)) if photo else story
 
         self._story.edit(put, f"Show photo as {role.value}")
+
+    def _crop(self, key: str) -> None:
+        self._bench.wire.photo_chosen.emit(key)
+        self._bench.commands.action("photo.crop").trigger()
 
     def _remove(self, key: str) -> None:
         from desk.newsroom import picturing

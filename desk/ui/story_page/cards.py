@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import SIGNAL, SLOT, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import SIGNAL, SLOT, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from desk.story.framing import Look, look
 from desk.story.photo import Photo, PhotoRole
 from desk.ui.bench import Bench
 from desk.ui.story_page import copy_text
@@ -18,19 +18,9 @@ from desk.ui.story_page.copy_editor import CopyEditor
 from desk.ui.story_page.noting import units
 from desk.ui.story_page.photo_card import PhotoCard, picture_height
 
-if TYPE_CHECKING:
-    from desk.storage import Desk
-
 ABOVE, BELOW, QUIET = 2, 6, 42  # pixels: room round a card, and what a quiet one has under its picture
-SHARP = QSize(1_320, 1_000)  # pixels asked of the worker: sharp at twice the scale
+SHARP = (1_320, 1_000)  # pixels asked of the worker: sharp at twice the scale
 INLINE = 0.66  # of the column
-
-
-def picture(desk: Desk, digest: str, box: tuple[int, int]) -> QImage:
-    """The photo, small and upright, decoded on the worker."""
-    from desk.newsroom import reading
-
-    return QImage.fromData(reading.thumbnail(desk, digest, box))
 
 
 @dataclass(slots=True)
@@ -57,7 +47,6 @@ class Cards(QObject):
         self._editor = editor
         self._photos: dict[str, Photo] = {}
         self._rows: list[Row] = []
-        self._images: dict[str, QImage | None] = {}
         self._writable = True
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.place)
@@ -118,7 +107,7 @@ class Cards(QObject):
         self._photos = {photo.key: photo for photo in photos}
         for row in self._rows:
             if row.card is not None and (photo := self._photos.get(row.key)) and photo != row.card.photo:
-                changed = photo.digest != row.card.photo.digest
+                changed = look(photo) != look(row.card.photo)
                 row.card.put(photo)
                 if changed:
                     self._fetch(row.card)
@@ -213,24 +202,16 @@ class Cards(QObject):
         return card
 
     def _fetch(self, card: PhotoCard) -> None:
-        """Ask the worker for the picture, once for each; the card shows it when it comes."""
-        digest = card.photo.digest
-        image = self._images.get(digest)
-        if not digest:
+        """Have the card show its picture, when it comes."""
+        wanted = look(card.photo)
+        if wanted.digest:
+            self._bench.pictures.want(self, wanted, SHARP, lambda image, _why: self._on_picture(wanted, image))
+        else:
             card.show_image(QImage())
-        elif image is not None:
-            card.show_image(image)
-        elif digest not in self._images:
-            self._images[digest] = None
-            errand = self._bench.work.ask(picture, digest, (SHARP.width(), SHARP.height()))
-            errand.then(lambda made: self._on_picture(digest, made)).otherwise(
-                lambda _error: self._on_picture(digest, QImage())
-            )
 
-    def _on_picture(self, digest: str, image: QImage) -> None:
-        self._images[digest] = image
+    def _on_picture(self, wanted: Look, image: QImage) -> None:
         for row in self._rows:
-            if row.card is not None and row.card.photo.digest == digest:
+            if row.card is not None and look(row.card.photo) == wanted:
                 row.card.show_image(image)
 
     def _soon(self) -> None:
@@ -242,8 +223,11 @@ class Cards(QObject):
         if self._rows:
             here, at_work = self._editor.textCursor().block(), self._editor.hasFocus()
             for row in self._rows:
+                current = at_work and row.cursor.block() == here
                 if row.card is not None:
-                    row.card.set_current(at_work and row.cursor.block() == here)
+                    row.card.set_current(current)
+                if current:
+                    self._bench.wire.photo_chosen.emit(row.key)
 
 
 def _holds_focus(card: PhotoCard) -> bool:

@@ -9,13 +9,15 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from desk.story.photo import Photo, PhotoRole
+from desk.story.framing import focal_in, size
+from desk.story.photo import AWAITED, Photo, PhotoRole
 from desk.ui import kit
 from desk.ui.icons import icon
 from desk.ui.story_page.fields import LineField, PageField
 from desk.ui.theme import Face, Theme
 
-TALLEST, AWAITED = 330, 132  # pixels
+TALLEST, WAITING = 330, 132  # pixels: of a picture, and of the room for one that is awaited
+ICONS = {"crop": "crop", "up": "arrow-up", "down": "arrow-down", "remove": "trash-2"}
 SMALL = Face(serif=False, size=13)
 CORNER = 7.0
 
@@ -23,20 +25,9 @@ CORNER = 7.0
 def picture_height(photo: Photo, width: int) -> int:
     """How tall the picture stands at that width, in pixels."""
     if not photo.digest:
-        return AWAITED
-    if not photo.width or not photo.height:
-        return width * 9 // 16
-    return min(max(width * photo.height // photo.width, 80), TALLEST)
-
-
-def missing(photo: Photo) -> tuple[str, ...]:
-    """What must be there before the photo may be published and is not."""
-    lacks = (
-        (not photo.caption.strip(), "Caption missing"),
-        (not photo.credit.strip(), "Credit missing"),
-        (not photo.alt.strip() and not photo.decorative, "Alt text missing"),
-    )
-    return tuple(told for lack, told in lacks if lack)
+        return WAITING
+    wide, high = size(photo)
+    return min(max(width * high // wide, 80), TALLEST) if wide else width * 9 // 16
 
 
 class Picture(QWidget):
@@ -85,7 +76,7 @@ class PhotoCard(QFrame):
 
     edited = Signal(str, str, object)  # photo key, field, value
     comment_asked = Signal(str, str, int, int)  # photo key, field, and the stretch of its text that is selected
-    asked = Signal(str, str)  # photo key; 'remove', 'up', 'down', 'choose', 'select', 'leave', 'settle' or a role
+    asked = Signal(str, str)  # photo key; one of the acts of Bringing, or a role
     resized = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
@@ -107,8 +98,10 @@ class PhotoCard(QFrame):
         self.decorative.setToolTip("The picture says nothing that the words do not: it needs no alt text")
         self.choose = kit.button("Choose the picture…", f"choose-{photo.key}", lambda: self._ask("choose"), "small")
         self._lacks = QWidget()
-        self._lack_row = QHBoxLayout(self._lacks)
+        self._lack_row = kit.Flow()
         self._lack_row.setContentsMargins(12, 0, 12, 9)
+        self._lacks.setLayout(self._lack_row)
+        self._told: tuple[str, ...] = ()
         self._tools = QWidget()
         self._alt_row = QWidget()
         self._roles: dict[PhotoRole, QPushButton] = {}
@@ -133,7 +126,8 @@ class PhotoCard(QFrame):
         self.decorative.setChecked(photo.decorative)
         self.alt.setVisible(not photo.decorative)
         self.choose.setVisible(not photo.digest)
-        self.picture.focal = photo.focal
+        self._steps[0].setVisible(bool(photo.digest))
+        self.picture.focal = focal_in(photo)
         self.picture.told = "" if not photo.digest else "The picture comes…" if self.picture.image.isNull() else ""
         for role, made in self._roles.items():
             made.setChecked(role is photo.role)
@@ -218,8 +212,10 @@ class PhotoCard(QFrame):
             self._roles[role] = made
             tools.addWidget(made)
         tools.addStretch(1)
-        for what, told in (("up", "Move up"), ("down", "Move down"), ("remove", "Remove")):
+        for what, told in (("crop", "Crop the photo"), ("up", "Move up"), ("down", "Move down"), ("remove", "Remove")):
             step = kit.button(told, f"{what}-{self._photo.key}", self._asker(what), "small")
+            step.setText("")
+            step.setToolTip(told)
             self._steps.append(step)
             tools.addWidget(step)
         column.addWidget(self._tools)
@@ -263,14 +259,14 @@ class PhotoCard(QFrame):
         self.resized.emit()
 
     def _tell_lacks(self) -> None:
-        lacks = missing(self._photo)
-        if [self._lack_row.itemAt(at).widget().text() for at in range(self._lack_row.count() - 1)] != list(lacks):  # type: ignore[union-attr]
+        lacks = tuple(one for one in self._photo.lacks if one != AWAITED)
+        if lacks != self._told:
+            self._told = lacks
             kit.clear(self._lack_row)
             for told in lacks:
                 mark = kit.pill(told, "bad", name=told.replace(" ", "-").lower())
                 mark.setMinimumHeight(20)
                 self._lack_row.addWidget(mark)
-            self._lack_row.addStretch(1)
         self._lacks.setVisible(bool(lacks))
 
     def _ring(self) -> None:
@@ -285,7 +281,5 @@ class PhotoCard(QFrame):
             f"QTextEdit[look='bare']:focus {{ background: {tokens.hover}; }}"
             f"QPushButton:checked {{ background: {tokens.accent_soft}; color: {tokens.accent}; }}"
         )
-        names = ("chevron-down", "chevron-down", "trash-2")
-        for step, name in zip(self._steps, names, strict=True):
-            if name == "trash-2":
-                step.setIcon(icon(name, tokens.ink))
+        for step, name in zip(self._steps, ICONS.values(), strict=True):
+            step.setIcon(icon(name, tokens.ink))

@@ -107,7 +107,11 @@ def search(rail: Rail) -> QLineEdit:
 
 
 def counted(rail: Rail) -> dict[str, str]:
-    views = [one for one in rail.findChildren(QPushButton) if one.objectName().startswith(("view_", "rail_contacts"))]
+    views = [
+        one
+        for one in rail.findChildren(QPushButton)
+        if one.objectName().startswith(("view_", "rail_contacts", "rail_photos"))
+    ]
     return {one.objectName(): one.accessibleName() for one in views}
 
 
@@ -123,6 +127,7 @@ def test_views_are_counted(rail: Rail, put: Callable[..., None], settled: Callab
         "view_published": "Published, 0",
         "view_all": "All, 6",
         "rail_contacts": "Contacts, 1",
+        "rail_photos": "Photos, 0",
     }
 
 
@@ -223,6 +228,13 @@ def test_an_empty_view_says_what_goes_there(rail: Rail, bench: Bench, settled: C
     press(rail, "view_approved")
     settled()
     assert rail.findChild(QWidget, "rail_empty_approved").isVisible()  # type: ignore[union-attr]
+
+
+def test_photos_open_the_photo_desk(rail: Rail, bench: Bench) -> None:
+    opened: list[int] = []
+    bench.commands.on("desk.photos", lambda: opened.append(1))
+    press(rail, "rail_photos")
+    assert opened == [1]
 
 
 def test_contacts_open_the_contact_book(rail: Rail, bench: Bench) -> None:

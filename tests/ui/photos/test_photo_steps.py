@@ -42,9 +42,9 @@ def test_words_typed_while_the_picture_was_taken_in_stand() -> None:
 
 
 def test_what_nobody_can_waive_is_named() -> None:
-    assert steps.missing(OTHER) == ("Picture awaited", "Caption missing", "Credit missing", "Alt text missing")
-    assert steps.missing(LEAD) == ()
-    assert steps.missing(replace(LEAD, alt="", decorative=True)) == ()
+    assert OTHER.lacks == ("Picture awaited", "Caption missing", "Credit missing", "Alt text missing")
+    assert LEAD.lacks == ()
+    assert replace(LEAD, alt="", decorative=True).lacks == ()
 
 
 def test_a_photo_beside_the_copy_is_put_into_it() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desk.story.photo import PhotoRole, Usage
+from desk.story import framing
+from desk.story.photo import Frame, PhotoRole, Usage
 from desk.story.place import Place
 from desk.ui.bench import Bench
 from desk.ui.dialogs.fields import Words
@@ -165,6 +167,33 @@ def test_the_focal_point_is_set_by_click_and_by_arrows(panel: PhotosPanel, page:
     QTest.keyClick(shown, Qt.Key.Key_Right)
     assert page.photo("p1").focal[0] == pytest.approx(across + 0.02)
     assert page.places == []  # a click that sets the point shows nothing in the copy
+
+
+def test_the_day_on_which_a_licence_ends_is_typed(panel: PhotosPanel, page: Page) -> None:
+    details = opened(panel, "p1")
+    details.expires.setFocus()
+    QTest.keyClicks(details.expires, "2030-05-03")
+    QTest.keyClick(details.expires, Qt.Key.Key_Return)
+    assert page.photo("p1").expires == date(2030, 5, 3)
+    details.expires.selectAll()
+    QTest.keyClicks(details.expires, "in May")
+    field(details, "credit").setFocus()
+    assert page.told == ["‘in May’ is no day: write it like 1969-07-20."]
+    assert page.photo("p1").expires == date(2030, 5, 3)
+
+
+def test_a_point_set_in_a_cut_picture_lies_where_it_was_set(
+    panel: PhotosPanel, page: Page, settled: Callable[[], None]
+) -> None:
+    page.show(replace(page.story, photos=tuple(
+        framing.with_crop(one, Frame.FREE, (0.5, 0.0, 1.0, 0.5)) if one.digest else one for one in page.story.photos
+    )))  # fmt: skip
+    settled()
+    opened(panel, "p1")
+    settled()
+    shown = card(panel, "p1").picture
+    QTest.mouseClick(shown, Qt.MouseButton.LeftButton, pos=QPoint(shown.width() // 2, shown.height() // 2))
+    assert page.photo("p1").focal == pytest.approx((0.75, 0.25), abs=0.02)
 
 
 def test_one_photo_is_open_at_a_time_and_esc_closes_it(panel: PhotosPanel, page: Page) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,10 +11,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from pytestqt.qtbot import QtBot
 
+from desk.story import framing
 from desk.story.correction import Correction, CorrectionKind
 from desk.story.furniture import Furniture
 from desk.story.house import House
-from desk.story.photo import Photo
+from desk.story.photo import Frame, Photo
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.publish.light_look import figure, head
@@ -55,6 +57,20 @@ def test_the_picture_comes_when_it_is_ready(preview: Preview, sample: Story, set
     picture = page(preview).loadResource(IMAGE.value, QUrl(f"photo:{sample.photos[0].digest}"))
     assert isinstance(picture, QImage)
     assert picture.width() > 600
+
+
+def test_the_picture_is_shown_as_it_was_cut(preview: Preview, sample: Story, settled: Callable[[], None]) -> None:
+    """Turned and cut, it is another picture under another name; the one before is not asked for again."""
+    preview.show_story(sample)
+    settled()
+    cut = framing.with_crop(framing.turned(sample.photos[0], 1), Frame.FREE, (0.0, 0.0, 1.0, 0.5))
+    preview.show_story(replace(sample, photos=(cut,)))
+    settled()
+    picture = page(preview).loadResource(IMAGE.value, QUrl(f"photo:{framing.look(cut).name}"))
+    assert isinstance(picture, QImage)
+    wide, high = framing.size(cut)
+    assert picture.width() / picture.height() == pytest.approx(wide / high, rel=0.01)
+    assert f'src="photo:{framing.look(cut).name}"' in page(preview).toHtml()
 
 
 def test_what_was_typed_is_never_markup() -> None:

@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desk.story.photo import Photo, PhotoRole
+from desk.story import framing
+from desk.story.photo import Frame, Photo, PhotoRole
 from desk.story.place import Place
 from desk.story.story import Story
 from desk.ui.bench import Bench
@@ -274,3 +275,35 @@ def test_read_only_cards_take_nothing(with_photo: StoryPage) -> None:
     assert now(page) == before
     assert not card(page).alt.isVisible()
     QApplication.processEvents()
+
+
+def test_the_crop_of_the_photo_at_the_cursor_is_asked_for(
+    with_photo: StoryPage, bench: Bench, settled: Callable[[], None]
+) -> None:
+    chosen: list[str] = []
+    cropped: list[bool] = []
+    bench.wire.photo_chosen.connect(chosen.append)
+    bench.commands.on("photo.crop", lambda: cropped.append(True))
+    bench.commands.allow(story=True, writable=True, moves=())
+    key = now(with_photo).photos[0].key
+    with_photo.show_place(Place("photo", key))
+    with_photo.copy.setFocus()
+    QTest.keyClick(with_photo.copy, Qt.Key.Key_Up)
+    QTest.keyClick(with_photo.copy, Qt.Key.Key_Down)
+    assert chosen[-1:] == [key]
+    [button] = card(with_photo).findChildren(QPushButton, f"crop-{key}")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert cropped == [True]
+
+
+def test_the_card_shows_the_photo_as_it_was_cut(with_photo: StoryPage, settled: Callable[[], None]) -> None:
+    photo = now(with_photo).photos[0]
+    uncut = card(with_photo).picture.image.size()
+    cut = framing.with_crop(framing.turned(photo, 1), Frame.FREE, (0.0, 0.0, 1.0, 0.5))
+    with_photo._open.edit(lambda story: replace(story, photos=(cut,)), "Crop photo")
+    QApplication.processEvents()
+    settled()
+    shown = card(with_photo).picture.image
+    wide, high = framing.size(cut)
+    assert shown.size() != uncut
+    assert shown.width() / shown.height() == pytest.approx(wide / high, rel=0.1)

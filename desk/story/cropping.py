@@ -1,4 +1,4 @@
-"""Where to cut: boxes of any ratio that keep the focal point, in an upright or a straightened picture."""
+"""Where to cut a picture: boxes of any ratio that keep the focal point, also in one that was straightened."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.darkroom.cropping import crop_box, frame_box, straight_size
+from desk.story.cropping import crop_box, frame_box, straight_size
 
 _SIDES = st.integers(1, 12_000)
 _RATIOS = st.sampled_from([16 / 9, 4 / 3, 1.0, 1.91, 2 / 3, 9 / 16, 100.0, 0.01])
