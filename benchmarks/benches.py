@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from benchmarks import (
+    budgeting,
     checking,
+    comparing,
     exporting,
     finding,
     intaking,
@@ -30,8 +32,10 @@ BENCHES = (
     saving.BENCH,
     listing.BENCH,
     finding.BENCH,
+    budgeting.BENCH,
     checking.BENCH,
     quoting.BENCH,
+    comparing.BENCH,
     page.BENCH,
     photos.BENCH,
     exporting.BENCH,

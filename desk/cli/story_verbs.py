@@ -11,7 +11,7 @@ from desk.cli.asked import Asked, Told
 from desk.cli.passphrase import open_key, opened_for, passphrase_argument
 from desk.cli.told import finding_record, findings_text, story_record, story_text
 from desk.cli.verb import Verb
-from desk.newsroom import drafting, picturing, reading, reviewing, sourcing
+from desk.newsroom import clearing, drafting, handing_over, picturing, reading, reviewing, sourcing
 from desk.newsroom.clock import now
 from desk.newsroom.quotations import quotations
 from desk.preflight.finding import Weight
@@ -179,8 +179,21 @@ def move(asked: Asked) -> Told:
     story = reading.story(desk, asked.story)
     open_key(asked)
     notice = Correction(now(), asked.notice_kind, asked.notice, by.name) if asked.notice else None
+    if not handing_over.signs(desk, by):
+        sys.stderr.write(f"{by.name} has no signing key, so this is not signed: ‘key make’ makes one.\n")
     moved = reviewing.move(desk, by, story, asked.move, asked.reason, asked.yes, notice, opened_for(asked, story))
     return Told(story_record(moved), f"{moved.key}  {moved.stage.value}  {moved.title}")
+
+
+def _clear_arguments(parser: ArgumentParser) -> None:
+    _story_argument(parser)
+    parser.add_argument("--name", required=True, metavar="TEXT", help="who cleared it")
+    parser.add_argument("--reason", required=True, metavar="TEXT", help="why it may run")
+
+
+def clear(asked: Asked) -> Told:
+    story = reading.story(asked.desk(write=True), asked.story)
+    return _kept(asked, story, clearing.clear(story, asked.by(), asked.name, asked.reason, now()))
 
 
 def preflight(asked: Asked) -> Told:
@@ -224,6 +237,7 @@ VERBS = (
     Verb("source add", "add a source to the notebook", source_add, _source_arguments),
     Verb("quote add", "log a quote in the notebook", quote_add, _quote_arguments),
     Verb("move", "move a story through its stages", move, _move_arguments),
+    Verb("clear", "note that a story with the legal flag was cleared", clear, _clear_arguments),
     Verb("preflight", "run every check over a story; 1 when something blocks", preflight, _story_argument),
     Verb("quotes", "list the quotations of the copy with their verdicts", quotes, _story_argument),
     Verb("history", "list the revisions of a story", history, _story_argument),

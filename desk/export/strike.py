@@ -15,10 +15,10 @@ from desk.story.story import Story
 def strike(story: Story) -> Story:
     """The story as it may be seen outside: without the notebook and all that was said of it inside.
 
-    No sources, quotes, claims, comments, suggestions, wire copy, no names of who wrote or holds it. Furniture that
-    stays on the desk is emptied, photos that do not show are taken out, and tied quotations become their words.
-    Related stories without an address are not to be reached by readers. Characters that no published file may hold
-    are taken out.
+    No sources, quotes, claims, comments, suggestions, clearances, wire copy, no names of who wrote or holds it.
+    Furniture that stays on the desk is emptied, photos that do not show are taken out, and tied quotations become
+    their words. Related stories without an address are not to be reached by readers. Characters that no published
+    file may hold are taken out.
     """
     story = printable_story(story)
     placed = photo_keys(story.copy)
@@ -33,11 +33,12 @@ def strike(story: Story) -> Story:
         comments=(),
         suggestions=(),
         wire=(),
-        corrections=tuple(replace(one, by="") for one in story.corrections),
+        corrections=tuple(replace(one, by="", claims=()) for one in story.corrections),
         authors=(),
         holder="",
         came_from=None,
         related=tuple(replace(one, key="") for one in story.related if is_public(one.address) and one.title),
+        clearances=(),
     )
 
 

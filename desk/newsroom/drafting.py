@@ -44,6 +44,8 @@ def keep(desk: Desk, by: Person, base: Story, mine: Story) -> Kept:
         remarks = _without_remarks(mine, base, theirs) == base
         if not may_write(by, theirs) and not remarks:
             raise RuleError(f"‘{theirs.title}’ is {theirs.stage}, so {by.name} cannot change its words now.")
+        if mine.clearances != base.clearances and by.role is not Role.EDITOR:
+            raise RuleError(f"{by.name} cannot change a legal clearance: only an editor can.")
         if may_suggest(by, theirs) and not houses.get(tx).editors_write and straight(base, mine):
             raise RuleError(f"In review, what {by.name} changes is a suggestion: make it on the Review page.")
         merged, conflicts = merge(base, mine, theirs)

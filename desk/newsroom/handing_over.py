@@ -28,7 +28,19 @@ from desk.story.signer import KeyLocked, Signer, from_line
 from desk.story.stage import Stage
 from desk.story.story import Story
 
-__all__ = ["Clash", "Coming", "Stranger", "look_at", "make_key", "pack", "signers", "take_in", "trust", "unlock_key"]
+__all__ = [
+    "Clash",
+    "Coming",
+    "Stranger",
+    "look_at",
+    "make_key",
+    "pack",
+    "signers",
+    "signs",
+    "take_in",
+    "trust",
+    "unlock_key",
+]
 
 SUFFIX = ".story"
 PROVED = (Stage.APPROVED, Stage.PUBLISHED, Stage.CORRECTING, Stage.WITHDRAWN)  # an editor's signature must stand behind
@@ -170,6 +182,13 @@ def unlock_key(desk: Desk, by: Person, passphrase: str) -> Signer:
 def key_waits(desk: Desk, by: Person) -> bool:
     """Whether the person has a key on this computer that a passphrase opens; else it is to be made."""
     return desk.signing.file(by.name).exists()
+
+
+def signs(desk: Desk, by: Person) -> bool:
+    """Whether what the person decides is signed, or will be once their key is unlocked; False where they have no key
+    and this computer has no keyring in which one could be made unasked.
+    """
+    return key_waits(desk, by) or desk.signing.pen(by.name) is not None
 
 
 def own_key(desk: Desk, by: Person) -> Signer:

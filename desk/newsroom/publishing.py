@@ -21,6 +21,7 @@ from desk.newsroom.minutes import minute
 from desk.newsroom.progress import SILENT, Progress
 from desk.newsroom.relating import linked
 from desk.newsroom.reviewing import sealed_digest
+from desk.preflight.flags import KEPT_BACK
 from desk.storage import house as houses
 from desk.storage import originals, stories
 from desk.storage.desk import Desk
@@ -53,11 +54,13 @@ def export_story(
     alone where `folder` bears its suffix.
 
     Without `proof` it must be approved, and what is written is what was approved, to the byte: RuleError otherwise.
-    The log then has the digest of all that was written.
+    A story that is not for publication leaves in no way. The log then has the digest of all that was written.
     """
     with desk.reading() as tx:
         stored = stories.get(tx, story.key)
         house = houses.get(tx)
+        if stored.furniture.not_for_publication:
+            raise RuleError(f"‘{stored.title}’ was not exported. {KEPT_BACK}")
         if not proof:
             _must_be_approved(stored, sealed_digest(tx, stored.key), by)
     files = _leaving(desk, vault, stored, house, name, proof=proof, printer=printer, progress=progress)

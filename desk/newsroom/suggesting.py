@@ -15,7 +15,9 @@ from typing import Literal
 from rapidfuzz.distance import Indel
 
 from desk.markup.reading import tied_quotations
+from desk.preflight.matching import judged
 from desk.preflight.passages import text_at, with_text
+from desk.quoting.judgement import Judgement
 from desk.story.errors import RuleError
 from desk.story.furniture import SLOTS, SlotKind
 from desk.story.key import new_key
@@ -153,6 +155,19 @@ def explain(story: Story, key: str, reason: str) -> Story:
 def gone(story: Story, one: Suggestion) -> bool:
     """Whether the words that an open suggestion would change no longer stand there."""
     return one.open and found(text_at(story, one.place), one.place) is None
+
+
+def outcome(story: Story, one: Suggestion) -> Judgement | None:
+    """What the quoted words would be, held against their record, were the suggestion accepted; None for other words."""
+    quote = story.quote(one.quote) if one.quote else None
+    span = found(text_at(story, one.place), one.place) if quote is not None else None
+    if quote is None or span is None or not quote.words.strip():
+        return None
+    copy = story.copy[: span[0]] + one.words + story.copy[span[1] :]
+    last = span[0] + len(one.words)
+    tied = (each for each in tied_quotations(copy) if each.key == one.quote)
+    near = next((each for each in tied if each.start <= last and span[0] <= each.end), None)
+    return judged(quote, near.words) if near is not None else None
 
 
 def recorded(story: Story, one: Suggestion) -> str:

@@ -161,10 +161,11 @@ def _remarks(story: Story) -> Iterator[Text]:
     for claim in story.claims:
         for text in (claim.place.words, claim.sentence, claim.reference, claim.reason):
             yield Text(Place("story", claim.key, "claims"), "a checked fact", text, folded(text), published=False)
-    for one in story.suggestions:
-        for text in (one.words, one.reason):
-            place = Place("story", one.key, "suggestions")
-            yield Text(place, "a suggestion", text, folded(text), published=False)
+    rows = [("clearances", "a clearance", one.key, (one.name, one.reason)) for one in story.clearances]
+    rows += [("suggestions", "a suggestion", one.key, (one.words, one.reason)) for one in story.suggestions]
+    for part, called, key, texts in rows:
+        for text in texts:
+            yield Text(Place("story", key, part), called, text, folded(text), published=False)
 
 
 def every_text(story: Story) -> Iterator[tuple[Place, str]]:
@@ -175,7 +176,7 @@ def every_text(story: Story) -> Iterator[tuple[Place, str]]:
     for name, part in _PARTS.items():
         for row in getattr(story, name):
             yield from _texts_of(row, part)
-    for name in ("claims", "comments", "suggestions", "wire", "corrections", "authors", "related"):
+    for name in ("claims", "comments", "suggestions", "wire", "corrections", "clearances", "authors", "related"):
         for row in getattr(story, name):
             yield from ((Place("story", getattr(row, "key", ""), name), text) for text in _strings(row))
 

@@ -23,6 +23,7 @@ from desk.storage.engine import FILE_NAME
 from desk.storage.files import make_folder, sync_folder, write_whole
 from desk.storage.opening import open_desk
 from desk.storage.tables import DeskRow, OriginalRow, Row
+from desk.storage.wholeness import whole
 from desk.story.errors import DeskUnavailable, WrongUse
 
 EVERY = timedelta(minutes=30)
@@ -185,9 +186,11 @@ def _copy_from_server(desk: Desk, to: Path) -> None:
                 with copy.writing() as into:
                     for table in Row.metadata.sorted_tables:
                         if table.name not in (DeskRow.__tablename__, OriginalRow.__tablename__):
-                            for row in tx.session.execute(select(table)).mappings():
-                                into.session.execute(insert(table), dict(row))
-                    into.session.execute(update(DeskRow).values(key=desk.id))
+                            for each in tx.session.execute(select(table)).mappings():
+                                into.session.execute(insert(table), dict(each))
+                    created = into.session.scalars(select(DeskRow.created)).one()
+                    row = whole(DeskRow, {"key": desk.id, "created": created})
+                    into.session.execute(update(DeskRow).values(**row))
                     search.rebuild(into)
             for digest, suffix in kept:
                 originals.keep(copy, originals.read(desk, digest), suffix)

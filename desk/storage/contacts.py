@@ -10,6 +10,7 @@ from desk.storage.lines import Line, lines
 from desk.storage.tables import ContactRow, MentionRow, StoryRow
 from desk.storage.text import cleaned
 from desk.storage.transaction import Transaction, Writing
+from desk.storage.wholeness import whole
 from desk.story.errors import NotFound
 from desk.story.record import canonical, from_record
 from desk.story.source import Contact
@@ -36,7 +37,8 @@ def get(tx: Transaction, key: str) -> Contact:
 def put(tx: Writing, contact: Contact) -> Contact:
     """Store a contact, new or in place of the one of the same key."""
     contact = cleaned(contact)
-    tx.session.merge(ContactRow(key=contact.key, record=canonical(contact).decode()))
+    row = {"key": contact.key, "record": canonical(contact).decode()}
+    tx.session.merge(ContactRow(**whole(ContactRow, row)))
     tx.session.flush()
     return contact
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from sqlalchemy import select
 
-from desk.storage import contacts, house, log, originals, people, revisions, search, snapshot, stories
+from desk.storage import contacts, house, log, originals, people, revisions, search, snapshot, stories, wholeness
 from desk.storage.desk import Desk
 from desk.storage.tables import FindableRow, MentionRow, RevisionRow, StoryRow
 from desk.storage.transaction import Transaction
@@ -92,6 +92,10 @@ def _unreadable(tx: Transaction, read: Callable[[Transaction], object]) -> Itera
     yield from ()
 
 
+def _rows(desk: Desk) -> Iterator[str]:
+    yield from _told(desk, wholeness.broken)
+
+
 def _photos(desk: Desk) -> Iterator[str]:
     with desk.reading() as tx:
         kept = originals.digests(tx)
@@ -119,4 +123,13 @@ def _search(desk: Desk) -> Iterator[str]:
             yield "The index of words was out of step with the stories; it was made anew."
 
 
-CHECKS: tuple[Callable[[Desk], Iterator[str]], ...] = (_file, _stories, _revisions, _log, _shared, _photos, _search)
+CHECKS: tuple[Callable[[Desk], Iterator[str]], ...] = (
+    _file,
+    _stories,
+    _revisions,
+    _log,
+    _shared,
+    _rows,
+    _photos,
+    _search,
+)

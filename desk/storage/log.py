@@ -98,6 +98,13 @@ def listed(tx: Transaction, key: str | None = None) -> tuple[LogEntry, ...]:
     return tuple(_entry(row.record, row.digest) for row in tx.session.execute(asked))
 
 
+def since(tx: Transaction, start: datetime, most: int) -> tuple[LogEntry, ...]:
+    """The entries made at that time or later, newest first, at most so many."""
+    asked = select(LogRow.record, LogRow.digest).order_by(LogRow.number.desc()).limit(most)
+    entries = (_entry(row.record, row.digest) for row in tx.session.execute(asked))
+    return tuple(one for one in entries if one.at >= start)
+
+
 def _entry(record: str, digest: str) -> LogEntry:
     return replace(from_record(LogEntry, json.loads(record)), digest=digest)
 

@@ -14,6 +14,7 @@ from desk.storage.lines import Line, lines
 from desk.storage.tables import MentionRow, OriginalRow, StoryRow
 from desk.storage.text import clean
 from desk.storage.transaction import Transaction
+from desk.storage.wholeness import whole
 from desk.story.errors import BadFile, DeskUnavailable, NotFound, WrongUse
 from desk.story.record import sha256
 
@@ -43,7 +44,7 @@ def keep(desk: Desk, data: bytes, suffix: str, *, media_type: str = "", file_nam
                 "kept": datetime.now(UTC),
                 "pixels": None if desk.folder else data,
             }
-            tx.session.execute(insert(OriginalRow).values(**row))
+            tx.session.execute(insert(OriginalRow).values(**whole(OriginalRow, row)))
     return digest
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from desk.storage.tables import PersonRow, SignerRow
 from desk.storage.text import cleaned
 from desk.storage.transaction import Transaction, Writing
+from desk.storage.wholeness import whole
 from desk.story.errors import DeskUnavailable, NotFound
 from desk.story.person import Person
 from desk.story.record import canonical, from_record, sha256
@@ -33,7 +34,8 @@ def get(tx: Transaction, name: str) -> Person:
 def put(tx: Writing, person: Person) -> Person:
     """Store a person, new or in place of the one of the same name."""
     person = cleaned(person)
-    tx.session.merge(PersonRow(name=person.name, record=canonical(person).decode()))
+    row = {"name": person.name, "record": canonical(person).decode()}
+    tx.session.merge(PersonRow(**whole(PersonRow, row)))
     tx.session.flush()
     return person
 

@@ -14,6 +14,7 @@ from desk.storage import sealed
 from desk.storage.tables import RevisionRow
 from desk.storage.text import clean, cleaned
 from desk.storage.transaction import Transaction, Writing
+from desk.storage.wholeness import whole
 from desk.story.errors import DeskUnavailable, NotFound
 from desk.story.record import canonical, content_digest, from_record, sha256
 from desk.story.revision import Revision, RevisionKind
@@ -48,7 +49,7 @@ def add(tx: Writing, story: Story, kind: RevisionKind, by: str, at: datetime, re
         "seal": sha256(packed),
         "record": packed,
     }
-    tx.session.execute(insert(RevisionRow).values(**row))
+    tx.session.execute(insert(RevisionRow).values(**whole(RevisionRow, row)))
     return revision
 
 

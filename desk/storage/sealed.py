@@ -13,10 +13,12 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
+from desk.storage import settings
 from desk.storage.cipher import CannotOpen, Cipher
-from desk.storage.tables import ContactRow, RevisionRow, SealedRow, SettingRow
+from desk.storage.tables import ContactRow, RevisionRow, SealedRow
 from desk.storage.text import cleaned
 from desk.storage.transaction import Transaction, Writing
+from desk.storage.wholeness import COLUMNS, whole
 from desk.story.errors import ChangedMeanwhile, DeskUnavailable, NotFound
 from desk.story.identity import Identity
 from desk.story.record import canonical, content_digest, from_record, sha256
@@ -39,15 +41,14 @@ class KeyNote:
 
 def key_note(tx: Transaction) -> KeyNote | None:
     """Which sources key is the desk's; None where none was made yet."""
-    record = tx.session.scalars(select(SettingRow.record).where(SettingRow.name == _NAME)).one_or_none()
-    return None if record is None else from_record(KeyNote, json.loads(record))
+    return settings.get(tx, _NAME, KeyNote)
 
 
 def note_key(tx: Writing, note: KeyNote) -> None:
     """Say which key is the desk's. Of two who do it at once, the second is told ChangedMeanwhile."""
     if there := key_note(tx):
         raise ChangedMeanwhile(f"{there.made_by} made a sources key for this desk meanwhile: ask for the key file.")
-    tx.session.execute(insert(SettingRow).values(name=_NAME, record=canonical(cleaned(note)).decode()))
+    settings.put(tx, _NAME, cleaned(note))
 
 
 def put(tx: Writing, cipher: Cipher, story_key: str, shown: Source, identity: Identity, known_to: str) -> None:
@@ -58,13 +59,18 @@ def put(tx: Writing, cipher: Cipher, story_key: str, shown: Source, identity: Id
         name: cipher.seal(getattr(identity, name), *_place(story_key, shown.key, name, version)) for name in FIELDS
     }
     row |= {"version": version, "shown": canonical(shown).decode()}
+    row |= {"story_key": story_key, "source_key": shown.key}
+    knowers = _knowers(tx, story_key, shown.key)
+    row["known_to"] = json.dumps([*knowers, *({known_to} - set(knowers))], ensure_ascii=False)
     if version > 1:
-        change = update(SealedRow).where(*_this(story_key, shown.key)).values(**row)
+        change = update(SealedRow).where(*_this(story_key, shown.key)).values(**whole(SealedRow, row))
         tx.session.execute(change.execution_options(synchronize_session=False))
-        note_knower(tx, story_key, shown.key, known_to)
     else:
-        new = {"story_key": story_key, "source_key": shown.key, "known_to": json.dumps([known_to], ensure_ascii=False)}
-        tx.session.execute(insert(SealedRow).values(**new, **row))
+        tx.session.execute(insert(SealedRow).values(**whole(SealedRow, row)))
+
+
+def _knowers(tx: Transaction, story_key: str, source_key: str) -> tuple[str, ...]:
+    return known_to(tx, story_key).get(source_key, ())
 
 
 def _version(tx: Transaction, story_key: str, source_key: str) -> int:
@@ -104,10 +110,12 @@ def known_to(tx: Transaction, story_key: str) -> dict[str, tuple[str, ...]]:
 
 def note_knower(tx: Writing, story_key: str, source_key: str, name: str) -> None:
     """Note that this person has seen the identity."""
-    names = known_to(tx, story_key).get(source_key, ())
+    names = _knowers(tx, story_key, source_key)
     if name not in names:
-        noted = json.dumps([*names, name], ensure_ascii=False)
-        change = update(SealedRow).where(*_this(story_key, source_key)).values(known_to=noted)
+        asked = select(*(getattr(SealedRow, one) for one in COLUMNS[SealedRow])).where(*_this(story_key, source_key))
+        row = dict(tx.session.execute(asked).mappings().one())
+        row["known_to"] = json.dumps([*names, name], ensure_ascii=False)
+        change = update(SealedRow).where(*_this(story_key, source_key)).values(**whole(SealedRow, row))
         tx.session.execute(change.execution_options(synchronize_session=False))
 
 
@@ -142,8 +150,12 @@ def rewrite_automatic(tx: Writing, number: int, story: Story) -> None:
         RevisionRow.number == number,
         RevisionRow.kind == RevisionKind.AUTOMATIC.value,
     )
-    change = update(RevisionRow).where(*this).values(record=packed, seal=sha256(packed), digest=content_digest(story))
-    tx.session.execute(change.execution_options(synchronize_session=False))
+    asked = select(*(getattr(RevisionRow, one) for one in COLUMNS[RevisionRow])).where(*this)
+    row = tx.session.execute(asked).mappings().one_or_none()
+    if row is not None:
+        told = {**row, "seal": sha256(packed), "digest": content_digest(story)}
+        change = update(RevisionRow).where(*this).values(**whole(RevisionRow, told), record=packed)
+        tx.session.execute(change.execution_options(synchronize_session=False))
     tx.scrubbed = True
 
 

@@ -15,6 +15,8 @@ from desk.storage.lines import VIEWS, Line, View, lines
 from desk.storage.tables import MentionRow, StoryRow
 from desk.storage.text import cleaned
 from desk.storage.transaction import Transaction, Writing
+from desk.storage.wholeness import whole
+from desk.story import lacking
 from desk.story.errors import ChangedMeanwhile, DeskUnavailable, NotFound, WrongUse
 from desk.story.record import canonical, from_record, sha256
 from desk.story.story import Story
@@ -57,15 +59,17 @@ def put(tx: Writing, story: Story, at: datetime | None = None) -> Story:
     overwrite what its writer has not seen is not made.
     """
     story = sealed.kept_in(tx, cleaned(story)) if story.sources else cleaned(story)
-    columns = {**index_columns(story), "updated": at or datetime.now(UTC)}
     seen = tx.seen.get(story.key)
+    version = 1 if seen is None else seen + 1
+    columns = {**index_columns(story), "key": story.key, "updated": at or datetime.now(UTC), "version": version}
+    columns = whole(StoryRow, columns)
     if seen is None:
         number = _insert(tx, story, columns)
     else:
         changed = (
             update(StoryRow)
             .where(StoryRow.key == story.key, StoryRow.version == seen)
-            .values(**columns, version=seen + 1)
+            .values(**columns)
             .returning(StoryRow.number)
             .execution_options(synchronize_session=False)
         )
@@ -73,7 +77,7 @@ def put(tx: Writing, story: Story, at: datetime | None = None) -> Story:
         if found is None:
             raise ChangedMeanwhile(_changed(story))
         number = found
-    tx.seen[story.key] = 1 if seen is None else seen + 1
+    tx.seen[story.key] = version
     _mention(tx, number, story)
     search.index(tx, number, story)
     return story
@@ -82,7 +86,7 @@ def put(tx: Writing, story: Story, at: datetime | None = None) -> Story:
 def _insert(tx: Writing, story: Story, columns: dict[str, Any]) -> int:
     if tx.session.execute(select(StoryRow.number).where(StoryRow.key == story.key)).first():
         raise ChangedMeanwhile(_changed(story))
-    new = insert(StoryRow).values(**columns, key=story.key, version=1).returning(StoryRow.number)
+    new = insert(StoryRow).values(**columns).returning(StoryRow.number)
     return tx.session.execute(new).scalar_one()
 
 
@@ -105,6 +109,10 @@ def index_columns(story: Story) -> dict[str, Any]:
         "target": furniture.target_words,
         "priority": furniture.priority,
         "deadline": furniture.deadline,
+        "embargo": furniture.embargo,
+        "published": story.published,
+        "flags": " ".join(story.flags),
+        "lacks": lacking.written(lacking.missing(story)),
         "record": record.decode(),
         "digest": sha256(record),
     }

@@ -1,4 +1,7 @@
-"""All tables of a desk. What stands in a row's `record` is the value itself; the other columns are for finding it."""
+"""All tables of a desk. What stands in a row's `record` is the value itself; the other columns are for finding it.
+
+`whole` is a digest over those other columns that say something of their own; see `wholeness`.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import BigInteger, Dialect, ForeignKey, Index, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -17,10 +21,10 @@ class Moment(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
-        return None if value is None else (value - _EPOCH) // timedelta(microseconds=1)
+        return None if value is None else (value - EPOCH) // MICROSECOND
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else _EPOCH + timedelta(microseconds=value)
+        return None if value is None else EPOCH + value * MICROSECOND
 
 
 class Row(DeclarativeBase):
@@ -38,6 +42,7 @@ class DeskRow(Row):
     key: Mapped[str]
     created: Mapped[datetime]
     changes: Mapped[int] = mapped_column(BigInteger)
+    whole: Mapped[str]
 
 
 class StoryRow(Row):
@@ -48,6 +53,8 @@ class StoryRow(Row):
         Index("story_by_stage", "stage", "updated"),
         Index("story_by_updated", "updated"),
         Index("story_by_slug", "slug"),
+        Index("story_by_deadline", "deadline"),
+        Index("story_by_published", "published"),
     )
 
     number: Mapped[int] = mapped_column(primary_key=True)
@@ -62,10 +69,15 @@ class StoryRow(Row):
     target: Mapped[int] = mapped_column(BigInteger)
     priority: Mapped[int] = mapped_column(BigInteger)
     deadline: Mapped[datetime | None]
+    embargo: Mapped[datetime | None]
+    published: Mapped[datetime | None]
+    flags: Mapped[str]
+    lacks: Mapped[str]
     updated: Mapped[datetime]
     version: Mapped[int]
     record: Mapped[str]
     digest: Mapped[str]
+    whole: Mapped[str]
 
 
 class MentionRow(Row):
@@ -110,6 +122,7 @@ class RevisionRow(Row):
     previous: Mapped[str]
     seal: Mapped[str]
     record: Mapped[bytes]
+    whole: Mapped[str]
 
 
 class LogRow(Row):
@@ -129,6 +142,7 @@ class PersonRow(Row):
 
     name: Mapped[str] = mapped_column(primary_key=True)
     record: Mapped[str]
+    whole: Mapped[str]
 
 
 class SignerRow(Row):
@@ -159,6 +173,7 @@ class ContactRow(Row):
 
     key: Mapped[str] = mapped_column(primary_key=True)
     record: Mapped[str]
+    whole: Mapped[str]
 
 
 class SealedRow(Row):
@@ -180,6 +195,7 @@ class SealedRow(Row):
     phone: Mapped[bytes]
     email: Mapped[bytes]
     note: Mapped[bytes]
+    whole: Mapped[str]
 
 
 class SettingRow(Row):
@@ -189,6 +205,7 @@ class SettingRow(Row):
 
     name: Mapped[str] = mapped_column(primary_key=True)
     record: Mapped[str]
+    whole: Mapped[str]
 
 
 class OriginalRow(Row):
@@ -203,3 +220,4 @@ class OriginalRow(Row):
     size: Mapped[int] = mapped_column(BigInteger)
     kept: Mapped[datetime]
     pixels: Mapped[bytes | None]
+    whole: Mapped[str]

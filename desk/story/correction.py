@@ -16,9 +16,10 @@ class CorrectionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A dated notice that the published article shows."""
+    """A dated notice that the published article shows; `claims` are the rows of the ledger that had failed."""
 
     at: datetime
     kind: CorrectionKind
     text: str
     by: str = ""
+    claims: tuple[str, ...] = ()

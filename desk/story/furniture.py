@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from desk.story.dateline import Dateline
+from desk.story.flags import CommentState
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ class Furniture:
     target_words: int = 0
     priority: int = 3
     note: str = ""
+    legal: bool = False
+    sensitive: bool = False
+    not_for_publication: bool = False
+    comment_asked: CommentState = CommentState.NONE
 
 
 class SlotKind(StrEnum):
@@ -45,6 +50,8 @@ class SlotKind(StrEnum):
     LANGUAGE = "language"
     TIME = "time"
     COUNT = "count"
+    FLAG = "flag"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,17 @@ SLOTS = (
     Slot("target_words", "Target words", SlotKind.COUNT, 0, "900", published=False),
     Slot("priority", "Priority", SlotKind.COUNT, 0, "1 flash to 5 background", published=False),
     Slot("note", "Note to the desk", SlotKind.TEXT, 0, "Stays on the desk", published=False),
+    Slot("legal", "Legal", SlotKind.FLAG, 0, "A lawyer must clear it before it is approved", published=False),
+    Slot("sensitive", "Sensitive", SlotKind.FLAG, 0, "Handle with care", published=False),
+    Slot(
+        "not_for_publication",
+        "Not for publication",
+        SlotKind.FLAG,
+        0,
+        "It is neither approved nor exported",
+        published=False,
+    ),
+    Slot("comment_asked", "Comment", SlotKind.CHOICE, 0, "Whether comment was asked for", published=False),
 )
 
 

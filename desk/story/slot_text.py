@@ -14,7 +14,7 @@ from desk.story.furniture import Furniture, Slot, SlotKind
 def slot_text(slot: Slot, furniture: Furniture, zone: tzinfo = UTC) -> str:
     """What stands in the slot, as a person would type it; times in `zone`."""
     value = getattr(furniture, slot.name)
-    if not value:
+    if not value or (slot.kind is SlotKind.CHOICE and value == getattr(Furniture(), slot.name)):
         return ""
     match slot.kind:
         case SlotKind.PATH:
@@ -26,6 +26,8 @@ def slot_text(slot: Slot, furniture: Furniture, zone: tzinfo = UTC) -> str:
         case SlotKind.DATELINE:
             day = value.date.isoformat() if value.date else ""
             return "; ".join((value.place, value.region, day, value.agency)).rstrip("; ")
+        case SlotKind.FLAG:
+            return "yes"
     return str(value)
 
 
@@ -48,6 +50,8 @@ def read_slot(slot: Slot, text: str, zone: tzinfo = UTC) -> Any:
             return _count(slot, text)
         case SlotKind.DATELINE:
             return _dateline(text)
+        case SlotKind.FLAG | SlotKind.CHOICE:
+            return _chosen(slot, text)
         case SlotKind.LINE | SlotKind.LANGUAGE:
             return " ".join(text.splitlines()) if "\n" in text else text
     return text
@@ -74,6 +78,18 @@ def _count(slot: Slot, text: str) -> int:
     if not text.isdecimal():
         raise RuleError(f"{slot.label}: ‘{text}’ is no number.")
     return int(text)
+
+
+def _chosen(slot: Slot, text: str) -> Any:
+    """Yes or no, or one of the slot's few values; nothing typed is what a new story has."""
+    usual = getattr(Furniture(), slot.name)
+    words: dict[str, Any] = dict.fromkeys(("no", "off", "false"), False) | dict.fromkeys(("yes", "on", "true"), True)
+    if slot.kind is SlotKind.CHOICE:
+        words = {one.value: one for one in type(usual)}
+    if text and text.casefold() not in words:
+        shown = ", ".join(words) if slot.kind is SlotKind.CHOICE else "yes or no"
+        raise RuleError(f"{slot.label}: ‘{text}’ is none of what goes here; write {shown}.")
+    return words[text.casefold()] if text else usual
 
 
 def _dateline(text: str) -> Dateline:

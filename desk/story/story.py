@@ -8,6 +8,7 @@ from datetime import datetime
 from desk.story.claim import Claim
 from desk.story.comment import Comment
 from desk.story.correction import Correction
+from desk.story.flags import Clearance, Flag, flags_of
 from desk.story.furniture import Furniture
 from desk.story.photo import Photo, PhotoRole
 from desk.story.quote import Quote
@@ -46,6 +47,12 @@ class Story:
     published: datetime | None = None
     updated: datetime | None = None
     related: tuple[Related, ...] = ()
+    clearances: tuple[Clearance, ...] = ()
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """The flags that are set on it, the heaviest first."""
+        return flags_of(self.furniture, cleared=bool(self.clearances))
 
     @property
     def title(self) -> str:

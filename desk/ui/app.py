@@ -86,7 +86,7 @@ def _fault_hook(window: MainWindow) -> Callable[[type[BaseException], BaseExcept
     def tell(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:
         log.error("a fault", exc_info=(kind, error, at))
         if isinstance(error, Exception):
-            from desk.ui.workplace import show_fault
+            from desk.ui.dialogs.crash import show_fault
 
             show_fault(window, error)
 

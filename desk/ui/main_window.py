@@ -18,6 +18,7 @@ from desk.ui.commands import MENUS
 from desk.ui.icons import icon
 from desk.ui.kit import label
 from desk.ui.status_bar import StatusBar
+from desk.ui.theme import Choice
 from desk.ui.top_bar import TopBar
 
 RAIL, SIDE = 272, 366  # pixels wide when the window is made
@@ -61,7 +62,7 @@ class MainWindow(QMainWindow):
         self._rail_wanted = self._side_wanted = True
         self._narrow = False  # no room for rail and side panel: one of them shows, and only when it is asked for
         self._drawer: QWidget | None = None  # the one that was asked for while the window is narrow
-        self._alone = False
+        self._alone = self._wide = False
         self._beside_width = 0
         self._lay_out()
         self._make_menus()
@@ -97,9 +98,11 @@ class MainWindow(QMainWindow):
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(0, widget)
 
-    def show_page(self, page: QWidget, *, alone: bool = False) -> None:
-        """Show one of the pages in the middle; `alone` for one that takes the whole width."""
-        self._alone = alone
+    def show_page(self, page: QWidget, *, alone: bool = False, wide: bool = False) -> None:
+        """Show one of the pages in the middle; `alone` for one that takes the whole width, `wide` for one that takes
+        the side's.
+        """
+        self._alone, self._wide = alone, wide
         self.pages.setCurrentWidget(page)
         self._arrange()
 
@@ -161,7 +164,7 @@ class MainWindow(QMainWindow):
         side = self._drawer is self.side if self._narrow else self._side_wanted
         if self.rail is not None:
             self.rail.setVisible(rail and not self._alone)
-        self.side.setVisible(side and not self._alone)
+        self.side.setVisible(side and not (self._alone or self._wide))
         commands = self.bench.commands
         commands.action("view.rail").setChecked(rail)
         commands.action("view.notebook").setChecked(side)
@@ -177,6 +180,14 @@ class MainWindow(QMainWindow):
         self.side.setTabText(index, count if panel in self._icons else f"{title} {count}".rstrip())
         self.side.setTabToolTip(index, f"{title} {count}".rstrip())
         self.side.tabBar().setAccessibleTabName(index, f"{title} {count}".rstrip())
+
+    def choose_theme(self, choice: Choice) -> None:
+        """Wear that theme from now on."""
+        self.bench.settings.theme = choice
+        self.bench.theme.choose(choice)
+
+    def toggle_full_screen(self) -> None:
+        (self.showNormal if self.isFullScreen() else self.showFullScreen)()
 
     def show_person(self, person: Person) -> None:
         self.status.show_person(person)

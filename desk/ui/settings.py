@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import cast
+from urllib.parse import quote
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -140,6 +142,41 @@ class Settings:
     @beside.setter
     def beside(self, pixels: int) -> None:
         self._store.setValue("beside", pixels)
+
+    @property
+    def budget_look(self) -> str:
+        """How the budget was looked at last: 'list', 'board' or 'calendar'."""
+        return str(self._store.value("budget_look", "board"))
+
+    @budget_look.setter
+    def budget_look(self, look: str) -> None:
+        self._store.setValue("budget_look", look)
+
+    @property
+    def compare_look(self) -> str:
+        """How revisions were compared last: 'column' or 'beside'."""
+        return str(self._store.value("compare_look", "column"))
+
+    @compare_look.setter
+    def compare_look(self, look: str) -> None:
+        self._store.setValue("compare_look", look)
+
+    @property
+    def notifications(self) -> bool:
+        """Whether the system tells what is new while the window is not looked at."""
+        return str(self._store.value("notifications", "on")) == "on"
+
+    @notifications.setter
+    def notifications(self, on: bool) -> None:
+        self._store.setValue("notifications", "on" if on else "off")
+
+    def seen(self, name: str) -> datetime | None:
+        """When the person of that name has looked at the notices last."""
+        stored = str(self._store.value(f"seen/{quote(name, safe='')}", ""))
+        return datetime.fromisoformat(stored) if stored else None
+
+    def set_seen(self, name: str, at: datetime) -> None:
+        self._store.setValue(f"seen/{quote(name, safe='')}", at.isoformat())
 
     @property
     def inbox(self) -> str:

@@ -13,6 +13,7 @@ from desk.preflight.finding import Finding, Weight
 from desk.story.person import Person
 from desk.story.stage import Stage
 from desk.story.story import Story
+from desk.ui.badges import left
 from desk.ui.bench import Bench
 from desk.ui.dialogs.counts import Counts
 from desk.ui.kit import Elided, button, label, restyle
@@ -90,6 +91,7 @@ class StatusBar(QWidget):
         self._saved, self._words = Fact("saved_shown"), Fact("words_shown", self._length_ring)
         self._due = Fact("due_shown", self._due_ring)
         self._read, self._checks = Fact("reading_time_shown"), Fact("checks_to_go_shown")
+        self._embargo = Fact("embargo_shown")
         self._said = Elided("", "muted")
         self._said.setObjectName("said_shown")
         self._language = label("", "muted", name="language_shown")
@@ -103,6 +105,10 @@ class StatusBar(QWidget):
         self._ticking = QTimer(self)
         self._ticking.setInterval(TICK)
         self._ticking.timeout.connect(self._show_saved)
+        self._until: datetime | None = None
+        self._counting = QTimer(self)
+        self._counting.setInterval(TICK)
+        self._counting.timeout.connect(self._show_embargo)
         self._looking = QTimer(self)
         self._looking.setInterval(LOOK)
         self._looking.timeout.connect(self._show_due)
@@ -133,6 +139,7 @@ class StatusBar(QWidget):
         self._show_due()
         self._read.tell("", f"{minutes} min read")
         self._language.setText(LANGUAGES.get(story.furniture.language, story.furniture.language))
+        self._watch_embargo(story.furniture.embargo)
 
     def show_whole(self, length: Length) -> None:
         """How long the whole copy is."""
@@ -187,7 +194,16 @@ class StatusBar(QWidget):
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(APART)
         self._left, self._right = _together(self._read, self._checks), _together(self._language, self._desk)
-        for one in (self._saved, self._words, self._due, self._left, self._said, self._right, self._person):
+        for one in (
+            self._saved,
+            self._words,
+            self._due,
+            self._embargo,
+            self._left,
+            self._said,
+            self._right,
+            self._person,
+        ):
             row.addWidget(one, int(one is self._said))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -195,6 +211,27 @@ class StatusBar(QWidget):
         super().resizeEvent(event)
         for one in (self._left, self._right):
             one.setVisible(event.size().width() >= ROOMY)
+
+    def _watch_embargo(self, until: datetime | None) -> None:
+        """Count down to the end of the embargo; one that is over when the story is opened says nothing."""
+        self._until = until if until is not None and until > datetime.now(until.tzinfo) else None
+        if self._until is None:
+            self._counting.stop()
+            self._embargo.tell("", "")
+        else:
+            self._counting.start()
+            self._show_embargo()
+
+    def _show_embargo(self) -> None:
+        if self._until is None:
+            return
+        rest = left(self._until, datetime.now(self._until.tzinfo))
+        if rest:
+            self._embargo.tell("Embargo", rest, mark="◷")
+            self._embargo.setToolTip(f"Not to be published before {self._until.astimezone():%A %d %B %Y, %H:%M}")
+        else:
+            self._watch_embargo(None)
+            self._say("The embargo is over: the story may go out.", "muted")
 
     def _on_saved(self, state: str) -> None:
         if state == "saved":
@@ -223,6 +260,7 @@ class StatusBar(QWidget):
     def _on_story_closed(self) -> None:
         self._ticking.stop()
         self._story, self._whole, self._selected = None, None, None
+        self._watch_embargo(None)
         for one in (self._saved, self._words, self._due, self._read, self._checks):
             one.tell("", "")
         self._language.setText("")

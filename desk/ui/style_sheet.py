@@ -13,7 +13,13 @@ QMainWindow, QDialog, #ground { background: $ground; }
 #topBar { border-bottom: 1px solid $line; }
 #statusBar { border-top: 1px solid $line; }
 #side, #side QStackedWidget { background: $panel; }
-#side QTabBar { background: $panel; }
+#side QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: transparent; color: $muted; border: none; border-bottom: 1px solid $line;
+  padding: 6px 8px; font-size: 12px; font-weight: 600; }
+QHeaderView::section:hover { color: $ink; }
+QHeaderView::down-arrow, QHeaderView::up-arrow { width: 8px; height: 8px; subcontrol-position: center right; }
+QTableView:focus { border: none; }
+QTabBar { background: $panel; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 #import_parts, #import_parts > QWidget > QWidget { background: $paper; }
 QSplitter::handle { background: $line; }
@@ -96,6 +102,12 @@ QListView::item { border-radius: 7px; padding: 6px 8px; }
 QListView::item:hover { background: $hover; }
 QListView::item:selected { background: $hover; color: $ink; }
 QListView::item:selected:focus { border: 1px solid $accent; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: transparent; color: $muted; border: none; border-bottom: 1px solid $line;
+  padding: 6px 8px; font-size: 12px; font-weight: 600; }
+QHeaderView::section:hover { color: $ink; }
+QHeaderView::down-arrow, QHeaderView::up-arrow { width: 8px; height: 8px; subcontrol-position: center right; }
+QTableView:focus { border: none; }
 QTabBar { background: transparent; border: none; }
 QTabBar::tab { background: transparent; color: $muted; padding: 11px 6px 9px 6px; border: none;
   border-bottom: 2px solid transparent; font-weight: 500; }

@@ -23,6 +23,8 @@ class Wire(QObject):
     edit_requested = Signal(object, str)  # Callable[[Story], Story], and what it is called in Undo
     insert_requested = Signal(object)  # a Quote or a Photo into the copy at the cursor
     place_requested = Signal(object)  # Place to show
+    place_chosen = Signal(object)  # Place of the words chosen on the Review page; None when none are
+    comment_requested = Signal(object)  # Place to comment on
     photo_chosen = Signal(str)  # key of the photo of the open story that the person is at
     move_requested = Signal(str)  # name of a move for the open story
     panel_requested = Signal(str)  # name of a side panel to show

@@ -14,10 +14,11 @@ from desk.story.person import Person, Role
 from desk.story.place import Place
 from desk.story.story import Story
 from desk.story.suggestion import Suggestion
+from desk.ui.budget.budget_page import BudgetPage
 from desk.ui.budget.rail import Rail
 from desk.ui.checking import Checking
 from desk.ui.dialogs.about import About
-from desk.ui.dialogs.crash import Crash
+from desk.ui.dialogs.crash import show_fault
 from desk.ui.dialogs.go_to import GoTo
 from desk.ui.dialogs.house import HouseSheet
 from desk.ui.dialogs.keys import Keys
@@ -38,8 +39,10 @@ from desk.ui.reception import Prepared, Reception
 from desk.ui.review.checks_panel import ChecksPanel
 from desk.ui.review.comments_panel import CommentsPanel
 from desk.ui.review.compare_view import CompareView
+from desk.ui.review.flagging import Flagging
 from desk.ui.review.history_panel import HistoryPanel
 from desk.ui.review.moves import Moves
+from desk.ui.review.notices_panel import NoticesPanel
 from desk.ui.review.suggest_view import ReviewView
 from desk.ui.standing import Standing, open_remarks
 from desk.ui.story_page.look_sheet import LookSheet
@@ -117,6 +120,8 @@ class Workplace(QObject):
     def _on_turned(self, page: StoryPage) -> None:
         """Another story is in front."""
         self._wanted = page.key
+        if self.window.pages.currentWidget() is self.budget:
+            self._show_in_its_mode()
         self._arrive()
 
     def _arrive(self) -> None:
@@ -148,6 +153,9 @@ class Workplace(QObject):
         if self.story is None:
             return
         pages = {"write": self.writing, "review": self.review, "preview": self.preview}
+        if self.window.pages.currentWidget() is self.budget:
+            self.rail.mark_budget(shown=False)
+            self.standing.show()
         if mode == "preview":
             self.preview.show_story(self.story)
         was_alone = self.window.alone
@@ -155,6 +163,15 @@ class Workplace(QObject):
         self.window.top.show_mode(mode)
         if was_alone:
             self.standing.show()
+
+    def show_budget(self) -> None:
+        """Show what is due, in place of the story; what was typed is stored, so that the list knows of it."""
+        self._flush(self._show_budget)
+
+    def _show_budget(self) -> None:
+        self.window.top.show_place("budget")
+        self.window.show_page(self.budget, wide=True)
+        self.rail.mark_budget(shown=True)
 
     def _on_place(self, place: Place) -> None:
         """Show a place where it can be worked on: among the suggestions for who reviews, else on the page."""
@@ -185,13 +202,15 @@ class Workplace(QObject):
         self.compare = CompareView(bench)
         self.review = ReviewView(bench, self.compare)
         self.preview = Preview(bench)
+        self.budget = BudgetPage(bench)
         self.sources, self.quotes, self.facts = SourcesPanel(bench), QuotesPanel(bench), FactsPanel(bench)
         self.sources.confiding.flush = self._flush
         self.photos, self.comments = PhotosPanel(bench), CommentsPanel(bench)
-        self.checks, self.history = ChecksPanel(bench), HistoryPanel(bench)
+        self.checks, self.history, self.notices = ChecksPanel(bench), HistoryPanel(bench), NoticesPanel(bench)
         self.comments.suggestions.shown.connect(self._on_suggestion)
         self.whole = WholeWindow(window, self._flush)
         self.moves = Moves(bench, self._flush, window)
+        self.flagging = Flagging(bench, window)
         self.exporting = Exporting(bench, self._flush, window)
         self.handing = Handing(bench, self._flush, window)
         self.relating = Relating(bench, window)
@@ -203,8 +222,9 @@ class Workplace(QObject):
             (self.comments, "Comments", "message-square"),
             (self.checks, "Checks", "circle-alert"),
             (self.history, "History", "history"),
+            (self.notices, "Notices", "bell"),
         )
-        window.furnish(self.rail, (self.writing, self.review, self.preview, *self.whole.pages), side)
+        window.furnish(self.rail, (self.writing, self.review, self.preview, *self.whole.pages, self.budget), side)
         window.side.setCurrentWidget(self.quotes)
         window.put_above(self.writing.tabs)
         self.rail.put_below(self.outline)
@@ -229,17 +249,19 @@ class Workplace(QObject):
         self.reception.signed_in.connect(self._on_signed_in)
         self.reception.ready.connect(self._on_ready)
         work.refused.connect(wire.refused)
-        work.failed.connect(self._on_fault)
+        work.failed.connect(partial(show_fault, self.window))
         self.writing.wanted.connect(self.open)
         self.writing.turned.connect(self._on_turned)
         self.writing.cupboard.journal_opened.connect(partial(setattr, self.reception, "journal"))
         wire.story_closed.connect(self._on_closed)
+        self.notices.counted.connect(lambda new: self.window.name_tab(self.notices, "Notices", count=f"{new or ''}"))
         self.facts.counted.connect(lambda count: self.window.name_tab(self.facts, "Facts", count=count))
         self.whole.arrivals.kept.connect(self.show_story)
         self.whole.left.connect(self._on_left)
         self.whole.photo_desk.changed.connect(self._on_photos_changed)
         self.history.compare_requested.connect(self._compare_with)
         self.window.top.mode_chosen.connect(self.show_mode)
+        self.budget.shown_count.connect(lambda count: self.rail.mark_budget(shown=True, count=count))
 
     def _answer_commands(self) -> None:
         on = self.bench.commands.on
@@ -253,8 +275,10 @@ class Workplace(QObject):
         on("view.page", lambda: LookSheet(self.window, self.writing.cupboard.looking).open())
         on("view.rail", lambda: self.window.show_rail(shown=self.rail.isHidden()))
         on("view.notebook", lambda: self.window.show_side(shown=self.window.side.isHidden()))
-        on("view.full-screen", self._toggle_full_screen)
+        on("view.full-screen", self.window.toggle_full_screen)
+        on("view.budget", self.show_budget)
         on("view.counts", self.window.status.open_counts)
+        on("view.notices", lambda: self._show_panel("notices"))
         on("review.checks", lambda: self._show_panel("checks"))
         on("help.keys", lambda: Keys(self.window).open())
         on("help.first-story", self._show_first_story)
@@ -262,7 +286,7 @@ class Workplace(QObject):
         for mode in ("write", "review", "preview"):
             on(f"view.{mode}", partial(self.show_mode, mode))
         for choice in THEMES:
-            on(f"view.{choice}", partial(self._choose_theme, choice))
+            on(f"view.{choice}", partial(self.window.choose_theme, choice))
 
     # At the door
 
@@ -326,18 +350,13 @@ class Workplace(QObject):
             if page.key in now:
                 page.show_story(now[page.key])
 
-    def _choose_theme(self, choice: Choice) -> None:
-        self.bench.settings.theme = choice
-        self.bench.theme.choose(choice)
-
     def _show_panel(self, name: str) -> None:
         panel = getattr(self, name)
+        if self.window.pages.currentWidget() is self.budget:
+            self.show_mode("write")
         self.window.show_side(shown=True)
         self.window.side.setCurrentWidget(panel)
         panel.setFocus()
-
-    def _toggle_full_screen(self) -> None:
-        (self.window.showNormal if self.window.isFullScreen() else self.window.showFullScreen)()
 
     def _show_house(self, told: tuple[House, tuple[str, ...]]) -> None:
         house, themes = told
@@ -359,9 +378,6 @@ class Workplace(QObject):
     def _on_backed_up(self, folder: Path) -> None:
         self.bench.wire.said.emit(f"The desk was copied, and the copy read back whole: {folder}")
 
-    def _on_fault(self, error: BaseException) -> None:
-        show_fault(self.window, error)
-
     def _on_closing(self) -> None:
         self.checking.stop()
         self._tidying.stop()
@@ -378,13 +394,3 @@ class Workplace(QObject):
         self._flush(lambda: QTimer.singleShot(0, self.window, self.window.close))
         QTimer.singleShot(CLOSE_AT_LAST, self.window, self.window.close)
         return False
-
-
-def show_fault(window: MainWindow, error: BaseException) -> None:
-    """Say that the program failed at something; what was typed is safe on this computer."""
-    import traceback
-
-    details = "".join(traceback.format_exception(error))
-    sheet = Crash(window, "Something went wrong inside Desk. What you typed is safe on this computer.", details)
-    sheet.answered.connect(lambda answer: window.close() if answer == "quit" else None)
-    sheet.open()

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 import pytest
 
 from desk.newsroom import drafting, keeping_house, reading, reviewing, suggesting
-from desk.newsroom.suggesting import Edit
+from desk.newsroom.suggesting import Edit, answer, outcome, suggested
 from desk.preflight.passages import text_at
+from desk.quoting.judgement import Verdict
 from desk.storage import Desk
 from desk.story.errors import RuleError
 from desk.story.furniture import Furniture
@@ -180,3 +181,31 @@ def test_where_the_desk_allows_it_editors_write_straight_in(local_desk: Desk) ->
     kept = drafting.keep(local_desk, EDITOR, story, replace(story, copy="It set down on the moon.")).story
     assert kept.copy == "It set down on the moon."
     assert kept.authors == ("Reporter",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "verdict"),
+    [
+        ("has landed", "landed", Verdict.WORDS_DIFFER),
+        ("The Eagle has landed,", "The Eagle has landed.", Verdict.VERBATIM),
+        ("Base here", "Base [is] here", Verdict.MARKED_EDIT),
+    ],
+)
+def test_what_quoted_words_would_be_is_known_before_anybody_accepts(old: str, new: str, verdict: Verdict) -> None:
+    copy = "[“Houston, Tranquility Base here. The Eagle has landed,”](quote:q1) he said."
+    story = Story("k1", copy=copy, quotes=(Quote("q1", words="Houston, Tranquility Base here. The Eagle has landed."),))
+    start = copy.index(old)
+    made = suggested(story, Place("copy"), [Edit(start, start + len(old), new)], EDITOR, NOON)
+    (one,) = made.open_suggestions
+    found = outcome(made, one)
+    assert found is not None
+    assert (found.verdict.red, one.unexplained) == (verdict.red, True)
+    assert made.copy == copy
+    with pytest.raises(RuleError, match="give a reason"):
+        answer(made, one.key, EDITOR, Answer.ACCEPTED, NOON)
+
+
+def test_of_other_words_no_record_is_asked() -> None:
+    story = Story("k1", copy="The lander came down.")
+    made = suggested(story, Place("copy"), [Edit(4, 10, "ship")], EDITOR, NOON)
+    assert outcome(made, made.open_suggestions[0]) is None

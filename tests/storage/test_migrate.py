@@ -22,14 +22,16 @@ STEP = '''"""A step for the test."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "9999"
+down_revision = "NEWEST"
 
 def upgrade() -> None:
     with op.batch_alter_table("story") as story:
         story.add_column(sa.Column("mood", sa.Text, nullable=False, server_default="calm"))
     op.execute("UPDATE story SET mood = 'bright'")
 '''
+NEWEST = migrate.known()[-1]
+STEP = STEP.replace("NEWEST", NEWEST)
 BROKEN = STEP + '    op.execute("INSERT INTO nowhere VALUES (1)")\n'
 
 
@@ -52,7 +54,7 @@ def with_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str]
     def add(step: str) -> None:
         scripts = tmp_path / "scripts"
         shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-        (scripts / "versions" / "m0003_mood.py").write_text(step)
+        (scripts / "versions" / "m9999_mood.py").write_text(step)
         monkeypatch.setattr(migrate, "SCRIPTS", scripts)
 
     return add
@@ -79,10 +81,10 @@ def test_an_older_desk_is_copied_and_brought_up(tmp_path: Path, with_step: Calla
             assert stories.get(tx, LANDING.key) == LANDING
             assert tx.session.execute(text("SELECT count(*) FROM mention")).scalar_one() == 4
     (copy,) = (tmp_path / "desk" / "backups").iterdir()
-    assert copy.name.startswith("before-0002-")
+    assert copy.name.startswith(f"before-{NEWEST}-")
     assert snapshot.first_wrong(copy) == ""
     with closing(engine.connect(copy, "mode=ro")) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (NEWEST,)
         assert connection.execute("SELECT key FROM story").fetchone() == (LANDING.key,)
 
 
@@ -92,7 +94,9 @@ def test_a_step_that_fails_leaves_the_desk_as_it_was(
     store(tmp_path / "desk")
     known = migrate.SCRIPTS
     with_step(BROKEN)
-    with pytest.raises(DeskUnavailable, match=r"could not be brought to this version.*is a copy of it: .*before-0002"):
+    with pytest.raises(
+        DeskUnavailable, match=r"could not be brought to this version.*is a copy of it: .*before-" + NEWEST
+    ):
         open_desk(tmp_path / "desk")
     monkeypatch.setattr(migrate, "SCRIPTS", known)
     with open_desk(tmp_path / "desk") as desk, desk.reading() as tx:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import keyring
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
@@ -22,6 +23,7 @@ from desk.ui.settings import Settings
 from desk.ui.theme import Theme
 from desk.ui.wire import Wire
 from desk.ui.work import Work
+from tests.storage.vaults import Ring, no_keyring
 
 REPORTER, EDITOR = Person("Reporter"), Person("Editor", Role.EDITOR)
 NOON = datetime(1969, 7, 20, 12, 0, tzinfo=UTC)
@@ -36,6 +38,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.qt_log_ignore(*ODD, extend=True))
+
+
+@pytest.fixture(autouse=True)
+def ring() -> Iterator[Ring]:
+    """A keyring of this test's own, as a desktop has one."""
+    with no_keyring():
+        made = Ring()
+        keyring.set_keyring(made)
+        yield made
+
+
+@pytest.fixture
+def keyless(ring: Ring) -> Iterator[None]:
+    """A computer without a keyring."""
+    with no_keyring():
+        yield
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import keyring
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -21,6 +22,7 @@ from desk.ui.app import make_window
 from desk.ui.main_window import MainWindow
 from desk.ui.settings import Settings
 from desk.ui.workplace import Workplace
+from tests.storage.vaults import Ring, no_keyring
 
 SOON = 15_000  # ms a walk waits for what must come
 
@@ -133,6 +135,15 @@ class Walk:
         shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
         sheets: list[QWidget] = [one for one in shown if isinstance(one, QDialog)]
         return sheets[-1:] or [self.window]
+
+
+@pytest.fixture(autouse=True)
+def ring() -> Iterator[Ring]:
+    """A keyring of this walk's own, as a desktop has one."""
+    with no_keyring():
+        made = Ring()
+        keyring.set_keyring(made)
+        yield made
 
 
 @pytest.fixture

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, tzinfo
-from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk.storage.lines import Line
+from desk.story.budget import UNFINISHED
 from desk.story.stage import Stage
+from desk.ui.badges import STATES
 from desk.ui.budget.lines_model import LINE_ROLE, Heading
+from desk.ui.budget.painting import BADGE_HEIGHT, MIDDLE, paint_badges, two_lines
 from desk.ui.theme import Face, Theme, font
 from desk.ui.tokens import Tokens
 
 TITLE, DETAIL, HEADING = Face(False, 13, 600), Face(False, 12), Face(False, 11, 600)
 PAD = 10  # pixels between the edge of a line and its words
 HEADING_HEIGHT, DETAIL_HEIGHT = 36, 17
-UNFINISHED = (Stage.DRAFT, Stage.SUBMITTED, Stage.IN_REVIEW, Stage.CHANGES_REQUESTED)
-MIDDLE = Qt.AlignmentFlag.AlignVCenter
+BADGE_GAP = 5
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -35,8 +36,9 @@ class LineDelegate(QStyledItemDelegate):
         width = option.widget.viewport().width() if isinstance(option.widget, QListView) else 240
         if isinstance(one, Heading):
             return QSize(width, HEADING_HEIGHT)
-        rows = len(_title_lines(one.title, width - 2 * PAD))
-        return QSize(width, 2 * PAD + rows * QFontMetrics(font(TITLE)).height() + DETAIL_HEIGHT + 2)
+        rows = len(two_lines(one.title, width - 2 * PAD, TITLE))
+        badges = BADGE_HEIGHT + BADGE_GAP if one.flags else 0
+        return QSize(width, 2 * PAD + rows * QFontMetrics(font(TITLE)).height() + DETAIL_HEIGHT + 2 + badges)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -73,10 +75,13 @@ class LineDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.ink))
         height = QFontMetrics(font(TITLE)).height()
         top = room.top()
-        for text in _title_lines(line.title, room.width()):
+        for text in two_lines(line.title, room.width(), TITLE):
             painter.drawText(QRect(room.left(), top, room.width(), height), int(MIDDLE), text)
             top += height
         self._paint_details(painter, QRect(room.left(), top + 3, room.width(), DETAIL_HEIGHT), line, tokens)
+        if line.flags:
+            under = QRect(room.left(), top + 3 + DETAIL_HEIGHT + BADGE_GAP, room.width(), BADGE_HEIGHT)
+            paint_badges(painter, under, [(flag.label, STATES[flag]) for flag in line.flags], tokens)
 
     def _paint_details(self, painter: QPainter, room: QRect, line: Line, tokens: Tokens) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -125,23 +130,3 @@ def due_text(line: Line, now: datetime) -> str:
     if days == 0:
         return f"{here:%H:%M}"
     return f"{here:%a}" if days < 7 else f"{here.day} {here:%b}"
-
-
-@lru_cache(maxsize=2048)
-def _title_lines(title: str, width: int) -> tuple[str, ...]:
-    """The title in at most two lines of that width, the second one elided."""
-    layout = QTextLayout(title, font(TITLE))
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    starts: list[int] = []
-    while len(starts) < 2 and (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 40))
-        starts.append(line.textStart())
-    layout.endLayout()
-    if len(starts) < 2:
-        return (title,)
-    units = title.encode("utf-16-le")  # Qt counts UTF-16 units
-    first, rest = (part.decode("utf-16-le", "replace") for part in (units[: 2 * starts[1]], units[2 * starts[1] :]))
-    return first.rstrip(), QFontMetrics(font(TITLE)).elidedText(rest, Qt.TextElideMode.ElideRight, max(width, 40))

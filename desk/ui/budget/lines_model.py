@@ -66,7 +66,8 @@ class LinesModel(QAbstractListModel):
             return None
         if isinstance(one, Heading):
             return one.text
-        return f"{one.title}, {one.stage.label}, {one.section or 'no section'}"
+        flags = "".join(f", {flag.label.lower()}" for flag in one.flags)
+        return f"{one.title}, {one.stage.label}, {one.section or 'no section'}{flags}"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if isinstance(self._rows[index.row()], Heading):

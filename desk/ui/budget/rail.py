@@ -124,6 +124,8 @@ class Rail(QWidget):
         self._search = SearchField(self._list)
         self._views = [ViewButton(view) for view in SHOWN]
         self._contacts = RailButton("Contacts", "rail_contacts")
+        self._budget = RailButton("Budget", "rail_budget")
+        self._budget.setCheckable(True)
         self._photos = RailButton("Photos", "rail_photos")
         self._rest = QStackedWidget()
         self._empty = {view: self._made_empty(view) for view in SHOWN}
@@ -153,6 +155,13 @@ class Rail(QWidget):
             one.setChecked(one.view is view)
         self._search.clear()
         self.refresh()
+
+    def mark_budget(self, *, shown: bool, count: int | None = None) -> None:
+        """The budget is what is looked at now, or no longer; and how many stories it has."""
+        self._budget.setChecked(shown)
+        self._budget.mark(shown)
+        if count is not None:
+            self._budget.show_count(count)
 
     def refresh(self) -> None:
         """Read counts and lines again."""
@@ -196,7 +205,7 @@ class Rail(QWidget):
         search.setContentsMargins(4, 0, 4, 10)
         search.addWidget(self._search)
         column.addLayout(search)
-        for one in (*self._views, self._contacts, self._photos):
+        for one in (*self._views, self._budget, self._contacts, self._photos):
             column.addWidget(one)
         column.addSpacing(4)
         for page in (self._list, *self._empty.values(), self._none_found):
@@ -215,6 +224,7 @@ class Rail(QWidget):
         wire.story_changed.connect(self._on_story_changed)
         wire.story_closed.connect(self._on_story_closed)
         wire.house_changed.connect(self._on_house_changed)
+        self._budget.clicked.connect(lambda _checked=False: self._bench.commands.action("view.budget").trigger())
         self._contacts.clicked.connect(lambda _checked=False: self._bench.commands.action("note.contacts").trigger())
         self._photos.clicked.connect(lambda _checked=False: self._bench.commands.action("desk.photos").trigger())
         self._search.textChanged.connect(lambda _text: self._waiting.start())
@@ -244,7 +254,7 @@ class Rail(QWidget):
 
     def _on_chosen(self, index: QModelIndex) -> None:
         line = index.data(LINE_ROLE)
-        if isinstance(line, Line) and line.key != self._open_key:
+        if isinstance(line, Line) and (line.key != self._open_key or self._budget.isChecked()):
             self._bench.wire.open_requested.emit(line.key)
 
     def _on_story_changed(self, story: Story) -> None:

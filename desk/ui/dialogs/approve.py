@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 
@@ -10,14 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desk.markup.reading import tied_quotations, words
-from desk.newsroom import sourcing
+from desk.newsroom import clearing, sourcing
 from desk.newsroom.clock import now
-from desk.preflight.finding import Finding, Subject, Weight
+from desk.preflight.checks import BY_NAME
+from desk.preflight.finding import APPROVE, Finding, Subject, Weight
 from desk.story.correction import Correction, CorrectionKind
 from desk.story.record import content_digest
 from desk.story.story import Story
+from desk.ui.badges import Badges
 from desk.ui.bench import Bench
 from desk.ui.dialogs.check_lines import PASSES, clean, mark, summed
+from desk.ui.dialogs.clearing import ClearanceFields
 from desk.ui.dialogs.fields import Choice, Tick, Words, field, line
 from desk.ui.dialogs.sheet import Sheet
 from desk.ui.kit import button, clear, label
@@ -64,9 +67,12 @@ class Approve(Sheet):
         self._reasons: dict[str, QLineEdit] = {}
         self._warnings: tuple[Finding, ...] = ()
         self._same: QPushButton | None = None
+        self._clearance: ClearanceFields | None = None
+        self._cleared = ("", "")
         self.open_comments = Tick("", "openComments")
         self.kind = Choice(CorrectionKind, CorrectionKind.CORRECTION)
         self.notice = Words(notice or "", "What was wrong, and what is right", lines=2)
+        self.flags = Badges("approveFlags")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(11)
         self._seal = QLabel()
@@ -83,11 +89,14 @@ class Approve(Sheet):
 
     def show_story(self, story: Story, findings: tuple[Finding, ...]) -> None:
         """What would be sealed now, with the reasons that were given so far."""
+        findings = tuple(map(_for_approval, findings))
         if self._correcting:  # the notice comes with the approval
             findings = tuple(one for one in findings if one.check != "correction-notice")
         self._story, self._findings = story, findings
         self._given |= {key: edit.text() for key, edit in self._reasons.items()}
-        self._reasons = {}
+        if self._clearance is not None:
+            self._cleared = (self._clearance.name.text(), self._clearance.reason.text())
+        self._reasons, self._clearance = {}, None
         counts = (
             story.title,
             _counted(words(story.copy), "word"),
@@ -96,6 +105,7 @@ class Approve(Sheet):
         )
         self.line.setText(" · ".join(counts))
         self.line.setVisible(True)
+        self.flags.show_flags(story.flags)
         self._show_lines()
         open_ones = sum(comment.open for comment in story.comments)
         self.open_comments.setText(f"Approve with {_counted(open_ones, 'comment')} still open")
@@ -113,6 +123,7 @@ class Approve(Sheet):
                 self.column.addWidget(label(sentence, "small", wrap=True, name="changedSentence"))
             if (more := len(self._changed) - MOST_CHANGED) > 0:
                 self.column.addWidget(label(f"and {more} more: compare the revisions", "muted"))
+        self.column.addWidget(self.flags)
         self.column.addLayout(self._lines)
         self.column.addWidget(self.open_comments)
         if self._correcting:
@@ -146,6 +157,11 @@ class Approve(Sheet):
         whole = QVBoxLayout()
         whole.setSpacing(5)
         whole.addLayout(_line(finding.weight, finding.message))
+        if finding.check == "legal-clearance":
+            fields = self._clearance = ClearanceFields(*self._cleared)
+            fields.setContentsMargins(INDENT, 0, 0, 0)
+            fields.given.connect(self._on_cleared)
+            whole.addWidget(fields)
         row = QHBoxLayout()
         row.setContentsMargins(INDENT, 0, 0, 0)
         row.setSpacing(6)
@@ -202,6 +218,12 @@ class Approve(Sheet):
         if finding.fix is not None:
             self._bench.wire.edit_requested.emit(finding.fix.apply, finding.fix.label)
 
+    def _on_cleared(self, name: str, reason: str) -> None:
+        by, at = self._bench.work.person, now()
+        self._bench.wire.edit_requested.emit(
+            lambda story: clearing.clear(story, by, name, reason, at), "Legal clearance"
+        )
+
     def _on_show(self, finding: Finding) -> None:
         self.reject()
         self._bench.wire.place_requested.emit(finding.place)
@@ -250,6 +272,13 @@ class Approve(Sheet):
         if self._correcting:
             notice = Correction(now(), self.kind.chosen, self.notice.words, self._bench.work.person.name)
         return Approval(content_digest(self._story), "\n".join(waived), self.open_comments.isChecked(), notice)
+
+
+def _for_approval(finding: Finding) -> Finding:
+    """What stops publication alone, as an embargo does, is a note here."""
+    check = BY_NAME.get(finding.check)
+    later = finding.weight is Weight.BLOCKER and check is not None and APPROVE not in check.sets
+    return replace(finding, weight=Weight.NOTE) if later else finding
 
 
 def _line(weight: Weight | None, text: str) -> QHBoxLayout:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import traceback
+
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
@@ -43,3 +45,11 @@ class Crash(Sheet):
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.details.toPlainText())
         self.copy.setText("Copied")
+
+
+def show_fault(window: QWidget, error: BaseException) -> None:
+    """Say that the program failed at something; what was typed is safe on this computer."""
+    details = "".join(traceback.format_exception(error))
+    sheet = Crash(window, "Something went wrong inside Desk. What you typed is safe on this computer.", details)
+    sheet.answered.connect(lambda answer: window.close() if answer == "quit" else None)
+    sheet.open()

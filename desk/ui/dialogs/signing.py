@@ -25,9 +25,12 @@ MAKE = (
 
 
 class SigningSheet(Sheet):
-    """`answered` (the Signer) once the person’s key is open; `made` tells whether there is one to open."""
+    """`answered` (the Signer) once the person’s key is open; `made` tells whether there is one to open.
 
-    def __init__(self, over: QWidget | None, bench: Bench, *, made: bool) -> None:
+    With `decides` it is asked at the moment of a decision, and `answered` brings None where that goes unsigned.
+    """
+
+    def __init__(self, over: QWidget | None, bench: Bench, *, made: bool, decides: bool = False) -> None:
         title, about = OPEN if made else MAKE
         super().__init__(over, "signingSheet", title, about, width=480)
         self._bench, self._made = bench, made
@@ -38,6 +41,8 @@ class SigningSheet(Sheet):
         self.column.addWidget(field(said, self.passphrase, "signingPassphrase"))
         if not made:
             self.column.addWidget(field("The same again", self.again, "signingPassphraseAgain"))
+        if decides:
+            self.verb("Decide unsigned", "unsigned", lambda: self.answer(None))
         self._yes = self.primary("Unlock" if made else "Make the key", self._on_verb)
         self.passphrase.textEdited.connect(lambda _typed: self.refuse(""))
         self.passphrase.setFocus()

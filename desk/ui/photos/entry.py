@@ -36,7 +36,7 @@ class PhotoView:
 
 
 class PhotoEntry(Card):
-    """Asks for things by name: 'show', 'place', 'choose', 'remove', 'open', 'close', 'crop', 'up', 'down'.
+    """Asks for things by name: 'show', 'place', 'choose', 'remove', 'open', 'close', 'crop', 'comment', 'up', 'down'.
 
     `changed` brings a field of the photo and its new value.
     """
@@ -192,6 +192,7 @@ class PhotoEntry(Card):
         row = QHBoxLayout()
         row.setSpacing(6)
         self._open = button("Details", "photoDetailsButton", self._on_open, "small")
+        self._comment = button("Comment", "commentPhoto", lambda: self.asked.emit("comment"), "small")
         self._crop = button("Crop…", "cropPhoto", lambda: self.asked.emit("crop"), "small")
         self._place = button("Put into the copy", "placePhoto", lambda: self.asked.emit("place"), "small")
         self._remove = button("", "removePhoto", lambda: self.asked.emit("remove"), "quiet")
@@ -199,7 +200,7 @@ class PhotoEntry(Card):
         self._remove.setToolTip("Remove the photo from the story (Delete)")
         self._remove.setFixedSize(28, 24)
         self._remove.setIconSize(QSize(15, 15))
-        for one in (self._open, self._crop, self._place):
+        for one in (self._open, self._crop, self._comment, self._place):
             row.addWidget(one)
         row.addStretch(1)
         row.addWidget(self._remove)

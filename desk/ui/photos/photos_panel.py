@@ -182,6 +182,7 @@ class PhotosPanel(QWidget):
             "up": lambda: self._go(key, -1),
             "down": lambda: self._go(key, 1),
             "show": lambda: self._bench.wire.place_requested.emit(Place("photo", key)),
+            "comment": lambda: self._bench.wire.comment_requested.emit(Place("photo", key)),
             "open": lambda: self._open_only(key),
             "close": lambda: self._open_only(""),
         }

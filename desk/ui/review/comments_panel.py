@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.newsroom import commenting
 from desk.newsroom.clock import now
+from desk.newsroom.noticing import mentions
 from desk.preflight.passages import text_at
 from desk.story.comment import Comment
 from desk.story.place import Place, anchored, found
@@ -32,6 +33,7 @@ class CommentsPanel(QWidget):
         self._story: Story | None = None
         self._selected = ""
         self._place = Place("story")
+        self._chosen: Place | None = None
         self._all = False
         self._threads: dict[str, ThreadCard] = {}
         self._sheet = Scroll("comments")
@@ -68,9 +70,14 @@ class CommentsPanel(QWidget):
     def begin(self) -> None:
         """Open the field for a new comment on the selected words, or on the story."""
         story = self._story
-        if story is None:
+        if story is not None:
+            self.begin_at(self._chosen or place_of(story, self._selected))
+
+    def begin_at(self, place: Place) -> None:
+        """Open the field for a new comment at that place."""
+        if self._story is None:
             return
-        self._place = place_of(story, self._selected)
+        self._place = place
         self._on_words.setText(f"on {where(self._place)}")
         self._bench.wire.panel_requested.emit("comments")
         self._new.show()
@@ -107,6 +114,8 @@ class CommentsPanel(QWidget):
         wire.story_changed.connect(self._on_story_changed)
         wire.story_closed.connect(self._on_story_closed)
         wire.selection_changed.connect(self._on_selection_changed)
+        wire.place_chosen.connect(self._on_place_chosen)
+        wire.comment_requested.connect(self.begin_at)
         self._bench.theme.changed.connect(self._on_theme_changed)
 
     def _on_sent(self, text: str) -> None:
@@ -143,9 +152,14 @@ class CommentsPanel(QWidget):
         self._show()
 
     def _on_selection_changed(self, words: str) -> None:
-        self._selected = words
+        self._selected, self._chosen = words, None
         for thread in self.threads:
             thread.point_at(words.strip())
+
+    def _on_place_chosen(self, place: Place | None) -> None:
+        self._chosen = place
+        for thread in self.threads:
+            thread.point_at(place.words.strip() if place is not None else "")
 
     def _on_theme_changed(self) -> None:
         for key in tuple(self._threads):
@@ -159,7 +173,7 @@ class CommentsPanel(QWidget):
         people = _people(story, self._bench.work.person.name) if story is not None else ()
         views = [ThreadView(one, _gone(story, one.place), people) for one in comments] if story is not None else []
         asked = str(self.filter.currentData() or "")
-        shown = [view for view in views if (view.comment.open or self._all) and self._wanted(view.comment, asked)]
+        shown = [view for view in views if (view.comment.open or self._all) and self._wanted(view, asked)]
         shown.sort(key=lambda view: not view.comment.open)
         self._lay_out_threads(shown)
         resolved = sum(not view.comment.open for view in views)
@@ -171,7 +185,7 @@ class CommentsPanel(QWidget):
     def _fill_filter(self, comments: tuple[Comment, ...]) -> None:
         """All, mine, of each person, and of each kind of place; there is nothing to choose from among one or two."""
         kinds = dict.fromkeys(_kind(one) for one in comments)
-        wanted = [("All comments", ""), ("Mine", "mine")]
+        wanted = [("All comments", ""), ("Mine", "mine"), ("For me", "for me"), ("Words gone", "gone")]
         wanted += [(f"By {name}", f"by {name}") for name in dict.fromkeys(one.by for one in comments)]
         wanted += [(f"On {kind}", f"on {kind}") for kind in kinds]
         if [self.filter.itemText(at) for at in range(self.filter.count())] != [text for text, _told in wanted]:
@@ -182,10 +196,14 @@ class CommentsPanel(QWidget):
             self.filter.setCurrentIndex(max(self.filter.findData(chosen), 0))
         self.filter.setVisible(len(comments) > 1)
 
-    def _wanted(self, comment: Comment, asked: str) -> bool:
-        me = self._bench.work.person.name
-        mine = asked == "mine" and me in (comment.by, comment.assigned)
-        return not asked or mine or asked in (f"by {comment.by}", f"on {_kind(comment)}")
+    def _wanted(self, view: ThreadView, asked: str) -> bool:
+        comment, me = view.comment, self._bench.work.person
+        known = {
+            "mine": me.name in (comment.by, comment.assigned),
+            "for me": comment.assigned == me.name or mentions(comment.text, me),
+            "gone": view.gone,
+        }
+        return known.get(asked, asked in ("", f"by {comment.by}", f"on {_kind(comment)}"))
 
     def _on_assigned(self, key: str, name: str) -> None:
         self._bench.wire.edit_requested.emit(lambda story: commenting.assign(story, key, name), "Assign comment")
@@ -256,6 +274,8 @@ def _kind(comment: Comment) -> str:
 
 def _gone(story: Story, place: Place) -> bool:
     """Whether the words that the comment hangs on no longer stand there."""
+    if place.part == "photo" and story.photo(place.key) is None:
+        return True
     if not place.words or place.part == "story":
         return False
     return found(text_at(story, place), place) is None

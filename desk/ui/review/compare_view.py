@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.newsroom import reading
 from desk.story.record import content_digest
@@ -14,13 +14,15 @@ from desk.story.revision import Revision, RevisionKind
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.dialogs.fields import Combo
-from desk.ui.kit import button, label, pill, set_pill
+from desk.ui.kit import button, label, pill, segments, set_pill
+from desk.ui.review.beside import LOOKS, Beside
 from desk.ui.review.comparing import Comparison, Side, compared
-from desk.ui.review.difference_text import DifferenceText
+from desk.ui.review.taking_back import step_back
 from desk.ui.review.thread_card import clock
 
 NOW = 0  # stands for the story as it is now where a revision's number would stand
-WIDEST = 700  # pixels of the paper
+WIDEST, WIDEST_BESIDE = 700, 1180  # pixels of the paper
+NAMES = (("column", "One column"), ("beside", "Side by side"))
 PAUSE = 300  # milliseconds without typing before it is compared again
 PATIENCE = 120  # milliseconds before it says that it is at work
 MILESTONES = (RevisionKind.SENT_BACK, RevisionKind.APPROVED, RevisionKind.PUBLISHED)
@@ -43,10 +45,17 @@ class CompareView(QWidget):
         self._asked = 0
         self.older, self.newer = _choice("older", "Compare"), _choice("newer", "With")
         self.added, self.removed = pill("", "ok", name="added"), pill("", "bad", name="removed")
-        self.text = DifferenceText(bench.theme)
+        self.shown = Beside(bench.theme)
+        self.text = self.shown.text
         self._told = label("", "muted", wrap=True, name="compareTold")
-        self._back = button("↑", "previousChange", self.text.previous_change, "small")
-        self._on = button("↓", "nextChange", self.text.next_change, "small")
+        self._back = button("↑", "previousChange", partial(self.shown.step, -1), "small")
+        self._on = button("↓", "nextChange", partial(self.shown.step, 1), "small")
+        self._take = bench.commands.action("review.take-back")
+        self._undo = button("Take back", "takeBack", self._take.trigger, "small")
+        self._group = QButtonGroup(self)
+        looks = (button(text, f"compare_{name}", partial(self.show_look, name), "small") for name, text in NAMES)
+        self._looks = segments("Ways to compare", looks, self._group)
+        self._found: Comparison | None = None
         self._pause, self._patience = QTimer(self), QTimer(self)
         self._lay_out()
         self._listen()
@@ -57,6 +66,14 @@ class CompareView(QWidget):
         self._wanted = number
         self._stale = True
         self._read()
+
+    def show_look(self, look: str) -> None:
+        """In one column, or side by side."""
+        self.shown.show_look(look)
+        self._bench.settings.compare_look = self.shown.look
+        self._group.button(LOOKS.index(self.shown.look)).setChecked(True)
+        self._paper.setMaximumWidth(WIDEST if self.shown.look == "column" else WIDEST_BESIDE)
+        self._show_undo()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -78,22 +95,21 @@ class CompareView(QWidget):
             count.setMinimumHeight(22)
             marks.addWidget(count)
         marks.addStretch(1)
-        marks.addWidget(self._back)
-        marks.addWidget(self._on)
+        for widget in (self._looks, self._undo, self._back, self._on):
+            marks.addWidget(widget)
         rows = QVBoxLayout(self._bar)
         rows.setContentsMargins(0, 0, 12, 0)
         rows.setSpacing(10)
         rows.addLayout(choices)
         rows.addLayout(marks)
-        paper = QFrame()
+        paper = self._paper = QFrame()
         paper.setObjectName("paper")
-        paper.setMaximumWidth(WIDEST)
         inside = QVBoxLayout(paper)
         inside.setContentsMargins(48, 24, 24, 0)
         inside.setSpacing(14)
         inside.addWidget(self._bar)
         inside.addWidget(self._told)
-        inside.addWidget(self.text, 1)
+        inside.addWidget(self.shown, 1)
         outside = QHBoxLayout(self)
         outside.setContentsMargins(24, 20, 24, 0)
         outside.addStretch(1)
@@ -113,7 +129,10 @@ class CompareView(QWidget):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
         self._patience.timeout.connect(lambda: self._tell("Comparing…"))
-        for keys, do in (("Alt+Down", self.text.next_change), ("Alt+Up", self.text.previous_change)):
+        self.shown.moved.connect(self._show_undo)
+        self._bench.commands.on("review.take-back", self._on_take_back)
+        self.show_look(self._bench.settings.compare_look)
+        for keys, do in (("Alt+Down", partial(self.shown.step, 1)), ("Alt+Up", partial(self.shown.step, -1))):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(do)
@@ -185,7 +204,8 @@ class CompareView(QWidget):
 
     def _show(self, found: Comparison | None) -> None:
         self._bar.setVisible(bool(self._revisions) and self._story is not None)
-        self.text.setVisible(found is not None)
+        self.shown.setVisible(found is not None)
+        self._found = found
         if found is None:
             self._tell(
                 "Nothing to compare yet. A revision is kept with every move and every ten minutes of work."
@@ -200,9 +220,27 @@ class CompareView(QWidget):
         self.removed.setAccessibleName(f"{found.removed} words went out")
         for one in (self._back, self._on):
             one.setEnabled(found.changed)
-        place = self.text.verticalScrollBar().value()
-        self.text.show_comparison(found)
-        self.text.verticalScrollBar().setValue(place)
+        self.shown.show_comparison(found)
+        self._show_undo()
+
+    def _show_undo(self) -> None:
+        """A change can be taken back from the story as it stands, and only from that."""
+        now = self._found is not None and self.newer.currentData() == NOW
+        self._undo.setVisible(now)
+        self._undo.setEnabled(now and self._take.isEnabled() and self.shown.current >= 0)
+
+    def _on_take_back(self) -> None:
+        if self._found is None or not self.isVisible():
+            return
+        number = self.shown.current
+        if self.newer.currentData() != NOW:
+            self._bench.wire.refused.emit("Compare with ‘Now’: only the story as it stands can be changed.")
+            return
+        back = step_back(self._found, number)
+        if back is None:
+            self._bench.wire.refused.emit("Choose the change first: Alt+Down goes to the next one.")
+            return
+        self._bench.wire.edit_requested.emit(back, "Take the change back")
 
     def _tell(self, sentence: str) -> None:
         self._told.setText(sentence)

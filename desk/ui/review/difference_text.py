@@ -20,12 +20,17 @@ _BREAKS = re.compile(r"(\n\n)")
 
 
 class DifferenceText(QTextEdit):
-    """Read-only; `next_change` and `previous_change` go through the changes."""
+    """Read-only; `next_change` and `previous_change` go through the changes.
 
-    def __init__(self, theme: Theme) -> None:
+    It shows both sides in one text, or with `leaves_out` "new" only what was, with "gone" only what is.
+    """
+
+    def __init__(self, theme: Theme, name: str = "difference", leaves_out: Kind | None = None) -> None:
         super().__init__()
-        self.setObjectName("difference")
-        self.setAccessibleName("The story with its changes")
+        told = {"new": "The story as it was", "gone": "The story as it is"}
+        self.setObjectName(name)
+        self.setAccessibleName(told.get(leaves_out or "", "The story with its changes"))
+        self._leaves_out = leaves_out
         self.setReadOnly(True)
         self.setProperty("look", "bare")
         self.setUndoRedoEnabled(False)
@@ -44,6 +49,18 @@ class DifferenceText(QTextEdit):
         """The words of each change, in reading order; gone and new words of one place are one change."""
         text = self.document().toRawText()
         return tuple(text[start:end] for start, end in self._changes)
+
+    @property
+    def current(self) -> int:
+        """The number of the change that is selected, from 0; -1 when none is."""
+        cursor = self.textCursor()
+        chosen = (cursor.selectionStart(), cursor.selectionEnd())
+        return next((number for number, one in enumerate(self._changes) if one == chosen), -1)
+
+    def go_to(self, number: int) -> None:
+        """Select the change of that number."""
+        if 0 <= number < len(self._changes):
+            self._go(self._changes[number])
 
     def show_comparison(self, comparison: Comparison | None) -> None:
         """Put the changed page there; None empties it."""
@@ -102,7 +119,11 @@ class DifferenceText(QTextEdit):
             if number == 0:
                 self._block(cursor, *space)
             joined = "same" not in (stretch.kind, before)
-            if joined and not cursor.atBlockStart() and not stretch.text[:1].isspace():
+            if stretch.kind == self._leaves_out:
+                self._note(cursor.position(), cursor.position(), joined=joined)
+                before = stretch.kind
+                continue
+            if joined and self._leaves_out is None and not cursor.atBlockStart() and not stretch.text[:1].isspace():
                 cursor.insertText(" ", self._look(face, "same", muted))
             start = cursor.position()
             self._stretch(cursor, stretch.text, self._look(face, stretch.kind, muted), space)
@@ -126,7 +147,7 @@ class DifferenceText(QTextEdit):
     def _note(self, start: int, end: int, *, joined: bool) -> None:
         if joined and self._changes:
             self._changes[-1] = (self._changes[-1][0], end)
-        elif end > start:
+        elif end > start or self._leaves_out is not None:
             self._changes.append((start, end))
 
     def _look(self, face: Face, kind: Kind, muted: bool) -> QTextCharFormat:
@@ -150,13 +171,21 @@ class DifferenceText(QTextEdit):
             self._block(cursor, 0, 4, 125)
             start = cursor.position()
             cursor.insertText(f"{row.label}  ", _format(Face(serif=False, size=13, weight=600), tokens.ink))
-            if row.before:
-                cursor.insertText(row.before, self._look(SMALL, "gone", muted=False))
-            if row.before and row.after:
-                cursor.insertText(" → ", _format(SMALL, tokens.muted))
-            if row.after:
-                cursor.insertText(row.after, self._look(SMALL, "new", muted=False))
+            self._sides(cursor, row)
             self._changes.append((start, cursor.position()))
+
+    def _sides(self, cursor: QTextCursor, row: Row) -> None:
+        """As it was and as it is, or the one of them that this text shows."""
+        before = row.before if self._leaves_out != "gone" else ""
+        after = row.after if self._leaves_out != "new" else ""
+        if before:
+            cursor.insertText(before, self._look(SMALL, "gone", muted=False))
+        if before and after:
+            cursor.insertText(" → ", _format(SMALL, self._theme.tokens.muted))
+        if after:
+            cursor.insertText(after, self._look(SMALL, "new", muted=False))
+        if self._leaves_out is not None and not (before or after):
+            cursor.insertText("—", _format(SMALL, self._theme.tokens.muted))
 
     def _on_theme_changed(self) -> None:
         self.show_comparison(self._shown)

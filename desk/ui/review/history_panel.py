@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desk.newsroom import drafting, reading
+from desk.newsroom import drafting, reading, remembering
+from desk.newsroom.remembering import Held
 from desk.storage import Desk
 from desk.story.revision import LogEntry, Revision, RevisionKind
 from desk.story.stage import Stage, entry_label
@@ -17,10 +18,12 @@ from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.dialogs.ask_reason import AskReason
 from desk.ui.dialogs.confirm import Confirm
+from desk.ui.dialogs.fields import Search
 from desk.ui.kit import Card, EmptyState, Scroll, State, button, clear, command_button, label, pill
 from desk.ui.review.thread_card import clock
 
 STEP = 40  # revisions shown at once
+SEARCH_AFTER = 250  # milliseconds after the last key
 FOCUS = """QFrame#revision[look="card"]:focus {{ border: 2px solid {colour}; }}"""
 KINDS: dict[RevisionKind, State] = {
     RevisionKind.SUBMITTED: "accent",
@@ -42,7 +45,7 @@ class RevisionCard(Card):
 
     compare_asked = Signal()
 
-    def __init__(self, revision: Revision, accent: str) -> None:
+    def __init__(self, revision: Revision, accent: str, held: Held | None = None) -> None:
         super().__init__("revision")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setStyleSheet(FOCUS.format(colour=accent))
@@ -59,6 +62,8 @@ class RevisionCard(Card):
         self.column.addLayout(head)
         if revision.reason:
             self.column.addWidget(label(revision.reason, wrap=True, name="revisionReason"))
+        if held is not None:
+            self.column.addWidget(label(f"{held.where}: {held.line}", "small", wrap=True, name="revisionHolds"))
         words = f"{revision.words:,} word{'' if revision.words == 1 else 's'}"
         told = label(f"{revision.by} · {words} · {short(revision.digest)}", "small", wrap=True, name="revisionLine")
         told.setToolTip(f"Digest of the content: {revision.digest}")
@@ -111,7 +116,13 @@ class HistoryPanel(QWidget):
             "A revision is kept every ten minutes of work and with every move. Name one to keep it for good.",
             command_button(bench.commands.action("review.name-revision"), "nameFirstRevision", "small"),
         )
+        self.search = Search("historySearch", "Words in the history")
+        self._held: dict[int, Held] | None = None
+        self._waiting = QTimer(self, singleShot=True, interval=SEARCH_AFTER)
+        self._told = label("", "small", wrap=True, name="historyTold")
         column = sheet.column
+        column.addWidget(self.search)
+        column.addWidget(self._told)
         column.addWidget(self._name, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._rows)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -160,6 +171,8 @@ class HistoryPanel(QWidget):
         wire.story_changed.connect(self._on_story_changed)
         wire.story_closed.connect(self._on_story_closed)
         wire.desk_changed.connect(self._on_desk_changed)
+        self.search.textChanged.connect(lambda _text: self._waiting.start())
+        self._waiting.timeout.connect(self._look_for)
         self._bench.theme.changed.connect(self._show)
         self._writable.enabledChanged.connect(lambda _enabled: self._show())
 
@@ -187,6 +200,8 @@ class HistoryPanel(QWidget):
             self._most = STEP
             if before is None or before.key != story.key:
                 self._past = Past((), ())
+                self._held = None
+                self.search.clear()
                 self._show()
             self._read()
 
@@ -208,6 +223,25 @@ class HistoryPanel(QWidget):
         if self._story is not None and self._story.key == key and past != self._past:
             self._past = past
             self._show()
+            if self._held is not None:
+                self._look_for()
+
+    def _look_for(self) -> None:
+        """Ask which revisions hold the words that stand in the field."""
+        words = self.search.text().strip()
+        if self._story is None or not words:
+            self._on_held("", "", ())
+            return
+        key = self._story.key
+        self._told.setText("Searching…")
+        self._bench.work.ask(remembering.holding, key, words).then(partial(self._on_held, key, words))
+
+    def _on_held(self, key: str, words: str, held: tuple[Held, ...]) -> None:
+        if words != self.search.text().strip() or (words and (self._story is None or self._story.key != key)):
+            return
+        self._held = {one.number: one for one in held} if words else None
+        self._most = STEP
+        self._show()
 
     def _on_more(self) -> None:
         self._most += STEP
@@ -217,6 +251,14 @@ class HistoryPanel(QWidget):
         clear(self._rows)
         clear(self._log)
         revisions, moves = self._past
+        count = len(revisions)
+        if (held := self._held) is not None:
+            revisions = tuple(one for one in revisions if one.number in held)
+            moves = ()
+            some = f"{len(revisions)} of {count} revisions hold" if revisions else "No revision holds"
+            self._told.setText(f"{some} ‘{self.search.text().strip()}’.")
+        self._told.setVisible(held is not None)
+        self.search.setVisible(bool(count))
         cards = [self._card(revision) for revision in revisions[: self._most]]
         for card in cards:
             self._rows.addWidget(card)
@@ -225,8 +267,8 @@ class HistoryPanel(QWidget):
         left = len(revisions) - self._most
         self._more.setText(f"Show {min(left, STEP)} more of {len(revisions)}")
         self._more.setVisible(left > 0)
-        self._empty.setVisible(not revisions)
-        self._name.setVisible(bool(revisions))
+        self._empty.setVisible(not count)
+        self._name.setVisible(bool(count))
         if moves:
             self._log.addSpacing(6)
             self._log.addWidget(label("MOVES", "caps"))
@@ -237,7 +279,7 @@ class HistoryPanel(QWidget):
             self._log.addWidget(log)
 
     def _card(self, revision: Revision) -> RevisionCard:
-        card = RevisionCard(revision, self._bench.theme.tokens.accent)
+        card = RevisionCard(revision, self._bench.theme.tokens.accent, (self._held or {}).get(revision.number))
         card.compare_asked.connect(partial(self.compare_requested.emit, revision.number))
         if self._writable.isEnabled():
             ask = partial(self.ask_restore, revision)

@@ -116,6 +116,12 @@ class MarkedText(QTextEdit):
         self.setTextCursor(cursor)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def stored_selection(self) -> tuple[int, int]:
+        """What is selected, as a stretch of the stored text; an empty one when nothing stored is."""
+        cursor = self.textCursor()
+        return self._stored_at(cursor.selectionStart()), self._stored_at(cursor.selectionEnd())
+
     def select_suggestion(self, key: str) -> bool:
         """Select what belongs to that suggestion; False when it does not stand here."""
         places = [(at, at + length) for at, length, owner in self._owned() if owner == key]

@@ -10,11 +10,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desk.newsroom import correcting, reading, reviewing
+from desk.newsroom import correcting, handing_over, reading, reviewing
 from desk.preflight.checks import blocking
 from desk.preflight.finding import Finding
 from desk.storage import Desk
 from desk.story.record import content_digest
+from desk.story.signer import Signer
 from desk.story.stage import MOVES, Stage
 from desk.story.stage import move as move_named
 from desk.story.story import Story
@@ -22,6 +23,8 @@ from desk.ui.bench import Bench
 from desk.ui.dialogs.approve import Approval, Approve
 from desk.ui.dialogs.ask_reason import AskReason
 from desk.ui.dialogs.confirm import Confirm
+from desk.ui.dialogs.correct import Correcting, CorrectSheet
+from desk.ui.dialogs.signing import SigningSheet
 from desk.ui.dialogs.tell import Tell
 from desk.ui.dialogs.unlock import refused
 
@@ -46,13 +49,6 @@ REASONS = {
         "Request changes",
         "What is wanted",
         "What should change, and why",
-    ),
-    "correct": Question(
-        "Correct the published story?",
-        "What was wrong, and how we know. The notice to readers is drafted from it.",
-        "Begin correction",
-        "What was wrong",
-        "The earlier version said …",
     ),
     "withdraw": Question(
         "Withdraw the published story?",
@@ -103,6 +99,7 @@ class Moves(QObject):
         self._flush = flush
         self._window = window
         self._story: Story | None = None
+        self._unsigned: set[str] = set()  # who chose to decide without a signature while this program runs
         bench.wire.story_changed.connect(self._on_story_changed)
         bench.wire.story_closed.connect(self._on_story_closed)
         bench.wire.move_requested.connect(self.ask)
@@ -129,6 +126,10 @@ class Moves(QObject):
         if name == "send-back" and any(one.unexplained for one in story.open_suggestions):
             self._bench.wire.refused.emit("A suggestion changes quoted words: give its reason before it goes back.")
             self._bench.wire.panel_requested.emit("comments")
+        elif name == "correct":
+            correct = CorrectSheet(self._window, self._bench, story)
+            correct.answered.connect(partial(self._correct, story))
+            correct.open()
         elif (asked := REASONS.get(name)) is not None:
             sheet = AskReason(self._window, asked.title, asked.line, asked.verb, label=asked.label, hint=asked.hint)
             sheet.answered.connect(lambda reason: self._make(name, story, reason=reason))
@@ -176,11 +177,40 @@ class Moves(QObject):
         self._make(name, story, approval)
 
     def _make(self, name: str, story: Story, approval: Approval | None = None, *, reason: str = "") -> None:
+        self._signed(lambda: self._decide(name, story, approval, reason=reason))
+
+    def _signed(self, then: Callable[[], object]) -> None:
+        """Go on once it is settled whether it is signed: a first decision without a key is not left so silently."""
+        if self._bench.work.person.name in self._unsigned:
+            then()
+        else:
+            self._bench.work.do(handing_over.signs).then(lambda signs: then() if signs else self._offer_key(then))
+
+    def _offer_key(self, then: Callable[[], object]) -> None:
+        sheet = SigningSheet(self._window, self._bench, made=False, decides=True)
+        sheet.answered.connect(lambda signer: self._on_key(signer, then))
+        sheet.open()
+
+    def _on_key(self, signer: Signer | None, then: Callable[[], object]) -> None:
+        if signer is None:
+            self._unsigned.add(self._bench.work.person.name)
+            self._bench.wire.said.emit("Decided without a signature. Story → Signing keys makes a key at any time.")
+        then()
+
+    def _decide(self, name: str, story: Story, approval: Approval | None = None, *, reason: str = "") -> None:
         given = approval or Approval("", reason, confirmed=False)
         vault = self._bench.safe.vault
         errand = self._bench.work.do(reviewing.move, story, name, given.reason, given.confirmed, given.notice, vault)
         errand.otherwise(refused(self._window, self._bench, lambda: self._make(name, story, approval, reason=reason)))
         errand.then(partial(self._on_moved, name))
+
+    def _correct(self, story: Story, given: Correcting) -> None:
+        self._signed(lambda: self._begin_correction(story, given))
+
+    def _begin_correction(self, story: Story, given: Correcting) -> None:
+        errand = self._bench.work.do(correcting.begin, story, given.reason, given.wrong)
+        errand.otherwise(refused(self._window, self._bench, lambda: self._correct(story, given)))
+        errand.then(partial(self._on_moved, "correct"))
 
     def _on_moved(self, name: str, story: Story) -> None:
         self._bench.wire.said.emit(DONE[name])

@@ -13,7 +13,7 @@ from desk.newsroom.clock import now
 from desk.preflight.passages import text_at
 from desk.story.furniture import slot
 from desk.story.house import House
-from desk.story.place import Place, found
+from desk.story.place import Place, anchored, found
 from desk.story.stage import may_suggest
 from desk.story.story import Story
 from desk.ui.bench import Bench
@@ -121,6 +121,7 @@ class SuggestView(QWidget):
     def _remake(self) -> None:
         for field in self._fields.values():
             field.changed.disconnect()
+            field.selectionChanged.disconnect()
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -133,6 +134,7 @@ class SuggestView(QWidget):
                 self._bench.theme, f"marked_{text.field or text.part}", name, face, one_line=text.part != "copy"
             )
             field.changed.connect(partial(self._on_changed, text))
+            field.selectionChanged.connect(partial(self._on_selected, text))
             if text.part != "copy":
                 self._rows.addWidget(label(name, "small"))
             self._rows.addWidget(field)
@@ -157,6 +159,16 @@ class SuggestView(QWidget):
             pieces = suggesting.pieces(story, text)
             if pieces != field.pieces:
                 field.show_pieces(pieces, colours)
+
+    def _on_selected(self, text: Place) -> None:
+        """Words that are chosen here can be commented on, whether they may be changed or not."""
+        field, story = self._fields.get(text), self._story
+        if field is None or story is None:
+            return
+        start, end = field.stored_selection
+        words = text_at(story, text)
+        place = anchored(text.part, words, start, end, key=text.key, field=text.field) if start < end else None
+        self._bench.wire.place_chosen.emit(place)
 
     def _on_changed(self, text: Place) -> None:
         story, by, at, edits = self._story, self._bench.work.person, now(), self._fields[text].edits()

@@ -10,9 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from desk.preflight.passages import shortened
+from desk.quoting.judgement import Judgement
 from desk.story.suggestion import Suggestion
 from desk.ui.dialogs.fields import line
-from desk.ui.kit import Card, Elided, button, disc, label, pill
+from desk.ui.kit import Card, Elided, State, button, disc, label, pill
 from desk.ui.review.thread_card import clock, where
 from desk.ui.tokens import Tokens
 
@@ -22,12 +23,15 @@ LONGEST = 160  # characters of either side that are shown
 
 @dataclass(frozen=True, slots=True)
 class SuggestionView:
-    """What a card shows: the suggestion, whether its words are gone, the recorded words, who may answer."""
+    """What a card shows: the suggestion, whether its words are gone, the recorded words, who may answer; and of quoted
+    words how they would stand to their record once it is accepted.
+    """
 
     suggestion: Suggestion
     gone: bool
     recorded: str
     answerable: bool
+    outcome: Judgement | None = None
 
 
 class SuggestionCard(Card):
@@ -71,6 +75,7 @@ class SuggestionCard(Card):
             self.column.addWidget(
                 label(f"Recorded: {view.recorded or 'no record in the notebook'}", "small", wrap=True, name="recorded")
             )
+            self._add_outcome(view.outcome)
         if one.reason:
             self.column.addWidget(label(f"Reason: {one.reason}", "small", wrap=True, name="suggestionReason"))
         elif one.quote and one.open:
@@ -96,6 +101,17 @@ class SuggestionCard(Card):
             super().keyPressEvent(event)
         else:
             do()
+
+    def _add_outcome(self, outcome: Judgement | None) -> None:
+        """The verdict before anybody accepts: a word on its colour, and what is wrong."""
+        if outcome is None:
+            return
+        state: State = "bad" if outcome.red else "ok"
+        made = pill(f"{'✕' if outcome.red else '✓'} Then {outcome.verdict.value}", state, name="outcome")
+        made.setMinimumHeight(22)
+        self.column.addWidget(made)
+        if outcome.red and outcome.reason:
+            self.column.addWidget(label(outcome.reason, "small", wrap=True, name="outcomeReason"))
 
     def _on_reason(self) -> None:
         if self.reason is not None and self.reason.text().strip():

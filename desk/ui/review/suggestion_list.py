@@ -168,4 +168,5 @@ class SuggestionList(QWidget):
 
 
 def _view(story: Story, one: Suggestion, answerable: bool) -> SuggestionView:
-    return SuggestionView(one, suggesting.gone(story, one), suggesting.recorded(story, one), answerable)
+    outcome = suggesting.outcome(story, one) if one.quote and one.open else None
+    return SuggestionView(one, suggesting.gone(story, one), suggesting.recorded(story, one), answerable, outcome)

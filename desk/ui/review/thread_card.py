@@ -183,6 +183,8 @@ def where(place: Place) -> str:
     """`“past a boulder field”`, `the headline`, `the story`."""
     if place.words:
         return f"“{' '.join(place.words.strip('“”').split())}”"
+    if place.part == "photo" and place.field:
+        return f"a photo’s {'alt text' if place.field == 'alt' else place.field}"
     return PARTS.get(place.part, f"the {place.part.replace('_', ' ')}")
 
 

@@ -43,11 +43,15 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The stretches in reading order, and how many words came in and went out."""
+    """The stretches in reading order, and how many words came in and went out.
+
+    `changes` are the places that differ, as runs of the tokens of either side (see `tokens`).
+    """
 
     stretches: tuple[Stretch, ...]
     added: int = 0
     removed: int = 0
+    changes: tuple[Run, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -63,6 +67,11 @@ def compare(before: str, after: str) -> Difference:
         here, there = _flat(old[run.a : run.b]), _flat(new[run.c : run.d])
         parts += [("same", there)] if run.same else _reworded(here, there)
     return _difference(parts)
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words and marks of a text, each with the blank before it, and an END behind each paragraph."""
+    return _flat(_paragraphs(text))
 
 
 def runs(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Run]:
@@ -133,6 +142,23 @@ def _flat(paragraphs: Sequence[tuple[Token, ...]]) -> tuple[Token, ...]:
     return tuple(token for paragraph in paragraphs for token in paragraph)
 
 
+def _changes(parts: list[tuple[Kind, tuple[Token, ...]]]) -> Iterator[Run]:
+    """What went out and what came in at one place is one change."""
+    a = c = 0
+    begun: tuple[int, int] | None = None
+    for kind, these in [*parts, ("same", (END,))]:
+        if not these:
+            continue
+        if kind == "same":
+            if begun is not None:
+                yield Run(False, begun[0], a, begun[1], c)
+            begun = None
+        elif begun is None:
+            begun = a, c
+        a += len(these) if kind != "new" else 0
+        c += len(these) if kind != "gone" else 0
+
+
 def _difference(parts: list[tuple[Kind, tuple[Token, ...]]]) -> Difference:
     stretches: list[Stretch] = []
     counts = {"same": 0, "gone": 0, "new": 0}
@@ -146,4 +172,6 @@ def _difference(parts: list[tuple[Kind, tuple[Token, ...]]]) -> Difference:
     if stretches:
         last = stretches[-1]
         stretches[-1] = Stretch(last.kind, last.text.removesuffix(PARAGRAPH))
-    return Difference(tuple(one for one in stretches if one.text), counts["new"], counts["gone"])
+    return Difference(
+        tuple(one for one in stretches if one.text), counts["new"], counts["gone"], tuple(_changes(parts))
+    )

@@ -36,6 +36,7 @@ class Cards(QObject):
     """Makes, places and fills the cards of the photos in the copy."""
 
     edited = Signal(str, str, object)
+    comment_asked = Signal(str, str, int, int)
     asked = Signal(str, str)
     undo_requested = Signal()
     redo_requested = Signal()
@@ -188,6 +189,7 @@ class Cards(QObject):
         card.setParent(self._editor.viewport())
         card.set_writable(self._writable)
         card.edited.connect(self.edited)
+        card.comment_asked.connect(self.comment_asked)
         card.asked.connect(self.asked)
         card.resized.connect(self._soon)
         card.undo_requested.connect(self.undo_requested)

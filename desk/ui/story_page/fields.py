@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QFontMetrics,
     QKeyEvent,
@@ -16,7 +18,7 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QSizePolicy, QTextEdit, QWidget
 
 from desk.ui.story_page.copy_text import PARAGRAPH, clean
 from desk.ui.story_page.marks import LINE
@@ -26,9 +28,13 @@ BOX = (18, 12)  # pixels: what the style sheet's border and padding take of a bo
 
 
 class PageField(QTextEdit):
-    """A field of one text that wraps: headline, standfirst, caption. Return moves on; `edited` has the new text."""
+    """A field of one text that wraps: headline, standfirst, caption. Return moves on; `edited` has the new text.
+
+    `comment_asked` from its menu, with the stretch that is selected in code points (both alike: none is).
+    """
 
     edited = Signal(str)
+    comment_asked = Signal(int, int)
     moved_on = Signal()
     moved_back = Signal()
     undo_requested = Signal()
@@ -137,6 +143,13 @@ class PageField(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.textCursor().insertText(" ".join(clean(source.text()).split("\n")))
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        cursor, units = self.textCursor(), self.text.encode("utf-16-le", "surrogatepass")
+        ends = (cursor.selectionStart(), cursor.selectionEnd())
+        start, end = (len(units[: 2 * at].decode("utf-16-le", "replace")) for at in ends)
+        menu = self.createStandardContextMenu()
+        _open_menu(menu, event, self.accessibleName(), lambda: self.comment_asked.emit(start, end))
+
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_step(event):
             event.ignore()
@@ -157,9 +170,13 @@ class PageField(QTextEdit):
 
 
 class LineField(QLineEdit):
-    """A bare field of one line, as wide as its words unless `fixed`. `edited` has the new text."""
+    """A bare field of one line, as wide as its words unless `fixed`. `edited` has the new text.
+
+    `comment_asked` from its menu, with the stretch that is selected (both alike: none is).
+    """
 
     edited = Signal(str)
+    comment_asked = Signal(int, int)
     moved_on = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
@@ -217,6 +234,12 @@ class LineField(QLineEdit):
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.end(False)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        start = max(self.selectionStart(), 0)
+        end = start + len(self.selectedText())
+        menu = self.createStandardContextMenu()
+        _open_menu(menu, event, self.accessibleName(), lambda: self.comment_asked.emit(start, end))
+
 
 class FactButton(QPushButton):
     """A fact in the line under the standfirst that opens where it is typed; no wider than its words."""
@@ -234,6 +257,17 @@ class FactButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+
+def _open_menu(menu: QMenu, event: QContextMenuEvent, told: str, comment: Callable[[], object]) -> None:
+    """The field's own menu, with a comment on it."""
+    menu.setObjectName("fieldMenu")
+    menu.addSeparator()
+    action = menu.addAction(f"Comment on the {told[0].lower()}{told[1:]}…")
+    action.setObjectName("commentField")
+    action.triggered.connect(lambda _checked=False: comment())
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(event.globalPos())
 
 
 def _is_step(event: QKeyEvent) -> bool:

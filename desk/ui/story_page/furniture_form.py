@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from desk.story.furniture import Furniture, Slot, SlotKind
 from desk.story.related import Related
 from desk.ui import kit
+from desk.ui.dialogs.fields import Choice, Tick
 from desk.ui.story_page.fields import LineField, PageField
 from desk.ui.story_page.slot_fields import TYPINGS, NotThat
 from desk.ui.theme import Face
 
 SMALL = Face(serif=False, size=13)
+CHOSEN = (SlotKind.FLAG, SlotKind.CHOICE)
 FACT_HEIGHT = 20  # pixels: the facts stand on one line, whatever shows them
 
 
@@ -111,8 +113,47 @@ class SlotRow(QWidget):
             kit.restyle(self._count)
 
 
+class FlagRow(QWidget):
+    """A slot that is ticked, or chosen among a few values. Emits `changed` with name and value."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, slot: Slot) -> None:
+        super().__init__()
+        self.slot = slot
+        usual = getattr(Furniture(), slot.name)
+        self.field: Tick | Choice[Any]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        if slot.kind is SlotKind.FLAG:
+            self.field = Tick(slot.label, slot.name)
+            self.field.clicked.connect(lambda ticked: self.changed.emit(slot.name, ticked))
+        else:
+            self.field = Choice(type(usual), usual)
+            self.field.setObjectName(slot.name)
+            self.field.setMinimumContentsLength(9)
+            self.field.activated.connect(lambda _at: self.changed.emit(slot.name, self.field.chosen))
+            head = kit.label(slot.label, "small")
+            head.setBuddy(self.field)
+            row.addWidget(head)
+        self.field.setAccessibleName(slot.label)
+        self.field.setToolTip(slot.hint)
+        row.addWidget(self.field)
+
+    def put(self, value: Any) -> None:
+        """Show that value."""
+        if isinstance(self.field, Tick):
+            self.field.setChecked(value)
+        else:
+            self.field.choose(value)
+
+    def set_writable(self, writable: bool) -> None:
+        self.field.setEnabled(writable)
+
+
 class FurnitureForm(QWidget):
-    """All slots that the head of the page does not show, in two columns."""
+    """All slots that the head of the page does not show, in two columns; the flags stand in a row beneath."""
 
     changed = Signal(str, object)
     related_requested = Signal()
@@ -123,7 +164,9 @@ class FurnitureForm(QWidget):
         super().__init__()
         self.setObjectName("furniture")
         self.setAccessibleName("More furniture")
-        self.rows = {slot.name: SlotRow(slot) for slot in slots}
+        slots = tuple(slots)
+        self.rows = {slot.name: SlotRow(slot) for slot in slots if slot.kind not in CHOSEN}
+        self.flags = {slot.name: FlagRow(slot) for slot in slots if slot.kind in CHOSEN}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 12)
         grid.setHorizontalSpacing(20)
@@ -137,10 +180,18 @@ class FurnitureForm(QWidget):
             row.changed.connect(self.changed)
             row.undo_requested.connect(self.undo_requested)
             row.redo_requested.connect(self.redo_requested)
+        holder = QWidget()
+        flags = kit.Flow(18)
+        flags.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(flags)
+        for flag in self.flags.values():
+            flags.addWidget(flag)
+            flag.changed.connect(self.changed)
+        grid.addWidget(holder, (place + 1) // 2, 0, 1, 2)
         self.related = kit.label("", wrap=True, name="related-told")
         self.choose = kit.button("Choose…", "related-choose", self.related_requested.emit, "link")
         self.choose.setAccessibleName("Choose related stories")
-        grid.addLayout(self._related_row(), (place + 1) // 2, 0, 1, 2)
+        grid.addLayout(self._related_row(), (place + 1) // 2 + 1, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
 
@@ -162,6 +213,8 @@ class FurnitureForm(QWidget):
     def put(self, furniture: Furniture, zone: ZoneInfo) -> None:
         for name, row in self.rows.items():
             row.put(getattr(furniture, name), zone)
+        for name, flag in self.flags.items():
+            flag.put(getattr(furniture, name))
 
     def settle(self) -> None:
         """Take what was typed in every field."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -12,9 +13,11 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from desk.story.dateline import dateline_style
+from desk.story.flags import flags_of
 from desk.story.furniture import SLOTS, Furniture, SlotKind, slot
 from desk.story.house import House
 from desk.ui import kit
+from desk.ui.badges import Badges
 from desk.ui.settings import PageLook
 from desk.ui.story_page.copy_text import text_direction
 from desk.ui.story_page.dateline_field import DatelineField
@@ -33,6 +36,7 @@ class Head(QWidget):
 
     changed = Signal(str, object)
     left = Signal()
+    comment_asked = Signal(str, int, int)  # slot, and the stretch of its text that is selected
     undo_requested = Signal()
     redo_requested = Signal()
 
@@ -42,6 +46,7 @@ class Head(QWidget):
         self._theme = theme
         self._house = House()
         self._zone = ZoneInfo("UTC")
+        self._cleared = False
         self._paths = QStringListModel(self)
         self.section = LineField("section", "Section", "Section")
         self.headline = PageField("headline", "Headline", HEADLINE, slot("headline").hint, 1.2)
@@ -53,6 +58,8 @@ class Head(QWidget):
         self.due = FactButton("due", "Deadline")
         self.more = FactButton("more", "More furniture")
         self.more.setText("More")
+        self.flags = Badges("flags")
+        self.flags.setContentsMargins(0, 0, 0, 8)
         self.form = FurnitureForm(one for one in SLOTS if one.name not in IN_HEAD)
         self._dress()
         self._lay_out()
@@ -60,8 +67,9 @@ class Head(QWidget):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def put(self, furniture: Furniture, house: House) -> None:
-        """Show the furniture; fields at work keep their cursor."""
+    def put(self, furniture: Furniture, house: House, *, cleared: bool = False) -> None:
+        """Show the furniture; fields at work keep their cursor. `cleared` where a legal flag has its clearance."""
+        self._cleared = cleared
         self._house, self._zone = house, ZoneInfo(house.zone)
         self._paths.setStringList([" / ".join(path) for path in house.sections])
         if _PATH.read(self.section.text(), self._zone) != furniture.section:
@@ -94,6 +102,8 @@ class Head(QWidget):
         for field in [*lines, *(row.field for row in self.form.rows.values()), self.headline, self.standfirst]:
             field.setReadOnly(not writable)
         self.form.choose.setEnabled(writable)
+        for flag in self.form.flags.values():
+            flag.set_writable(writable)
 
     def tell(self, why: str) -> None:
         """Say above the section why nothing can be typed; '' says nothing."""
@@ -116,6 +126,9 @@ class Head(QWidget):
         if name in self.form.rows:
             self.open_more(opened=True)
             return self.form.rows[name].field
+        if name in self.form.flags:
+            self.open_more(opened=True)
+            return self.form.flags[name].field
         return None
 
     def open_more(self, *, opened: bool) -> None:
@@ -127,6 +140,7 @@ class Head(QWidget):
     def stops(self) -> list[QWidget]:
         """Where the keyboard stops, in order."""
         rows: list[QWidget] = [row.field for row in self.form.rows.values()]
+        rows += [flag.field for flag in self.form.flags.values()]
         parts: list[QWidget] = list(self.dateline.fields.values())
         return [self.section, self.headline, self.standfirst, self.byline, self.dateline.shown, *parts, self.due,
                 self.more, *rows, self.form.choose]  # fmt: skip
@@ -165,7 +179,7 @@ class Head(QWidget):
         self.why.hide()
         parts: tuple[tuple[QWidget | kit.Flow, int], ...] = (
             (self.why, 10), (self.section, 5), (self.headline, 6), (self.standfirst, 11), (kit.rule(), 7), (facts, 7),
-            (self.dateline, 0), (self.form, 0), (kit.rule(), 0),
+            (self.flags, 0), (self.dateline, 0), (self.form, 0), (kit.rule(), 0),
         )  # fmt: skip
         for part, below in parts:
             if isinstance(part, QWidget):
@@ -190,6 +204,8 @@ class Head(QWidget):
             if isinstance(following, PageField):
                 following.moved_back.connect(_goer(one))
         self.byline.moved_on.connect(self.left)
+        for field in [*order, *(row.field for row in self.form.rows.values())]:
+            field.comment_asked.connect(partial(self.comment_asked.emit, field.objectName()))
         for part in (*order, self.dateline, self.form):
             part.undo_requested.connect(self.undo_requested)
             part.redo_requested.connect(self.redo_requested)
@@ -214,6 +230,7 @@ class Head(QWidget):
 
     def _show_facts(self, furniture: Furniture) -> None:
         self._show_count(furniture.headline)
+        self.flags.show_flags(flags_of(furniture, cleared=self._cleared))
         due = furniture.deadline.astimezone(self._zone) if furniture.deadline else None
         self.due.setText(due.strftime("%H:%M") if due else "Set")
         self.due.setToolTip(due.strftime("%A %d %B %Y, %H:%M") if due else "Set the deadline")

@@ -131,7 +131,7 @@ class StoryPage(QWidget):
         self.cards.scan()
         self._open.open(story)
         self._seeking.forget()
-        self.head.put(story.furniture, self._house)
+        self.head.put(story.furniture, self._house, cleared=bool(story.clearances))
         self.head.form.put_related(story.related)
         self.sheet.setVisible(True)
         self.sheet.to_top()
@@ -217,6 +217,10 @@ class StoryPage(QWidget):
         copy.selectionChanged.connect(self._selected.start)
         self._selected.timeout.connect(self._on_selected)
         self.cards.edited.connect(self._open.set_photo)
+        head.comment_asked.connect(lambda name, *span: self._on_comment_asked(Place(name), *span))
+        self.cards.comment_asked.connect(
+            lambda key, field, *span: self._on_comment_asked(Place("photo", key, field), *span)
+        )
         self.cards.asked.connect(self._bringing.act)
         for part in (head, copy, self.cards):
             part.undo_requested.connect(self._bench.commands.action("edit.undo").trigger)
@@ -271,8 +275,8 @@ class StoryPage(QWidget):
 
     def _on_turned(self, before: Story, now: Story) -> None:
         """Show what in the story is not as it was, apart from the copy."""
-        if now.furniture != before.furniture:
-            self.head.put(now.furniture, self._house)
+        if (now.furniture, now.clearances) != (before.furniture, before.clearances):
+            self.head.put(now.furniture, self._house, cleared=bool(now.clearances))
             self.copy.set_language(now.furniture.language)
         if now.related != before.related:
             self.head.form.put_related(now.related)
@@ -297,6 +301,11 @@ class StoryPage(QWidget):
             self._bringing.quote(thing)
         else:
             self._bringing.photo(thing)
+
+    def _on_comment_asked(self, text: Place, start: int, end: int) -> None:
+        """A comment on a field, or on the words that are selected in it."""
+        if (story := self.story) is not None:
+            self._bench.wire.comment_requested.emit(places.chosen(story, text, start, end))
 
     def _select_photo(self, key: str) -> None:
         if (cursor := self.cards.cursor(key)) is not None:
@@ -350,7 +359,7 @@ class StoryPage(QWidget):
     def _on_house(self, house: House) -> None:
         self._house = house
         if (story := self._open.last) is not None:
-            self.head.put(story.furniture, house)
+            self.head.put(story.furniture, house, cleared=bool(story.clearances))
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is None or not self.isAncestorOf(now):

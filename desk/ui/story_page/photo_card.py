@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
@@ -74,6 +75,7 @@ class PhotoCard(QFrame):
     """One photo in the copy. Emits what was typed and what was asked; changes nothing itself."""
 
     edited = Signal(str, str, object)  # photo key, field, value
+    comment_asked = Signal(str, str, int, int)  # photo key, field, and the stretch of its text that is selected
     asked = Signal(str, str)  # photo key; one of the acts of Bringing, or a role
     resized = Signal()
     undo_requested = Signal()
@@ -228,7 +230,8 @@ class PhotoCard(QFrame):
         self.credit.moved_on.connect(lambda: self.alt.setFocus(Qt.FocusReason.TabFocusReason))
         self.alt.moved_on.connect(lambda: self._ask("leave"))
         self.picture.pressed.connect(lambda: self._ask("select"))
-        for field in (self.caption, self.credit, self.alt):
+        for name, field in (("caption", self.caption), ("credit", self.credit), ("alt", self.alt)):
+            field.comment_asked.connect(partial(self.comment_asked.emit, key, name))
             field.undo_requested.connect(self.undo_requested)
             field.redo_requested.connect(self.redo_requested)
             field.edited.connect(lambda _text: self._measure_anew())

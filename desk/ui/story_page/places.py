@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from desk.story.place import Place
+from desk.preflight.passages import text_at
+from desk.story.place import Place, anchored
 from desk.story.place import found as stands
+from desk.story.story import Story
 
 NOWHERE = (-1, -1)
 
@@ -31,3 +33,11 @@ def in_copy(copy: str, place: Place) -> tuple[int, int] | None:
         return None
     stretch = found(copy, place) if place.words or place.start >= 0 else (0, 0)
     return None if stretch == NOWHERE else stretch
+
+
+def chosen(story: Story, text: Place, start: int, end: int) -> Place:
+    """The stretch of that text (code points) as a place; the whole of it where nothing in it is selected."""
+    words = text_at(story, text)
+    if not words or start >= end:
+        return text
+    return anchored(text.part, words, start, end, key=text.key, field=text.field)

@@ -264,7 +264,7 @@ def test_who_may_not_write_sees_all_and_changes_nothing(panel: PhotosPanel, page
     bench.commands.allow(story=True, writable=False, moves=())
     QApplication.processEvents()
     seen = [one.objectName() for one in panel.findChildren(QPushButton) if one.isVisible()]
-    assert seen == []
+    assert set(seen) == {"commentPhoto"}  # everybody may comment, whatever the stage
     assert card(panel, "p1").details is None
     card(panel, "p1").setFocus()
     for key in (Qt.Key.Key_Delete, Qt.Key.Key_F2):
@@ -278,3 +278,12 @@ def test_another_story_has_its_own_photos(panel: PhotosPanel, page: Page, bench:
     assert panel.cards == ()
     bench.wire.story_closed.emit()
     assert panel.findChild(QWidget, "photosEmpty").isVisible()  # type: ignore[union-attr]
+
+
+def test_a_photo_is_commented_on_from_its_card(panel: PhotosPanel, bench: Bench) -> None:
+    asked: list[Place] = []
+    bench.wire.comment_requested.connect(asked.append)
+    press(card(panel, "p1"), "commentPhoto")
+    opened(panel, "p1")
+    press(card(panel, "p1"), "commentPhoto")
+    assert asked == [Place("photo", "p1")] * 2

@@ -163,6 +163,7 @@ def test_what_is_no_package_is_refused_with_the_reason(handing: Handing, settled
     assert "‘bad.story’ was not taken in. It is no .story file" in " ".join(texts(sheet(Tell)))
 
 
+@pytest.mark.usefixtures("keyless")
 def test_without_a_keyring_the_key_is_made_with_a_passphrase_and_the_package_written(
     bench: Bench, handing: Handing, settled: Settled, tmp_path: Path
 ) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desk.story.comment import Comment, Reply
+from desk.story.photo import Photo
 from desk.story.place import Place
 from desk.ui.bench import Bench
 from desk.ui.review.comments_panel import CommentsPanel, place_of
+from desk.ui.review.suggest_view import SuggestView
 from tests.ui.dialogs.looking import buttons, keys, press, texts
 from tests.ui.review.conftest import NOON, Office
 
@@ -161,3 +163,58 @@ def test_a_comment_is_assigned_and_found_by_whose_it_is(panel: CommentsPanel, of
     assert [card.view.comment.key for card in panel.threads] == ["c1"]
     keys(panel.filter, Qt.Key.Key_End)
     assert [card.view.comment.key for card in panel.threads] == ["c2"]
+
+
+def test_a_comment_on_what_somebody_points_at(panel: CommentsPanel, office: Office, bench: Bench) -> None:
+    """A photo from its card, a field from its menu: the panel comments on the place that is asked for."""
+    office.show(photos=(Photo("p1", caption="The lander"),))
+    for spot, told in ((Place("photo", "p1"), "on a photo"), (Place("photo", "p1", "alt"), "on a photo’s alt text"),
+                       (Place("headline"), "on the headline")):  # fmt: skip
+        bench.wire.comment_requested.emit(spot)
+        assert told in texts(panel)
+        keys(panel.composer.words, "Who took it?")
+        keys(panel.composer.words, Qt.Key.Key_Return)
+        assert office.story.comments[-1].place == spot
+
+
+def test_words_chosen_on_the_review_page(panel: CommentsPanel, office: Office, bench: Bench) -> None:
+    view = SuggestView(bench)
+    view.show()
+    office.show()
+    field = next(one for text, one in view.fields.items() if text.part == "copy")
+    start = office.story.copy.index("boulder field")
+    field.select_stored(start, start + len("boulder field"))
+    panel.begin()
+    keys(panel.composer.words, "How wide?")
+    keys(panel.composer.words, Qt.Key.Key_Return)
+    made = office.story.comments[-1].place
+    assert (made.part, made.words, made.start) == ("copy", "boulder field", start)
+    assert made.before
+    headline = next(one for text, one in view.fields.items() if text.part == "headline")
+    headline.select_stored(0, 5)
+    panel.begin()
+    keys(panel.composer.words, "Which?")
+    keys(panel.composer.words, Qt.Key.Key_Return)
+    assert office.story.comments[-1].place.part == "headline"
+    assert office.story.comments[-1].place.words == "Eagle"
+    view.hide()
+    view.deleteLater()
+
+
+def test_those_for_me_and_those_whose_words_are_gone(panel: CommentsPanel, office: Office) -> None:
+    ones = (
+        Comment("c1", "Editor", NOON, "@Reporter: how low?"),
+        Comment("c2", "Editor", NOON, "Gone", Place("copy", words="no such words", start=3, end=9)),
+        Comment("c3", "Editor", NOON, "A photo that went", Place("photo", "p9")),
+        Comment("c4", "Editor", NOON, "Yours", assigned="Reporter"),
+    )
+    office.show(comments=ones)
+
+    def shown(name: str) -> list[str]:
+        panel.filter.setCurrentText(name)
+        panel.filter.activated.emit(panel.filter.currentIndex())
+        return [card.view.comment.key for card in panel.threads]
+
+    assert shown("For me") == ["c1", "c4"]
+    assert shown("Words gone") == ["c2", "c3"]
+    assert len(shown("All comments")) == 4

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -117,3 +118,22 @@ def test_an_empty_history_says_how_revisions_come_about(panel: HistoryPanel, ben
     bench.wire.story_changed.emit(replace(office.story, key="new"))
     assert "No revisions yet" in texts(panel)
     office.settled()
+
+
+def test_words_are_looked_for_in_the_history(panel: HistoryPanel, office: Office, bench: Bench, qtbot: QtBot) -> None:
+    office.move("submit", REPORTER)
+    office.move("recall", REPORTER)
+    office.show(copy=office.story.copy.replace("boulder field", "field of stones"))
+    office.move("submit", REPORTER)
+    bench.wire.desk_changed.emit()
+    office.settled()
+    office.settled()
+    count = len(cards(panel))
+    QTest.keyClicks(panel.search, "boulder")
+    qtbot.waitUntil(lambda: bool(texts(panel, "historyTold")), timeout=5_000)
+    assert texts(panel, "historyTold")[0].endswith(f"of {count} revisions hold ‘boulder’.")
+    assert all("boulder" in line for line in texts(panel, "revisionHolds"))
+    QTest.keyClicks(panel.search, "s on Mars")
+    qtbot.waitUntil(lambda: texts(panel, "historyTold")[0].startswith("No revision"), timeout=5_000)
+    QTest.keyClick(panel.search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not texts(panel, "historyTold"), timeout=5_000)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desk.newsroom import reading
+from desk.newsroom import reading, safekeeping
 from desk.story.comment import Comment
 from desk.story.place import Place
 from desk.story.quote import Quote
@@ -14,9 +16,12 @@ from desk.ui.bench import Bench
 from desk.ui.dialogs.approve import Approve
 from desk.ui.dialogs.ask_reason import AskReason
 from desk.ui.dialogs.confirm import Confirm
+from desk.ui.dialogs.correct import CorrectSheet
+from desk.ui.dialogs.signing import SigningSheet
 from desk.ui.dialogs.tell import Tell
 from desk.ui.review.moves import DONE, Moves
-from tests.ui.dialogs.looking import buttons, keys, no_sheet, press, sheet, texts
+from tests.storage.vaults import WORDS
+from tests.ui.dialogs.looking import buttons, click, keys, no_sheet, press, sheet, texts
 from tests.ui.review.conftest import EDITOR, NOON, QUOTE, REPORTER, Office
 
 
@@ -209,7 +214,7 @@ def test_a_correction_is_published_with_its_notice(moves: Moves, office: Office,
     office.settled()
     assert office.stage() is Stage.PUBLISHED
     make(office, bench, "correct")
-    asked = sheet(AskReason)
+    asked = sheet(CorrectSheet)
     keys(asked.reason, "An earlier version named another field.")
     press(asked, "yes")
     office.settled()
@@ -225,6 +230,48 @@ def test_a_correction_is_published_with_its_notice(moves: Moves, office: Office,
     office.settled()
     assert office.stage() is Stage.PUBLISHED
     assert [one.text for one in office.story.corrections] == ["An earlier version named another field."]
+
+
+def test_the_wrong_words_are_picked_on_the_page_and_righted(moves: Moves, office: Office, bench: Bench) -> None:
+    in_review(office)
+    office.move("approve", EDITOR)
+    make(office, bench, "publish")
+    press(sheet(Confirm), "yes")
+    office.settled()
+    office.settled()
+    make(office, bench, "correct")
+    asked = sheet(CorrectSheet)
+    press(asked, "yes")
+    assert texts(asked, "sheetRefusal")[0].startswith("Select the wrong words")
+    assert not buttons(asked, "takeDown")[0].isEnabled()
+    assert asked.page.select_words("boulder field with fuel")
+    assert texts(asked, "chosenWords") == ["Wrong: “boulder field with fuel”"]
+    asked.right.setFocus()
+    asked.right.selectAll()
+    keys(asked.right, "field of stones with fuel")
+    keys(asked.right, Qt.Key.Key_Return)
+    office.settled()
+    assert texts(asked, "righted") == ["“boulder field with fuel” → “field of stones with fuel”"]
+    asked.page.select_words("Eagle lands")
+    press(asked, "takeDown")
+    assert texts(asked, "sheetRefusal")[0].startswith("That is what stands there now")
+    asked.right.clear()
+    keys(asked.right, "The Eagle lands")
+    press(asked, "takeDown")
+    office.settled()
+    assert len(texts(asked, "righted")) == 2
+    press_first(asked, "notThis", 1)
+    press(asked, "yes")
+    office.settled()
+    office.settled()
+    assert "past a field of stones with fuel running low" in office.story.copy
+    assert office.story.furniture.headline == "Eagle lands on the moon"
+    make(office, bench, "approve-correction")
+    assert sheet(Approve).notice.words.startswith("An earlier version said “")
+
+
+def press_first(shown: QWidget, name: str, at: int) -> None:
+    click(buttons(shown, name)[at])
 
 
 def test_escape_in_the_approve_dialog_is_not_yet(moves: Moves, office: Office, bench: Bench) -> None:
@@ -255,3 +302,60 @@ def test_a_suggestion_on_quoted_words_goes_back_only_with_its_reason(
     assert "give its reason" in office.told[-1]
     assert office.panels == ["comments"]
     assert no_sheet(AskReason)
+
+
+@pytest.mark.usefixtures("keyless")
+def test_a_first_decision_without_a_keyring_is_not_left_unsigned_silently(
+    moves: Moves, office: Office, bench: Bench
+) -> None:
+    make(office, bench, "submit")
+    asked = sheet(SigningSheet)
+    assert office.stage() is Stage.DRAFT
+    keys(asked.passphrase, WORDS)
+    keys(asked.again, WORDS)
+    press(asked, "yes")
+    for _ in range(4):
+        office.settled()
+    assert office.stage() is Stage.SUBMITTED
+    assert office.act(safekeeping.unsigned) == 0
+
+
+@pytest.mark.usefixtures("keyless")
+def test_who_decides_unsigned_said_so_and_is_asked_once(moves: Moves, office: Office, bench: Bench) -> None:
+    make(office, bench, "submit")
+    press(sheet(SigningSheet), "unsigned")
+    for _ in range(3):
+        office.settled()
+    assert office.stage() is Stage.SUBMITTED
+    assert "Decided without a signature. Story → Signing keys makes a key at any time." in office.told
+    make(office, bench, "recall")
+    office.settled()
+    assert no_sheet(SigningSheet)
+    assert office.act(safekeeping.unsigned) == 2
+
+
+@pytest.mark.usefixtures("keyless")
+def test_not_yet_decides_nothing(moves: Moves, office: Office, bench: Bench) -> None:
+    make(office, bench, "submit")
+    press(sheet(SigningSheet), "no")
+    office.settled()
+    assert office.stage() is Stage.DRAFT
+
+
+def test_legal_is_cleared_in_the_approve_dialog_under_a_name(moves: Moves, office: Office, bench: Bench) -> None:
+    office.show(furniture=replace(office.story.furniture, legal=True))
+    in_review(office)
+    office.check()
+    make(office, bench, "approve")
+    opened = sheet(Approve)
+    assert texts(opened, "flag_legal") == ["Legal"]
+    assert not opened.approve.isEnabled()
+    for name, words in (("clearedBy", "The lawyer"), ("clearedWhy", "Every claim is sourced.")):
+        keys(next(one for one in opened.findChildren(QLineEdit, name) if one.isVisible()), words)
+        office.check()  # what is typed outlives a new look at the checks
+        texts(opened)
+    press(opened, "clear")
+    office.check()
+    assert texts(opened, "flag_legal-cleared") == ["Legal cleared"]
+    assert opened.approve.isEnabled()
+    assert office.story.clearances[0].by == "Editor"
