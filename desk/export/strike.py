@@ -12,8 +12,8 @@ from desk.story.story import Story
 
 
 def strike(story: Story) -> Story:
-    """The story as it may be seen outside: no sources, quotes, claims, comments, suggestions, names of who wrote or
-    holds it.
+    """The story as it may be seen outside: no sources, quotes, documents, claims, comments, suggestions, names of
+    who wrote or holds it, or of who was asked for comment.
 
     Furniture that stays on the desk is emptied, photos that do not show are taken out, and tied quotations
     become their words. Characters that no published file may hold are taken out.
@@ -27,7 +27,9 @@ def strike(story: Story) -> Story:
         photos=tuple(_bare(photo) for photo in story.photos if photo.role is PhotoRole.LEAD or photo.key in placed),
         sources=(),
         quotes=(),
+        documents=(),
         claims=(),
+        approaches=(),
         comments=(),
         suggestions=(),
         corrections=tuple(replace(one, by="") for one in story.corrections),

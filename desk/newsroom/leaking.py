@@ -166,7 +166,10 @@ def _leaves(story: Story, place: Place) -> bool:
         source = story.source(place.key)
         hidden = source is not None and (source.confidential or source.terms is not Terms.ON_RECORD)
         return place.field == "description" and hidden
-    return place.part in _PUBLISHED or place.field in ("claims", "comments", "suggestions", "corrections")
+    if place.field == "documents":
+        document = story.document(place.key)
+        return document is not None and not document.confidential
+    return place.part in _PUBLISHED or place.field in ("claims", "approaches", "comments", "suggestions", "corrections")
 
 
 def _alias(story: Story, hit: Hit) -> str:

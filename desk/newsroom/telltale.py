@@ -19,6 +19,7 @@ from desk.story.identity import Identity
 from desk.story.photo import Photo
 from desk.story.place import Place
 from desk.story.quote import Quote
+from desk.story.record import open_documents
 from desk.story.source import Source, SourceKind, Terms
 from desk.story.story import Story
 
@@ -139,7 +140,8 @@ def leaving(story: Story) -> Iterator[Text]:
     """All that leaves the desk with a story.
 
     That is what preflight reads as leaving (furniture, the copy as written and as its readers get it, photos, notices),
-    and what goes along in a package: comments, checked facts, and the descriptions of sources that may not be named.
+    and what goes along in a package: comments, checked facts, documents, who was asked for comment, and the
+    descriptions of sources that may not be named.
     """
     for passage, words in Reading(story, Context(House(), now(), lambda _slug: False)).leaving:
         yield Text(passage.place(), passage.label, passage.text, words)
@@ -152,16 +154,24 @@ def leaving(story: Story) -> Iterator[Text]:
 
 def _remarks(story: Story) -> Iterator[Text]:
     """What colleagues wrote beside the story: comments, what they found of its facts, suggestions."""
+    for name, label, key, texts in _rows(story):
+        for text in texts:
+            yield Text(Place("story", key, name), label, text, folded(text), published=False)
+
+
+def _rows(story: Story) -> Iterator[tuple[str, str, str, Iterable[str]]]:
+    """The field of the story, what a row of it is called, its key and its texts."""
     for comment in story.comments:
-        for text in (comment.text, *(reply.text for reply in comment.replies)):
-            yield Text(Place("story", comment.key, "comments"), "a comment", text, folded(text), published=False)
+        yield "comments", "a comment", comment.key, (comment.text, *(reply.text for reply in comment.replies))
     for claim in story.claims:
-        for text in (claim.place.words, claim.sentence, claim.reference, claim.reason):
-            yield Text(Place("story", claim.key, "claims"), "a checked fact", text, folded(text), published=False)
+        texts = (claim.place.words, claim.sentence, claim.reference, claim.reason)
+        yield "claims", "a checked fact", claim.key, texts
     for one in story.suggestions:
-        for text in (one.words, one.reason):
-            place = Place("story", one.key, "suggestions")
-            yield Text(place, "a suggestion", text, folded(text), published=False)
+        yield "suggestions", "a suggestion", one.key, (one.words, one.reason)
+    for document in open_documents(story):
+        yield "documents", "a document of the notebook", document.key, _strings(document)
+    for approach in story.approaches:
+        yield "approaches", "the log of who was asked for comment", approach.key, _strings(approach)
 
 
 def every_text(story: Story) -> Iterator[tuple[Place, str]]:
@@ -172,7 +182,7 @@ def every_text(story: Story) -> Iterator[tuple[Place, str]]:
     for name, part in _PARTS.items():
         for row in getattr(story, name):
             yield from _texts_of(row, part)
-    for name in ("claims", "comments", "suggestions", "corrections", "authors"):
+    for name in ("documents", "claims", "approaches", "comments", "suggestions", "corrections", "authors"):
         for row in getattr(story, name):
             yield from ((Place("story", getattr(row, "key", ""), name), text) for text in _strings(row))
 

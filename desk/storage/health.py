@@ -92,10 +92,11 @@ def _unreadable(tx: Transaction, read: Callable[[Transaction], object]) -> Itera
     yield from ()
 
 
-def _photos(desk: Desk) -> Iterator[str]:
+def _originals(desk: Desk) -> Iterator[str]:
     with desk.reading() as tx:
         kept = originals.digests(tx)
-        used = tx.session.scalars(select(MentionRow.name).where(MentionRow.kind == "photo").distinct()).all()
+        named = select(MentionRow.name).where(MentionRow.kind.in_(originals.KINDS))
+        used = tx.session.scalars(named.distinct()).all()
     for digest in sorted(set(used) - set(kept)):
         yield from _told(desk, partial(_without_original, digest=digest))
     for digest in kept:
@@ -107,7 +108,7 @@ def _photos(desk: Desk) -> Iterator[str]:
 
 def _without_original(tx: Transaction, digest: str) -> Iterator[str]:
     titles = " and ".join(f"‘{line.title}’" for line in originals.used_in(tx, digest))
-    yield f"A photo of the story {titles} has no original on this desk: add the photo again."
+    yield f"A photo or document of the story {titles} has no original on this desk: add it again."
 
 
 def _search(desk: Desk) -> Iterator[str]:
@@ -119,4 +120,4 @@ def _search(desk: Desk) -> Iterator[str]:
             yield "The index of words was out of step with the stories; it was made anew."
 
 
-CHECKS: tuple[Callable[[Desk], Iterator[str]], ...] = (_file, _stories, _revisions, _log, _shared, _photos, _search)
+CHECKS: tuple[Callable[[Desk], Iterator[str]], ...] = (_file, _stories, _revisions, _log, _shared, _originals, _search)
