@@ -7,7 +7,7 @@ so whoever can open the desk's folder can open it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -88,12 +88,12 @@ def find_document(story: Story, named: str) -> Document:
     raise NotFound(f"There is no document ‘{named}’ in the notebook of ‘{story.title}’: give its key or its name.")
 
 
-def file_of(desk: Desk, document: Document, folder: Path) -> Path:
+def file_of(desk: Desk, document: Document, folder: Callable[[], Path]) -> Path:
     """Where the document lies, to be opened or heard: a local desk's own file, which nobody writes to; of a shared desk
-    a copy in `folder`. Raises NotFound and BadFile where it is missing or damaged.
+    a copy in the folder that `folder` gives. Raises NotFound and BadFile where it is missing or damaged.
     """
     there = originals.file(desk, document.digest)
-    return there if there is not None else save_copy(desk, document, folder / f"{document.digest}{document.suffix}")
+    return there or save_copy(desk, document, folder() / f"{document.digest}{document.suffix}")
 
 
 def save_copy(desk: Desk, document: Document, to: Path) -> Path:

@@ -74,6 +74,11 @@ COMMANDS = (
     Command(
         "quote.change", "Change the quotation here…", "Notebook", "Ctrl+Alt+Return", "message-square-quote", "writable"
     ),
+    Command("note.document", "Add a document…", "Notebook", "Ctrl+Shift+D", "file-plus", "writable"),
+    Command("note.approach", "Note who was asked for comment…", "Notebook", "Ctrl+Alt+Q", "megaphone", "writable"),
+    Command("sound.play", "Play or pause the recording", "Notebook", "F4", "play", "story"),
+    Command("sound.back", "Five seconds back", "Notebook", "Shift+F4", "rewind", "story"),
+    Command("sound.forward", "Five seconds forward", "Notebook", "Ctrl+Shift+F4", "fast-forward", "story"),
     Command("note.contacts", "Contact book…", "Notebook", "", "book-open"),
     Command("note.checkers-copy", "Checker’s copy…", "Notebook", "", "clipboard-check", "story"),
     Command("move.submit", "Submit", "Review", "Ctrl+Return", "send", "move"),

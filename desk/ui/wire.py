@@ -24,6 +24,7 @@ class Wire(QObject):
     insert_requested = Signal(object)  # a Quote or a Photo into the copy at the cursor
     place_requested = Signal(object)  # Place to show
     move_requested = Signal(str)  # name of a move for the open story
+    listen_requested = Signal(str, float)  # key of a recording or transcript of the story, and the second to begin at
     panel_requested = Signal(str)  # name of a side panel to show
 
     said = Signal(str)  # a sentence for the person

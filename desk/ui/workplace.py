@@ -16,7 +16,7 @@ from desk.story.house import House
 from desk.story.person import Person, Role
 from desk.story.place import Place
 from desk.story.revision import Revision
-from desk.story.stage import may_suggest, may_write, moves_open_to
+from desk.story.stage import may_suggest, may_write, moves_open_to, why_read_only
 from desk.story.story import Story
 from desk.story.suggestion import Suggestion
 from desk.ui.budget.rail import Rail
@@ -28,6 +28,7 @@ from desk.ui.dialogs.keys import Keys
 from desk.ui.dialogs.palette import Palette
 from desk.ui.dialogs.steps import first_story
 from desk.ui.main_window import MainWindow
+from desk.ui.notebook.documents_panel import DocumentsPanel
 from desk.ui.notebook.facts_panel import FactsPanel
 from desk.ui.notebook.quotes_panel import QuotesPanel
 from desk.ui.notebook.sources_panel import SourcesPanel
@@ -153,6 +154,8 @@ class Workplace(QObject):
         self.preview = Preview(bench)
         self.importing = ImportView(bench)
         self.sources, self.quotes, self.facts = SourcesPanel(bench), QuotesPanel(bench), FactsPanel(bench)
+        self.documents = DocumentsPanel(bench)
+        window.closing.connect(self.documents.listening.end)
         self.sources.confiding.flush = self.page.flush
         self.photos, self.comments = PhotosPanel(bench), CommentsPanel(bench)
         self.checks, self.history = ChecksPanel(bench), HistoryPanel(bench)
@@ -164,7 +167,8 @@ class Workplace(QObject):
             (self.sources, "Sources", ""),
             (self.quotes, "Quotes", ""),
             (self.facts, "Facts", "list-checks"),
-            (self.photos, "Photos", ""),
+            (self.documents, "Documents", "file-text"),
+            (self.photos, "Photos", "image"),
             (self.comments, "Comments", "message-square"),
             (self.checks, "Checks", "circle-alert"),
             (self.history, "History", "history"),
@@ -260,15 +264,19 @@ class Workplace(QObject):
         writable = may_write(person, story)
         self.bench.commands.allow(story=True, writable=writable, moves=[move.name for move in moves])
         suggests = may_suggest(person, story) and not self._house.editors_write
-        why = SUGGESTS if suggests else why_not(person, story)
+        why = SUGGESTS if suggests else why_read_only(person, story)
         self.page.set_writable(writable and not suggests, why, suggesting=person if suggests else None)
         top.show_story(story, self._revision, moves)
         self.window.show_title(story)
         self._show_length(story)
         open_comments = sum(comment.open for comment in story.comments) + len(story.open_suggestions)
-        notes = (self.sources, "Sources", story.sources), (self.quotes, "Quotes", story.quotes)
-        for panel, title, rows in (*notes, (self.photos, "Photos", story.photos)):
-            self.window.name_tab(panel, title, count=f"{len(rows)}")
+        for panel, title, count in (
+            (self.sources, "Sources", len(story.sources)),
+            (self.quotes, "Quotes", len(story.quotes)),
+            (self.documents, "Documents", len(story.documents)),
+            (self.photos, "Photos", len(story.photos)),
+        ):
+            self.window.name_tab(panel, title, count=f"{count}")
         self.window.name_tab(self.comments, "Comments", count=f"{open_comments}")
         if self.window.pages.currentWidget() is self.preview:
             self.preview.show_story(story)
@@ -385,12 +393,3 @@ def show_fault(window: MainWindow, error: BaseException) -> None:
     sheet = Crash(window, "Something went wrong inside Desk. What you typed is safe on this computer.", details)
     sheet.answered.connect(lambda answer: window.close() if answer == "quit" else None)
     sheet.open()
-
-
-def why_not(person: Person, story: Story) -> str:
-    """Why the story's words cannot be changed now, as a sentence; '' when they can."""
-    if may_write(person, story):
-        return ""
-    if story.holder and story.holder != person.name:
-        return f"{story.holder} has taken this story; you can read it and comment."
-    return f"This story is {story.stage}; you can read it and comment."

@@ -42,7 +42,7 @@ def test_the_file_is_kept_under_its_hash_and_the_one_that_was_given_is_left_alon
     path.write_bytes(b"changed since")
     assert (document.name, document.file_name, document.digest) == ("Loop, part 1", "Loop, part 1.txt", sha256(LOOP))
     assert (document.size, document.added_by) == (len(LOOP), "Reporter")
-    assert documenting.file_of(desk, document, tmp_path).read_bytes() == LOOP
+    assert documenting.file_of(desk, document, lambda: tmp_path).read_bytes() == LOOP
     assert reading.story(desk, story.key).documents == (document,)
     assert [line.words for line in documenting.lines_of(desk, document)] == [
         "Houston, Tranquility Base here.",
@@ -138,7 +138,7 @@ def test_documents_travel_with_their_story_and_confidential_ones_do_not(
     package = tmp_path / "eagle.story"
     came = handing_over.take_in(elsewhere, EDITOR, packed(local_desk, elsewhere, story, package))
     assert came.documents == (loop,)
-    assert documenting.file_of(elsewhere, loop, tmp_path).read_bytes() == LOOP
+    assert documenting.file_of(elsewhere, loop, lambda: tmp_path).read_bytes() == LOOP
     assert content_digest(came) == content_digest(story)
     assert b"SECRET" not in package.read_bytes()
     assert leak.digest.encode() not in package.read_bytes()

@@ -27,8 +27,9 @@ REPORTER, EDITOR = Person("Reporter"), Person("Editor", Role.EDITOR)
 NOON = datetime(1969, 7, 20, 12, 0, tzinfo=UTC)
 
 
-# What Qt says of a machine without a screen and, once the page engine starts, without a graphics card.
-ODD = ("This plugin does not support", "QRhi", "RHI", "Vulkan", "GBM", "GPUInfo", "Sandboxing disabled")
+# What Qt says of a machine without a screen, without sound and, once the page engine starts, without a graphics card.
+SILENT = ("PulseAudioService", "No audio device")
+ODD = ("This plugin does not support", "QRhi", "RHI", "Vulkan", "GBM", "GPUInfo", "Sandboxing disabled", *SILENT)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from desk.newsroom import sourcing
+from desk.newsroom import documenting, sourcing
 from desk.newsroom.clock import now
+from desk.story.document import Document
 from desk.story.errors import DeskError
 from desk.story.person import Person
 from desk.story.quote import Quote
@@ -67,3 +68,22 @@ def verified(key: str, by: Person) -> Step:
     """The quote compared with its recording by that person, now."""
     at = now()
     return lambda story: sourcing.verify_quote(story, key, by, at)
+
+
+def with_document(document: Document) -> Step:
+    """Add the document, or change the one of its key."""
+    return lambda story: documenting.put_document(story, document)
+
+
+def without_document(key: str) -> Step:
+    return lambda story: documenting.remove_document(story, key)
+
+
+def tied_to_sound(key: str, sound: str) -> Step:
+    """The transcript of that key with the recording it is of; '' for none."""
+
+    def step(story: Story) -> Story:
+        document = story.document(key)
+        return documenting.put_document(story, replace(document, sound=sound)) if document is not None else story
+
+    return step

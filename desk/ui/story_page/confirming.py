@@ -186,7 +186,9 @@ class Confirming(QObject):
 
     def _show(self, here: Here, one: Held, *, keyboard: bool = False) -> None:
         self._pointed = here
-        self.card.tell(one, self._remarks(one), self._verbs(here, one) if self._open.writable else ())
+        if (story := self._open.last) is None:
+            return
+        self.card.tell(one, story, self._remarks(one), self._verbs(here, one) if self._open.writable else ())
         boxes = self._boxes(here)
         box = boxes[-1].united(boxes[0])
         viewport = self._editor.viewport()
