@@ -17,6 +17,7 @@ from desk.preflight import (
     protection,
     quotations,
     review,
+    single_source,
     slips,
     wording,
 )
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     *photos.CHECKS,
     *quotations.CHECKS,
     *facts.CHECKS,
+    *single_source.CHECKS,
     *links.CHECKS,
     *legal.CHECKS,
     *review.CHECKS,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.newsroom import reading, sourcing
 from desk.story.key import new_key
+from desk.story.place import Place
 from desk.story.source import Contact, Source
 from desk.story.story import Story
 from desk.ui.bench import Bench
@@ -17,6 +18,7 @@ from desk.ui.dialogs.contact_book import ContactBook
 from desk.ui.dialogs.source import SourceAnswer, SourceSheet
 from desk.ui.kit import EmptyState, button, command_button
 from desk.ui.notebook import steps
+from desk.ui.notebook.approach_list import ApproachList
 from desk.ui.notebook.card import NoteCard
 from desk.ui.notebook.card_list import CardList
 from desk.ui.notebook.cards import counted, source_card
@@ -64,6 +66,8 @@ class SourcesPanel(QWidget):
         self._confide = button("Add a confidential source…", "addConfidential", self.confiding.add, "small")
         self.list.foot.addWidget(self._foot)
         self.list.foot.addWidget(self._confide, 0, Qt.AlignmentFlag.AlignLeft)
+        self.approaches = ApproachList(bench)
+        self.list.foot.addWidget(self.approaches)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -74,6 +78,7 @@ class SourcesPanel(QWidget):
         bench.commands.on("note.contacts", self.open_contacts)
         bench.wire.story_changed.connect(self._on_story_changed)
         bench.wire.story_closed.connect(self._on_story_closed)
+        bench.wire.place_requested.connect(self._on_place)
         bench.theme.changed.connect(self.list.rebuild)
         self._add.enabledChanged.connect(lambda _enabled: self._show())
         self._show()
@@ -122,8 +127,18 @@ class SourcesPanel(QWidget):
         before, self._story = self._story, story
         if before is None or before.key != story.key:
             self.list.to_top()
-        if before is None or (before.sources, before.quotes) != (story.sources, story.quotes):
+        if before is None or _noted(before) != _noted(story):
             self._show()
+
+    def _on_place(self, place: Place) -> None:
+        """Somewhere in here is to be shown: a source, or whom somebody asked for comment."""
+        if place.part == "source":
+            self._bench.wire.panel_requested.emit("sources")
+            keys = [one.key for one in self._story.sources] if self._story is not None else []
+            self.list.focus(keys.index(place.key) if place.key in keys else 0)
+        elif place.field == "approaches":
+            self._bench.wire.panel_requested.emit("sources")
+            self.approaches.focus(place.key)
 
     def _on_story_closed(self) -> None:
         self._story = None
@@ -137,6 +152,7 @@ class SourcesPanel(QWidget):
         self.list.show_values([SourceView(source, given[source.key], writable) for source in sources])
         self.strip.want(wanted=any(source.confidential for source in sources))
         self._confide.setVisible(story is not None and writable)
+        self.approaches.show_story(story)
         self._empty.setVisible(not sources)
         self._foot.setVisible(bool(sources) and writable)
 
@@ -160,6 +176,11 @@ class SourcesPanel(QWidget):
             self.remove(view.source)
         else:
             self.edit(view.source)
+
+
+def _noted(story: Story) -> tuple[object, ...]:
+    """All of a story that the panel shows."""
+    return story.key, story.sources, story.quotes, story.approaches
 
 
 def _text(view: SourceView) -> str:

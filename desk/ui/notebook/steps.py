@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from desk.newsroom import documenting, sourcing
+from desk.newsroom import approaching, documenting, sourcing
 from desk.newsroom.clock import now
+from desk.story.approach import Approach
 from desk.story.document import Document
 from desk.story.errors import DeskError
 from desk.story.person import Person
@@ -87,3 +88,12 @@ def tied_to_sound(key: str, sound: str) -> Step:
         return documenting.put_document(story, replace(document, sound=sound)) if document is not None else story
 
     return step
+
+
+def with_approach(approach: Approach) -> Step:
+    """Note who was asked for comment, or change the one of its key."""
+    return lambda story: approaching.put_approach(story, approach)
+
+
+def without_approach(key: str) -> Step:
+    return lambda story: approaching.remove_approach(story, key)
