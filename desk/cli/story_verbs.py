@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from desk.cli.asked import Asked, Told
-from desk.cli.passphrase import open_key, opened_for, passphrase_argument
+from desk.cli.passphrase import given, open_key, opened, opened_for, passphrase_argument
 from desk.cli.told import finding_record, findings_text, story_record, story_text
 from desk.cli.verb import Verb
-from desk.newsroom import drafting, picturing, reading, reviewing, sourcing
+from desk.newsroom import drafting, picturing, protecting, reading, reviewing, sourcing
 from desk.newsroom.clock import now
 from desk.newsroom.quotations import quotations
 from desk.preflight.finding import Weight
@@ -183,9 +183,15 @@ def move(asked: Asked) -> Told:
     return Told(story_record(moved), f"{moved.key}  {moved.stage.value}  {moved.title}")
 
 
+def _preflight_arguments(parser: ArgumentParser) -> None:
+    _story_argument(parser)
+    passphrase_argument(parser)
+
+
 def preflight(asked: Asked) -> Told:
     story = reading.story(asked.desk(), asked.story)
-    findings = reviewing.findings(asked.desk(), story)
+    vault = opened(asked) if given(asked) and protecting.known_to(asked.desk(), story.key) else None
+    findings = protecting.all_findings(asked.desk(), story, vault)
     code = int(any(one.weight is Weight.BLOCKER for one in findings))
     return Told([finding_record(one) for one in findings], findings_text(findings), code)
 
@@ -224,7 +230,7 @@ VERBS = (
     Verb("source add", "add a source to the notebook", source_add, _source_arguments),
     Verb("quote add", "log a quote in the notebook", quote_add, _quote_arguments),
     Verb("move", "move a story through its stages", move, _move_arguments),
-    Verb("preflight", "run every check over a story; 1 when something blocks", preflight, _story_argument),
+    Verb("preflight", "run every check over a story; 1 when something blocks", preflight, _preflight_arguments),
     Verb("quotes", "list the quotations of the copy with their verdicts", quotes, _story_argument),
     Verb("history", "list the revisions of a story", history, _story_argument),
     Verb("log", "list the moves of a story", log, _story_argument),

@@ -34,6 +34,13 @@ from desk.story.source import Terms
 from desk.story.story import Story
 
 CHECK = "sealed-sources"
+LOCKED = Finding(
+    "sealed-locked",
+    Weight.WARNING,
+    Place("story", field="sources"),
+    "Confidential sources are locked, so nobody has looked whether the story names one of them: unlock them first.",
+    fixed_weight=True,
+)
 SAYING = {
     NAME: "has the name of",
     MAIL: "has the mail address of",

@@ -49,6 +49,14 @@ def in_clear(desk: Desk, vault: Vault, story: Story) -> Story:
     return drafting.keep(desk, REPORTER, story, sourcing.add_source(story, source)).story
 
 
+def protected(desk: Desk, story: Story, vault: Vault, source_key: str = "cle2345678") -> Story:
+    """The story with that source made confidential."""
+    source = story.source(source_key)
+    assert source is not None
+    wanted = replace(source, alias="Harbour", description=DESCRIBED)
+    return protecting.protect(desk, REPORTER, story, wanted, vault)[0]
+
+
 # Sealed from the start
 
 
@@ -170,7 +178,7 @@ def test_a_story_that_is_not_theirs_to_write_in_is_left_alone(desk: Desk, vault:
 
 def test_what_source_and_contact_say_is_sealed_and_goes(desk: Desk, vault: Vault) -> None:
     story = in_clear(desk, vault, ready_story(desk))
-    kept = protecting.protect(desk, REPORTER, story, "cle2345678", vault, "Harbour", DESCRIBED)
+    kept = protected(desk, story, vault)
     assert kept.source("cle2345678") == replace(SOURCE, key="cle2345678", confidential=True)
     assert reading.contact_book(desk) == ()
     assert protecting.reveal(desk, REPORTER, kept, "cle2345678", vault) == WHO
@@ -178,7 +186,7 @@ def test_what_source_and_contact_say_is_sealed_and_goes(desk: Desk, vault: Vault
     assert (entry.move, entry.by, entry.reason) == ("protect", "Reporter", "source ‘Harbour’")
     assert safekeeping.check(desk) == ()
     with pytest.raises(RuleError, match="‘Harbour’ is protected already"):
-        protecting.protect(desk, REPORTER, kept, "cle2345678", vault, "Harbour", DESCRIBED)
+        protected(desk, kept, vault)
     named = replace(next(one for one in kept.sources if one.name), alias="Quay", description="a man")
     with pytest.raises(RuleError, match="‘Neil Armstrong’ stands in clear so far: protect it"):
         protecting.confide(desk, REPORTER, kept, named, WHO, vault)
@@ -189,7 +197,7 @@ def test_a_contact_that_another_story_uses_stays_in_the_book_and_that_is_said(de
     other = drafting.start_story(desk, REPORTER)
     using = replace(other, sources=(Source("use2345678", "Somebody", contact="con2345678"),))
     drafting.keep(desk, REPORTER, other, using)
-    kept = protecting.protect(desk, REPORTER, story, "cle2345678", vault, "Harbour", DESCRIBED)
+    kept = protected(desk, story, vault)
     assert [one.key for one in reading.contact_book(desk)] == ["con2345678"]
     left = protecting.forget_clear_text(desk, REPORTER, kept, "cle2345678", vault)
     assert any("contact book has an entry that names the person" in one for one in left)
@@ -201,7 +209,7 @@ def test_the_file_of_a_local_desk_has_nothing_left_once_it_was_forgotten(local_d
     with local_desk.writing() as tx:
         for _ in range(2):
             revisions.add(tx, story, RevisionKind.AUTOMATIC, REPORTER.name, now())
-    kept = protecting.protect(local_desk, REPORTER, story, "cle2345678", vault, "Harbour", DESCRIBED)
+    kept = protected(local_desk, story, vault)
     assert protecting.forget_clear_text(local_desk, REPORTER, kept, "cle2345678", vault) == ()
     assert local_desk.folder is not None
     for file in (one for one in local_desk.folder.rglob("desk.sqlite*") if one.is_file()):
@@ -223,7 +231,7 @@ def test_revisions_that_are_never_changed_are_named(desk: Desk, vault: Vault) ->
             revisions.add(tx, what, RevisionKind(kind), REPORTER.name, now())
     first = reading.history(desk, story.key)[-1].number
     numbers = [one.number for one in reading.history(desk, story.key)][::-1][-4:]
-    kept = protecting.protect(desk, REPORTER, story, "cle2345678", vault, "Harbour", DESCRIBED)
+    kept = protected(desk, story, vault)
     left = protecting.forget_clear_text(desk, REPORTER, kept, "cle2345678", vault)
     assert left[0] == (
         f"Of ‘{kept.title}’ these revisions still name the person and are never changed: {numbers[0]} (submitted)."
@@ -243,7 +251,7 @@ def test_words_journal_and_backups_that_still_name_the_person_are_named(local_de
     safekeeping.back_up(local_desk)
     with drafting.open_journal(local_desk) as journal:
         journal.begin(story)
-        kept = protecting.protect(local_desk, REPORTER, story, "cle2345678", vault, "Harbour", DESCRIBED)
+        kept = protected(local_desk, story, vault)
         left = " ".join(protecting.forget_clear_text(local_desk, REPORTER, kept, "cle2345678", vault))
         assert "itself still names the person (note): take those words out." in left
         assert "The journal of typing still names the person" in left

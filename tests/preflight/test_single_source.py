@@ -28,7 +28,7 @@ def fact_of(story: Story, words: str, kind: ClaimKind = ClaimKind.NUMBER) -> Fac
 
 def test_the_words_of_an_unnamed_source_want_a_second_one() -> None:
     assert says("single-source", STORY) == [SAYS]
-    assert pointed("single-source", STORY) == ["They had fuel for twenty seconds,"]
+    assert pointed("single-source", STORY) == ["“They had fuel for twenty seconds,”"]
 
 
 def test_a_second_source_on_any_fact_of_the_sentence_is_enough() -> None:

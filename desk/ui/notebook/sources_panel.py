@@ -16,7 +16,7 @@ from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.dialogs.contact_book import ContactBook
 from desk.ui.dialogs.source import SourceAnswer, SourceSheet
-from desk.ui.kit import EmptyState, button, command_button
+from desk.ui.kit import EmptyState, command_button
 from desk.ui.notebook import steps
 from desk.ui.notebook.approach_list import ApproachList
 from desk.ui.notebook.card import NoteCard
@@ -24,6 +24,7 @@ from desk.ui.notebook.card_list import CardList
 from desk.ui.notebook.cards import counted, source_card
 from desk.ui.notebook.confiding import Confiding
 from desk.ui.notebook.vault_strip import VaultStrip
+from desk.ui.notebook.vault_verbs import VaultVerbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,9 @@ class SourcesPanel(QWidget):
         )
         self.strip = VaultStrip(bench)
         self.confiding = Confiding(bench, self, lambda: self._story)
+        self.verbs = VaultVerbs(bench, self, self.confiding, story=lambda: self._story, focused=self._focused)
         self.list.foot.addWidget(self._empty)
-        self._confide = button("Add a confidential source…", "addConfidential", self.confiding.add, "small")
+        self._confide = command_button(bench.commands.action("note.confide"), "addConfidential", "small")
         self.list.foot.addWidget(self._foot)
         self.list.foot.addWidget(self._confide, 0, Qt.AlignmentFlag.AlignLeft)
         self.approaches = ApproachList(bench)
@@ -165,9 +167,16 @@ class SourcesPanel(QWidget):
             card.menu_line("Edit…", "editSourceLine", lambda: self.edit(view.source))
             if not view.source.confidential:
                 card.menu_line("Make confidential…", "protectSource", lambda: self.confiding.protect(view.source))
+            if view.source.confidential:
+                card.menu_line("Where they still stand…", "stillNamed", lambda: self.verbs.still_named(view.source))
             card.menu_line("Remove", "removeSourceLine", lambda: self.remove(view.source))
         card.key_pressed.connect(lambda key: self._on_key(card, view, key))
         return card
+
+    def _focused(self) -> str:
+        """The key of the source whose card has the keyboard; '' when none has."""
+        shown = {one.key: self.list.card(one.key) for one in (self._story.sources if self._story is not None else ())}
+        return next((key for key, card in shown.items() if card is not None and card.hasFocus()), "")
 
     def _on_key(self, card: NoteCard, view: SourceView, key: int) -> None:
         if self.list.go(card, key) or not view.writable:
