@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from desk.export.formats import FORMATS
 from desk.newsroom import drafting, protecting, publishing, reading, reviewing, safekeeping, sourcing
@@ -17,7 +18,7 @@ from desk.newsroom.clock import now
 from desk.storage import revisions
 from desk.storage.desk import Desk
 from desk.storage.vault import Vault
-from desk.story.errors import NotFound, RuleError
+from desk.story.errors import DeskUnavailable, NotFound, RuleError
 from desk.story.identity import Identity, VaultLocked
 from desk.story.revision import RevisionKind
 from desk.story.source import Contact, Source, Terms
@@ -182,8 +183,11 @@ def test_what_source_and_contact_say_is_sealed_and_goes(desk: Desk, vault: Vault
     assert kept.source("cle2345678") == replace(SOURCE, key="cle2345678", confidential=True)
     assert reading.contact_book(desk) == ()
     assert protecting.reveal(desk, REPORTER, kept, "cle2345678", vault) == WHO
-    entry = reading.moves(desk, kept.key)[-1]
-    assert (entry.move, entry.by, entry.reason) == ("protect", "Reporter", "source ‘Harbour’")
+    entries = [(one.move, one.by, one.reason) for one in reading.moves(desk, kept.key)[-2:]]
+    assert entries == [
+        ("protect", "Reporter", "source ‘Harbour’"),
+        ("forget", "Reporter", "source ‘Harbour’ in older revisions"),
+    ]
     assert safekeeping.check(desk) == ()
     with pytest.raises(RuleError, match="‘Harbour’ is protected already"):
         protected(desk, kept, vault)
@@ -268,6 +272,51 @@ def test_words_journal_and_backups_that_still_name_the_person_are_named(local_de
 def test_on_a_server_what_it_keeps_of_its_own_is_named(desk: Desk, vault: Vault, story: Story) -> None:
     left = protecting.forget_clear_text(desk, REPORTER, story, SOURCE.key, vault)
     assert left == () if desk.folder else "What the server keeps of its own" in left[0]
+
+
+def test_making_confidential_is_one_transaction_all_or_nothing(local_desk: Desk, tmp_path: Path) -> None:
+    vault = made_vault(local_desk, tmp_path / "keys")
+    story = in_clear(local_desk, vault, ready_story(local_desk))
+    with local_desk.writing() as tx:
+        revisions.add(tx, story, RevisionKind.AUTOMATIC, "Reporter", now(), "")
+        tx.session.execute(text("CREATE TRIGGER no BEFORE UPDATE ON revision BEGIN SELECT RAISE(ABORT, 'no'); END"))
+    log = reading.moves(local_desk, story.key)
+    with pytest.raises(DeskUnavailable):
+        protected(local_desk, story, vault)
+    assert reading.story(local_desk, story.key) == story
+    assert [one.name for one in reading.contact_book(local_desk)] == [WHO.name]
+    assert protecting.known_to(local_desk, story.key) == {}
+    assert reading.moves(local_desk, story.key) == log
+    with local_desk.writing() as tx:
+        tx.session.execute(text("DROP TRIGGER no"))
+    assert protected(local_desk, story, vault).source("cle2345678") == replace(
+        SOURCE, key="cle2345678", confidential=True
+    )
+
+
+def test_what_was_typed_besides_is_sealed_with_it(desk: Desk, vault: Vault) -> None:
+    story = in_clear(desk, vault, ready_story(desk))
+    source = story.source("cle2345678")
+    assert source is not None
+    wanted = replace(source, alias="Harbour", description=DESCRIBED, terms=Terms.DEEP_BACKGROUND)
+    typed = Identity(WHO.name, "Keeper of the keys", phone="555 010 0999")
+    kept, left = protecting.protect(desk, REPORTER, story, wanted, vault, typed)
+    sealed = protecting.reveal(desk, REPORTER, kept, "cle2345678", vault)
+    assert (sealed.title, sealed.organisation, sealed.phone) == ("Keeper of the keys", "", "555 010 0999")
+    assert (sealed.email, sealed.note) == (WHO.email, WHO.note)
+    assert kept.sources[-1].terms is Terms.DEEP_BACKGROUND
+    assert left == () if desk.folder else "What the server keeps" in left[0]
+
+
+def test_a_locked_vault_is_said_among_the_findings(desk: Desk, vault: Vault, story: Story) -> None:
+    leaking = replace(story, copy=f"{story.copy}\n\n{WHO.name} said so.")
+    assert protecting.LOCKED not in protecting.all_findings(desk, leaking, vault)
+    assert protecting.all_findings(desk, leaking, vault)[0].check == "sealed-sources"
+    for locked in (None, vault):
+        vault.lock()
+        found = protecting.all_findings(desk, leaking, locked)
+        assert [one.check for one in found if one.check.startswith("sealed")] == ["sealed-locked"]
+    assert protecting.LOCKED not in protecting.all_findings(desk, drafting.start_story(desk, REPORTER), None)
 
 
 # Revealing

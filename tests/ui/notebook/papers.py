@@ -1,4 +1,4 @@
-"""What the tests of documents share: a transcript and a recording of the loop, and how files are dropped on the panel."""
+"""What tests of documents share: a transcript and a recording of the loop, and how files are dropped on the panel."""
 
 from __future__ import annotations
 
