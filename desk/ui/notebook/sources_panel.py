@@ -176,7 +176,8 @@ class SourcesPanel(QWidget):
     def _focused(self) -> str:
         """The key of the source whose card has the keyboard; '' when none has."""
         shown = {one.key: self.list.card(one.key) for one in (self._story.sources if self._story is not None else ())}
-        return next((key for key, card in shown.items() if card is not None and card.hasFocus()), "")
+        here = self.window().focusWidget()
+        return next((key for key, card in shown.items() if card is not None and card is here), "")
 
     def _on_key(self, card: NoteCard, view: SourceView, key: int) -> None:
         if self.list.go(card, key) or not view.writable:
