@@ -125,7 +125,7 @@ def workplace(folder: Path, story: str) -> Iterator[Page]:
         place.begin(story)
         wait(lambda: place.story is not None)
         made.settle()
-        place.page.copy.document().contentsChange.connect(Rubbish(window).typed)
+        place.writing.typed.connect(Rubbish(window).typed)
         yield made
         place.page.flush(lambda: None)
         made.settle()

@@ -12,11 +12,11 @@ from desk.story.story import Story
 
 
 def strike(story: Story) -> Story:
-    """The story as it may be seen outside: no sources, quotes, documents, claims, comments, suggestions, names of
-    who wrote or holds it, or of who was asked for comment.
+    """The story as it may be seen outside: without the notebook and all that was said of it inside.
 
-    Furniture that stays on the desk is emptied, photos that do not show are taken out, and tied quotations
-    become their words. Characters that no published file may hold are taken out.
+    No sources, quotes, documents, claims, comments, suggestions, wire copy, no names of who wrote or holds it or was
+    asked for comment. Furniture that stays on the desk is emptied, photos that do not show are taken out, and tied
+    quotations become their words. Characters that no published file may hold are taken out.
     """
     story = printable_story(story)
     placed = photo_keys(story.copy)
@@ -32,6 +32,7 @@ def strike(story: Story) -> Story:
         approaches=(),
         comments=(),
         suggestions=(),
+        wire=(),
         corrections=tuple(replace(one, by="") for one in story.corrections),
         authors=(),
         holder="",

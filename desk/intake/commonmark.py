@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import groupby
-from urllib.parse import parse_qs, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
+from desk.intake.redirects import behind, untracked
 from desk.intake.wording import NBSP, clean_text
 
 # Characters that CommonMark would take for markup where a plain text means itself.
 _MARKED = frozenset("\\`*_[]<")
 _LINE_OPENERS = ("#", ">", "+ ", "- ", "=", "~~~", "---")
 _SCHEMES = frozenset(("http", "https", "mailto", "tel"))
-_TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|igshid|ref_src|cmpid)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,11 @@ def _needs(mark: str, text: str, index: int) -> bool:
     return mark in "`\\" or (mark in "[]" and ("](" in text or "]:" in text or "][" in text))
 
 
-def safe_address(href: str, base: str = "") -> str:
-    """The address when it may stay in copy (http, https, mailto, tel; redirects unwrapped, tracking gone), else ''."""
+def safe_address(href: str, base: str = "", *, hops: int = 5) -> str:
+    """The address when it may stay in copy (http, https, mailto, tel; redirects unwrapped, tracking gone), else ''.
+
+    `hops` is how many redirects in one another are followed.
+    """
     href = "".join(clean_text(href).split())
     try:
         if base and not re.match(r"^[A-Za-z][A-Za-z0-9+.-]*:", href):
@@ -69,16 +72,9 @@ def safe_address(href: str, base: str = "") -> str:
         return ""
     if parts.scheme.lower() not in _SCHEMES or (parts.scheme.lower().startswith("http") and not parts.netloc):
         return ""
-    if parts.netloc.endswith("google.com") and parts.path == "/url":
-        target = parse_qs(parts.query).get("q") or parse_qs(parts.query).get("url")
-        return safe_address(target[0]) if target else ""
-    if (
-        (parts.query and _TRACKING.search(parts.query.partition("=")[0]))
-        or "utm_" in parts.query
-        or "fbclid" in parts.query
-    ):
-        kept = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)]
-        parts = parts._replace(query=urlencode(kept))
+    if (target := behind(parts)) is not None and hops:
+        return safe_address(unquote(target) if "%3A" in target[:12].upper() else target, hops=hops - 1)
+    parts = parts._replace(query=untracked(parts.query))
     address = urlunsplit(parts)
     for mark, code in (
         ("(", "%28"),

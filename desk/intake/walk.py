@@ -31,9 +31,9 @@ NEVER = frozenset(
     ).split()
 )
 _LAYOUT = frozenset(("h1", "h2", "h3", "h4", "article", "section", "figure", "table", "time", "form"))
-_WEIGHT = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)
-_LIGHT = re.compile(r"font-weight\s*:\s*(normal|[1-5]00)", re.IGNORECASE)
-_SLANT = re.compile(r"font-style\s*:\s*(italic|oblique)", re.IGNORECASE)
+_WEIGHT = re.compile(r"(?<![\w-])font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)
+_LIGHT = re.compile(r"(?<![\w-])font-weight\s*:\s*(normal|[1-5]00)", re.IGNORECASE)
+_SLANT = re.compile(r"(?<![\w-])font-style\s*:\s*(italic|oblique)", re.IGNORECASE)
 _WORD_LEVEL = re.compile(r"mso-list\s*:[^;]*level(\d)", re.IGNORECASE)
 
 

@@ -81,6 +81,7 @@ def restore(desk: Desk, by: Person, story: Story, number: int) -> Story:
             sources=old.sources,
             quotes=old.quotes,
             claims=old.claims,
+            wire=old.wire,
         )
         reason = f"revision {number} restored"
         revisions.add(tx, stored, RevisionKind.REPLACED, by.name, now(), f"before {reason}")

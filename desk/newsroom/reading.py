@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desk.darkroom.thumbnail import thumbnail as small_picture
 from desk.storage import contacts, log, originals, people, revisions, search, stories
 from desk.storage import house as houses
@@ -24,6 +26,13 @@ def listed(desk: Desk, view: View, person: Person) -> tuple[Line, ...]:
     """The lines of a view of the desk, those due first at the top."""
     with desk.reading() as tx:
         return stories.listed(tx, view, person.name)
+
+
+def titled(desk: Desk, keys: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Of these stories those that there are, in that order: (key, slug)."""
+    with desk.reading() as tx:
+        slugs = stories.slugs(tx, keys)
+    return tuple((key, slugs[key]) for key in keys if key in slugs)
 
 
 def counts(desk: Desk, person: Person) -> dict[str, int]:

@@ -182,7 +182,8 @@ def every_text(story: Story) -> Iterator[tuple[Place, str]]:
     for name, part in _PARTS.items():
         for row in getattr(story, name):
             yield from _texts_of(row, part)
-    for name in ("documents", "claims", "approaches", "comments", "suggestions", "corrections", "authors"):
+    parts = ("documents", "claims", "approaches", "comments", "suggestions", "wire", "corrections", "authors")
+    for name in parts:
         for row in getattr(story, name):
             yield from ((Place("story", getattr(row, "key", ""), name), text) for text in _strings(row))
 

@@ -12,16 +12,11 @@ from desk.preflight.passages import Passage, shortened
 from desk.preflight.prose import HTML, paragraphs
 from desk.preflight.reading import Reading
 from desk.story.place import Place
+from desk.story.placeholders import PLACEHOLDER
+from desk.story.wire_copy import unrewritten
 
 TOLERANCE = 15  # per cent of the target words, either way
 
-# TK 1951 is a flight and TK Maxx a shop; a link's words may end with a question mark.
-_PLACEHOLDER = re.compile(
-    r"(?<![\w&])(?:(?:TK)++(?![\w&])(?![ \u00a0]?(?:\d|Maxx|MAXX))|(?:tk){2,10}+(?!\w)|X{3,}+(?!\w)|\?{3,}+)"
-    r"|\[[^\[\]\n\0]{0,80}\?\]"
-    r"|\[(?:TK|tk|check|confirm|verify|name|date|source|citation needed|fix|add|to come)\b[^\[\]\n\0]{0,60}\]"
-    r"|\b[Ll]orem ipsum\b"
-)
 # Roman thirty: the only place where XXX is meant.
 _ROMAN_BEFORE = re.compile(r"(?:Super Bowl|Olympiad|Chapter|Psalm) \Z")
 
@@ -58,11 +53,18 @@ def headline_again(reading: Reading) -> Iterator[Remark]:
 def placeholders(reading: Reading) -> Iterator[Remark]:
     for passage in reading.outgoing:
         text = {"copy": reading.prose, "file_name": ""}.get(passage.field or passage.part, passage.text)
-        for found in _PLACEHOLDER.finditer(text):
+        for found in PLACEHOLDER.finditer(text):
             start, end = found.span()
             if not (_ROMAN_BEFORE.search(text[max(0, start - 12) : start]) or text.startswith(" Olympiad", end)):
                 message = f"‘{found[0]}’ stands in {passage.label}; something is still to be filled in or checked."
                 yield Remark(passage.place(start, end), message)
+
+
+def wire_copy(reading: Reading) -> Iterator[Remark]:
+    """An agency's words that were pasted and are still as they came."""
+    for start, end in unrewritten(reading.story.copy, reading.story.wire):
+        place = reading.copy.place(start, end)
+        yield Remark(place, f"‘{shortened(place.words, 60)}’ is wire copy that is not yet rewritten.")
 
 
 def html(reading: Reading) -> Iterator[Remark]:
@@ -131,6 +133,7 @@ CHECKS = (
     Check("placeholders", "Nothing is left to be filled in", *_BLOCKS, placeholders, FROM_APPROVAL),
     Check("words", f"The copy has the words asked for, ±{TOLERANCE} %", *_WARNS, length),
     Check("headline-again", "The copy does not begin with the headline", *_WARNS, headline_again),
+    Check("wire-copy", "Wire copy is rewritten", *_WARNS, wire_copy, FROM_APPROVAL),
     Check("html", "No HTML stands in the copy", *_WARNS, html),
     Check("heading-order", "Headings go down one level at a time", *_WARNS, heading_order),
     Check("heading-words", "Every heading has words", *_WARNS, heading_words),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,7 +19,7 @@ from desk.story.errors import ChangedMeanwhile, DeskUnavailable, NotFound, Wrong
 from desk.story.record import canonical, from_record, sha256
 from desk.story.story import Story
 
-__all__ = ["Line", "View", "counts", "get", "get_for_update", "key_of", "listed", "put", "slug_taken"]
+__all__ = ["Line", "View", "counts", "get", "get_for_update", "key_of", "listed", "put", "slug_taken", "slugs"]
 
 
 def get(tx: Transaction, key: str) -> Story:
@@ -143,6 +144,12 @@ def counts(tx: Transaction, person: str) -> dict[str, int]:
     ]
     row = tx.session.execute(select(*asked)).one()
     return {view.value: number for view, number in zip(View, row, strict=True)}
+
+
+def slugs(tx: Transaction, keys: Sequence[str]) -> dict[str, str]:
+    """The slugs of those of the stories that there are, by key."""
+    asked = select(StoryRow.key, StoryRow.slug).where(StoryRow.key.in_(keys))
+    return {row.key: row.slug for row in tx.session.execute(asked)}
 
 
 def slug_taken(tx: Transaction, slug: str, but: str = "") -> bool:

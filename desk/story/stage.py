@@ -127,15 +127,6 @@ def may_write(person: Person, story: Story) -> bool:
     return person.name in story.authors or person.role is Role.EDITOR
 
 
-def why_read_only(person: Person, story: Story) -> str:
-    """Why the story's words cannot be changed now, as a sentence; '' when they can."""
-    if may_write(person, story):
-        return ""
-    if story.holder and story.holder != person.name:
-        return f"{story.holder} has taken this story; you can read it and comment."
-    return f"This story is {story.stage}; you can read it and comment."
-
-
 def may_check(story: Story) -> bool:
     """Whether facts may be checked now: by everybody, until the story is approved; then it is sealed as it is."""
     return story.stage in (*WRITABLE, Stage.SUBMITTED)

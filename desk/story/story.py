@@ -16,6 +16,7 @@ from desk.story.quote import Quote
 from desk.story.source import Source, Terms
 from desk.story.stage import Stage
 from desk.story.suggestion import Suggestion
+from desk.story.wire_copy import WireCopy
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Story:
     approaches: tuple[Approach, ...] = ()
     comments: tuple[Comment, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    wire: tuple[WireCopy, ...] = ()
     corrections: tuple[Correction, ...] = ()
     authors: tuple[str, ...] = ()
     stage: Stage = Stage.DRAFT
@@ -64,6 +66,10 @@ class Story:
 
     def photo(self, key: str) -> Photo | None:
         return next((photo for photo in self.photos if photo.key == key), None)
+
+    def photo_of(self, digest: str) -> Photo | None:
+        """The photo whose picture has that digest; None for ''."""
+        return next((photo for photo in self.photos if digest and photo.digest == digest), None)
 
     def source(self, key: str) -> Source | None:
         return next((source for source in self.sources if source.key == key), None)

@@ -79,7 +79,7 @@ def _move_in(window: MainWindow) -> None:
 
     place = Workplace(window)
     place.begin()
-    place.page.copy.document().contentsChange.connect(Rubbish(window).typed)
+    place.writing.typed.connect(Rubbish(window).typed)
 
 
 def _fault_hook(window: MainWindow) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desk.ui.commands import Commands
 from desk.ui.safe import Safe
@@ -25,3 +25,9 @@ class Bench:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "safe", Safe(self.work))
+
+    def on(self, wire: Wire, commands: Commands) -> Bench:
+        """The same bench for somebody with a wire and commands of their own."""
+        made = replace(self, wire=wire, commands=commands)
+        object.__setattr__(made, "safe", self.safe)
+        return made

@@ -55,7 +55,7 @@ class Checking(QObject):
         errand = self._bench.work.ask(
             protecting.all_findings, story, self._bench.safe.vault, lambda: self._typed != asked
         )
-        errand.then(self._on_found).otherwise(self._on_not_checked)
+        errand.then(lambda found: self._on_found(story.key, found)).otherwise(self._on_not_checked)
 
     def stop(self) -> None:
         """There is nothing to check now."""
@@ -69,7 +69,10 @@ class Checking(QObject):
             self._unlocked = unlocked
             self.soon()
 
-    def _on_found(self, findings: object) -> None:
+    def _on_found(self, key: str, findings: object) -> None:
+        now = self._story()
+        if now is None or now.key != key:
+            return  # another story has come in front meanwhile
         self._owing = self._pause.isActive()
         self.found.emit(findings)
 

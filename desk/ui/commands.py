@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -29,6 +29,7 @@ class Command:
     icon: str = ""
     needs: str = "desk"
     checkable: bool = False
+    checked: bool = False  # at the start
 
 
 COMMANDS = (
@@ -36,6 +37,7 @@ COMMANDS = (
     Command("story.search", "Search the desk", "Story", "Ctrl+Shift+F", "search"),
     Command("story.import", "Import an article…", "Story", "Ctrl+Shift+O", "upload"),
     Command("story.import-folder", "Import a folder…", "Story", "", "folder-open"),
+    Command("story.close", "Close the story", "Story", "Ctrl+W", "square-x", "story"),
     Command("story.save", "Save now", "Story", "Ctrl+S", "save", "story"),
     Command("story.export", "Export…", "Story", "Ctrl+E", "download", "story"),
     Command("story.proof", "Export a proof…", "Story", "Ctrl+Shift+E", "scroll-text", "story"),
@@ -51,6 +53,7 @@ COMMANDS = (
     Command("edit.redo", "Redo", "Edit", "Ctrl+Shift+Z", "redo-2", "story"),
     Command("edit.paste-plain", "Paste as plain text", "Edit", "Ctrl+Shift+V", "clipboard-paste", "writable"),
     Command("edit.paste-quote", "Paste as quote…", "Edit", "", "quote", "writable"),
+    Command("edit.paste-wire", "Paste as wire copy", "Edit", "", "radio-tower", "writable"),
     Command("edit.find", "Find in the story", "Edit", "Ctrl+F", "search", "story"),
     Command("edit.find-next", "Find next", "Edit", "F3", "search", "story"),
     Command("edit.find-previous", "Find previous", "Edit", "Shift+F3", "search", "story"),
@@ -58,6 +61,7 @@ COMMANDS = (
     Command("desk.replace", "Find and replace across the desk…", "Edit", "Ctrl+Shift+H", "replace-all"),
     Command("edit.next-misspelling", "Next misspelt word", "Edit", "Shift+F7", "spell-check", "story"),
     Command("edit.fix", "Fix the marked words", "Edit", "Ctrl+.", "wand-sparkles", "writable"),
+    Command("edit.smart", "Smart quotation marks and dashes", "Edit", "", "quote", checkable=True),
     Command("format.bold", "Bold", "Format", "Ctrl+B", "bold", "writable"),
     Command("format.italic", "Italic", "Format", "Ctrl+I", "italic", "writable"),
     Command("format.link", "Link…", "Format", "Ctrl+L", "link", "writable"),
@@ -68,6 +72,8 @@ COMMANDS = (
     Command("format.block-quote", "Pull quote", "Format", "Ctrl+Shift+9", "text-quote", "writable"),
     Command("insert.photo", "Photo…", "Insert", "Ctrl+Shift+I", "image-plus", "writable"),
     Command("insert.quote", "Quote from the notebook…", "Insert", "Ctrl+Shift+K", "quote", "writable"),
+    Command("insert.table", "Table", "Insert", "Ctrl+Alt+T", "table", "writable"),
+    Command("insert.footnote", "Footnote", "Insert", "Ctrl+Alt+F", "superscript", "writable"),
     Command("note.source", "Add a source", "Notebook", "Ctrl+Shift+S", "user", "writable"),
     Command("note.quote", "Log a quote", "Notebook", "Ctrl+Shift+Q", "quote", "writable"),
     Command("quote.confirm", "Confirm the quotation here", "Notebook", "Ctrl+Shift+Return", "stamp", "writable"),
@@ -110,18 +116,31 @@ COMMANDS = (
     Command("review.checks", "Show the checks", "Review", "F7", "circle-alert", "story"),
     Command("review.name-revision", "Name this revision…", "Review", "", "history", "story"),
     Command("view.palette", "Do anything…", "View", "Ctrl+K", "command"),
+    Command("view.go-to", "Go to…", "View", "Ctrl+P", "map-pin"),
     Command("view.write", "Write", "View", "Ctrl+Alt+1", "pen-line", "story"),
     Command("view.review", "Review", "View", "Ctrl+Alt+2", "columns-3", "story"),
     Command("view.preview", "Preview", "View", "Ctrl+Alt+3", "eye", "story"),
     Command("view.beside", "Preview beside the page", "View", "Ctrl+Alt+4", "columns-2", "story", checkable=True),
     Command("view.exact-page", "Exact page…", "View", "Ctrl+Alt+5", "monitor-smartphone", "story"),
     Command("view.in-browser", "Page in the browser…", "View", "", "globe", "story"),
+    Command("view.next-story", "Next story", "View", "Ctrl+Tab", "arrow-right", "story"),
+    Command("view.previous-story", "Previous story", "View", "Ctrl+Shift+Tab", "arrow-left", "story"),
+    Command("view.split", "Two stories side by side", "View", "Ctrl+\\", "square-split-horizontal", "story", True),
+    Command("view.next-pane", "Next pane", "View", "F6", "arrow-right-left"),
+    Command("view.previous-pane", "Previous pane", "View", "Shift+F6", "arrow-right-left"),
+    Command("view.other-end", "From footnote to words and back", "View", "Ctrl+Alt+J", "superscript", "story"),
+    Command("view.outline", "Outline", "View", "Ctrl+Alt+O", "list-tree", checkable=True),
+    Command("view.page", "The page: letters, width, lines…", "View", "", "a-large-small"),
+    Command("view.zoom-in", "Larger", "View", "Ctrl++", "zoom-in"),
+    Command("view.zoom-out", "Smaller", "View", "Ctrl+-", "zoom-out"),
+    Command("view.zoom-normal", "Normal size", "View", "Ctrl+0", "search"),
+    Command("view.typewriter", "Typewriter: hold the line", "View", "Ctrl+Alt+Y", "keyboard", checkable=True),
     Command("view.counts", "Counts", "View", "Ctrl+Alt+W", "gauge", "story"),
     Command("view.focus-sentence", "Focus on the sentence", "View", "Ctrl+Alt+S", "focus", "story", checkable=True),
     Command("view.focus-paragraph", "Focus on the paragraph", "View", "Ctrl+Alt+G", "pilcrow", "story", checkable=True),
     Command("view.rail", "Desk list", "View", "F8", "panel-left", checkable=True),
     Command("view.notebook", "Notebook", "View", "F9", "panel-right", checkable=True),
-    Command("view.spelling", "Mark spelling and style", "View", "", "spell-check", checkable=True),
+    Command("view.spelling", "Mark spelling and style", "View", "", "spell-check", checkable=True, checked=True),
     Command("view.full-screen", "Full screen", "View", "F11", "maximize", checkable=True),
     Command("view.light", "Light", "View", "", "sun"),
     Command("view.dark", "Dark", "View", "", "moon"),
@@ -136,11 +155,21 @@ COMMANDS = (
 class Commands(QObject):
     """The records as QActions: panels say what each does with `on`, the window says which are possible."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QObject | None = None, *, actions: Mapping[str, QAction] | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._actions = {command.name: self._made(command) for command in COMMANDS}
-        theme.changed.connect(self._on_theme_changed)
+        self._active: Callable[[], bool] = lambda: True
+        self._actions = actions if actions is not None else {one.name: self._made(one) for one in COMMANDS}
+        if actions is None:
+            theme.changed.connect(self._on_theme_changed)
+
+    def only_while(self, active: Callable[[], bool]) -> Commands:
+        """The same commands, for one of several that answer them: it does so only while it is the `active` one."""
+        made = Commands(self._theme, self, actions=self._actions)
+        made._active = active
+        return made
 
     def action(self, name: str) -> QAction:
         """The QAction of that command; KeyError when there is none."""
@@ -148,7 +177,7 @@ class Commands(QObject):
 
     def on(self, name: str, do: Callable[[], object]) -> None:
         """Have `do` called when the command is triggered from a key, menu, button or the palette."""
-        self._actions[name].triggered.connect(lambda _checked=False: do())
+        self._actions[name].triggered.connect(lambda _checked=False: do() if self._active() else None)
 
     def all(self) -> tuple[tuple[Command, QAction], ...]:
         return tuple((command, self._actions[command.name]) for command in COMMANDS)
@@ -164,6 +193,7 @@ class Commands(QObject):
         action = QAction(command.label, self)
         action.setObjectName(command.name)
         action.setCheckable(command.checkable)
+        action.setChecked(command.checked)
         if command.key:
             action.setShortcut(QKeySequence(command.key))
             action.setToolTip(f"{command.label} ({command.key})")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desk.story.person import Person
@@ -22,6 +22,7 @@ from desk.ui.top_bar import TopBar
 
 RAIL, SIDE = 272, 396  # pixels wide when the window is made
 AIR = "\u2005"  # round a title on a tab; beside an icon Qt leaves room enough
+NARROW = 960  # pixels: a narrower window has no room for rail, page and side panel together
 
 
 class MainWindow(QMainWindow):
@@ -37,7 +38,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setWindowTitle("Desk")
         self.resize(1440, 900)
-        self.setMinimumSize(980, 600)
+        self.setMinimumSize(560, 420)
         self.top = TopBar(bench)
         self.status = StatusBar(bench)
         self.pages = QStackedWidget()
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.side = QTabWidget()
         self.side.setObjectName("side")
         self.side.setDocumentMode(True)
+        self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its row of tabs takes the keyboard
         self.side.setUsesScrollButtons(True)
         self.side.tabBar().setExpanding(False)
         self.side.tabBar().setDrawBase(False)
@@ -58,6 +60,8 @@ class MainWindow(QMainWindow):
         self.beside: QWidget | None = None
         self._beside_page: QWidget | None = None
         self._rail_wanted = self._side_wanted = True
+        self._narrow = False  # no room for rail and side panel: one of them shows, and only when it is asked for
+        self._drawer: QWidget | None = None  # the one that was asked for while the window is narrow
         self._alone = False
         self._beside_width = 0
         self._lay_out()
@@ -88,6 +92,12 @@ class MainWindow(QMainWindow):
         rail.setMinimumWidth(248)
         self.side.setMinimumWidth(330)
 
+    def put_above(self, widget: QWidget) -> None:
+        """Put a widget above the pages of the middle, whichever is shown."""
+        layout = self._middle.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, widget)
+
     def show_page(self, page: QWidget, *, alone: bool = False) -> None:
         """Show one of the pages in the middle; `alone` for one that takes the whole width."""
         self._alone = alone
@@ -96,18 +106,24 @@ class MainWindow(QMainWindow):
 
     def show_rail(self, *, shown: bool) -> None:
         """Show the desk's list at the left, or give its room to the page."""
-        self._rail_wanted = shown
+        if self._narrow:
+            self._drawer = self.rail if shown else None
+        else:
+            self._rail_wanted = shown
         self._arrange()
 
     def show_side(self, *, shown: bool) -> None:
         """Show the notebook at the right, or give its room to the page."""
-        self._side_wanted = shown
+        if self._narrow:
+            self._drawer = self.side if shown else None
+        else:
+            self._side_wanted = shown
         self._arrange()
 
     def keep_beside(self, widget: QWidget, page: QWidget) -> None:
         """Have a widget at the right of that page whenever it is the page that is shown; hidden until it is wanted."""
         self.beside, self._beside_page = widget, page
-        self.panes.insertWidget(self.panes.indexOf(self.pages) + 1, widget)
+        self.panes.insertWidget(self.panes.indexOf(self._middle) + 1, widget)
         self.panes.splitterMoved.connect(lambda _at, _index: self.beside_widened.emit(widget.width()))
         self.panes.setStretchFactor(self.panes.indexOf(widget), 0)
         widget.hide()
@@ -120,9 +136,14 @@ class MainWindow(QMainWindow):
     def _arrange_beside(self) -> None:
         if self.beside is None:
             return
-        shown = self._beside_width > 0 and not self._alone and self.pages.currentWidget() is self._beside_page
+        shown = (
+            self._beside_width > 0
+            and not self._alone
+            and not self._narrow
+            and self.pages.currentWidget() is self._beside_page
+        )
         if shown and self.beside.isHidden():
-            sizes, page = self.panes.sizes(), self.panes.indexOf(self.pages)
+            sizes, page = self.panes.sizes(), self.panes.indexOf(self._middle)
             sizes[page] -= self._beside_width
             sizes[page + 1] = self._beside_width
             self.beside.show()
@@ -132,12 +153,14 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         self._arrange_beside()
+        rail = self._drawer is self.rail if self._narrow else self._rail_wanted
+        side = self._drawer is self.side if self._narrow else self._side_wanted
         if self.rail is not None:
-            self.rail.setVisible(self._rail_wanted and not self._alone)
-        self.side.setVisible(self._side_wanted and not self._alone)
+            self.rail.setVisible(rail and not self._alone)
+        self.side.setVisible(side and not self._alone)
         commands = self.bench.commands
-        commands.action("view.rail").setChecked(self._rail_wanted)
-        commands.action("view.notebook").setChecked(self._side_wanted)
+        commands.action("view.rail").setChecked(rail)
+        commands.action("view.notebook").setChecked(side)
 
     def show_opening(self, text: str) -> None:
         """Say something in the middle while there is no page: the desk is being opened, or why it is not."""
@@ -157,6 +180,13 @@ class MainWindow(QMainWindow):
 
     def show_title(self, story: Story | None) -> None:
         self.setWindowTitle(f"{story.furniture.slug or story.key} — Desk" if story else "Desk")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        if narrow != self._narrow:
+            self._narrow, self._drawer = narrow, None
+            self._arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything typed is stored first; the window closes when that is done."""
@@ -182,7 +212,13 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.pages.addWidget(self._opening)
-        self.panes.addWidget(self.pages)
+        self._middle = QWidget()
+        self._middle.setObjectName("ground")
+        inner = QVBoxLayout(self._middle)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.pages, 1)
+        self.panes.addWidget(self._middle)
         frame = QWidget()
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)

@@ -10,19 +10,21 @@ from desk.ui.publish.beside import WIDTH, Beside
 from desk.ui.publish.exact_pages import ExactPages
 from desk.ui.story_page import copy_text
 from desk.ui.story_page.page import StoryPage
+from desk.ui.writing import Writing
 
 
 class Previews(QObject):
-    """Ties both to the window and the story page."""
+    """Ties both to the window and the story page that is in front."""
 
-    def __init__(self, window: MainWindow, page: StoryPage) -> None:
+    def __init__(self, window: MainWindow, writing: Writing) -> None:
         super().__init__(window)
-        self._window, self._page = window, page
+        self._window, self._writing = window, writing
         self._settings = window.bench.settings
-        self.beside = Beside(window.bench, page.copy, copy_text.block_source)
-        self.exact = ExactPages(window.bench, lambda: page.story, window)
-        window.keep_beside(self.beside, page)
-        page.copy.typed.connect(lambda _at, _removed, _added: self.beside.soon())
+        self.beside = Beside(window.bench, writing.page.copy, copy_text.block_source)
+        self.exact = ExactPages(window.bench, lambda: writing.page.story, window)
+        window.keep_beside(self.beside, writing)
+        writing.typed.connect(self.beside.soon)
+        writing.turned.connect(self._on_page_turned)
         self.beside.jump_requested.connect(self._on_jump)
         window.beside_widened.connect(self._on_widened)
         window.bench.commands.on("view.beside", self._turn)
@@ -35,12 +37,15 @@ class Previews(QObject):
         self._settings.beside = -abs(self._settings.beside) if shown else abs(self._settings.beside) or WIDTH
         self._window.show_beside(width=max(self._settings.beside, 0))
 
+    def _on_page_turned(self, page: StoryPage) -> None:
+        self.beside.turn_to(page.copy)
+
     def _on_widened(self, pixels: int) -> None:
         if self.beside.isVisible():
             self._settings.beside = pixels
 
     def _on_jump(self, number: int) -> None:
-        copy = self._page.copy
+        copy = self._writing.page.copy
         block = copy.document().findBlockByNumber(number)
         if block.isValid():
             copy.setTextCursor(QTextCursor(block))

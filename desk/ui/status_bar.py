@@ -6,21 +6,28 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.preflight.finding import Finding, Weight
 from desk.story.person import Person
+from desk.story.stage import Stage
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.dialogs.counts import Counts
 from desk.ui.kit import Elided, button, label, restyle
+from desk.ui.ring import Ring
 
 if TYPE_CHECKING:
     from desk.markup.lengths import Length
 
-HEIGHT = 30
+HEIGHT, APART = 30, 22
+ROOMY = 900  # pixels: a narrower bar leaves out what stands elsewhere too
 SHOW_SAID_FOR = 8_000  # ms
+LOOK = 20_000  # ms between two looks at the deadline
+OVER = 1.1  # of the target: up to there a story is as long as it should be
+STILL_DUE = (Stage.DRAFT, Stage.SUBMITTED, Stage.IN_REVIEW, Stage.CHANGES_REQUESTED)
+SOON, HOURS_SHOWN = 3_600, 4 * 3_600  # seconds before the deadline: in colour; from when on its ring empties
 TICK = 1_000  # ms between two looks at how long ago the story was saved
 LANGUAGES = {"en-GB": "English (UK)", "en-US": "English (US)"}
 
@@ -30,13 +37,15 @@ class Fact(QWidget):
 
     clicked = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, ring: Ring | None = None) -> None:
         super().__init__()
         self.setObjectName(name)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         self._mark, self._strong, self._rest = label("", "muted"), label("", "strong"), label("", "muted")
+        if ring is not None:
+            row.addWidget(ring)
         for one in (self._mark, self._strong, self._rest):
             row.addWidget(one)
         self.tell("", "")
@@ -70,13 +79,16 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self._saved_at: datetime | None = None
         self._story: Story | None = None
-        self._minutes, self._count = 1, 0
+        self._minutes, self._count, self._session = 1, 0, 0
         self._whole: Length | None = None
         self._selected: Length | None = None
         self.setObjectName("statusBar")
         self.setFixedHeight(HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._saved, self._words = Fact("saved_shown"), Fact("words_shown")
+        self._length_ring = Ring(bench.theme, "target_ring")
+        self._due_ring = Ring(bench.theme, "deadline_ring")
+        self._saved, self._words = Fact("saved_shown"), Fact("words_shown", self._length_ring)
+        self._due = Fact("due_shown", self._due_ring)
         self._read, self._checks = Fact("reading_time_shown"), Fact("checks_to_go_shown")
         self._said = Elided("", "muted")
         self._said.setObjectName("said_shown")
@@ -91,6 +103,10 @@ class StatusBar(QWidget):
         self._ticking = QTimer(self)
         self._ticking.setInterval(TICK)
         self._ticking.timeout.connect(self._show_saved)
+        self._looking = QTimer(self)
+        self._looking.setInterval(LOOK)
+        self._looking.timeout.connect(self._show_due)
+        self._looking.start()
         self._words.clicked.connect(bench.commands.action("view.counts").trigger)
         wire = bench.wire
         wire.saved_changed.connect(self._on_saved)
@@ -110,10 +126,11 @@ class StatusBar(QWidget):
     def show_desk(self, name: str) -> None:
         self._desk.setText(name)
 
-    def show_story(self, story: Story, words: int, minutes: int) -> None:
-        """The length of the copy against its target, the time it takes to read, its language."""
-        self._story, self._minutes, self._count = story, minutes, words
+    def show_story(self, story: Story, words: int, minutes: int, session: int) -> None:
+        """The length of the copy against its target, the time it takes to read, its language; words of the session."""
+        self._story, self._minutes, self._count, self._session = story, minutes, words, session
         self._show_words()
+        self._show_due()
         self._read.tell("", f"{minutes} min read")
         self._language.setText(LANGUAGES.get(story.furniture.language, story.furniture.language))
 
@@ -136,7 +153,8 @@ class StatusBar(QWidget):
             (told, f"{getattr(self._whole, name):,}", f"{getattr(chosen, name):,} selected" if chosen else "")
             for told, name in names
         ]
-        Counts(self, [*rows, ("Reading time", f"{self._minutes} min", "")]).open_above(self._words)
+        rows += [("Reading time", f"{self._minutes} min", ""), ("Words this session", f"{self._session:+,}", "")]
+        Counts(self, rows).open_above(self._words)
 
     def _show_words(self) -> None:
         if self._story is None:
@@ -146,14 +164,37 @@ class StatusBar(QWidget):
         if self._selected is not None:
             rest += f", {self._selected.words:,} selected"
         self._words.tell(f"{words:,}", rest)
+        if target:
+            state = "plain" if words < target else "ok" if words <= target * OVER else "warn"
+            self._length_ring.tell(words / target, state, f"{words:,} of {target:,} words")
+        else:
+            self._length_ring.hide()
+
+    def _show_due(self) -> None:
+        """How long it is until the deadline; the ring empties over the last hours."""
+        deadline = self._story.furniture.deadline if self._story is not None else None
+        if self._story is None or deadline is None or self._story.stage not in STILL_DUE:
+            self._due.tell("", "")
+            return
+        left = (deadline - datetime.now().astimezone()).total_seconds()
+        state = "bad" if left < 0 else "warn" if left < SOON else "plain"
+        told = time_left(left)
+        self._due_ring.tell(left / HOURS_SHOWN, state, told)
+        self._due.tell("", told)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
-        row.setSpacing(22)
-        shown: tuple[QWidget, ...] = (self._saved, self._words, self._read, self._checks, self._said)
-        for one in (*shown, self._language, self._desk, self._person):
+        row.setSpacing(APART)
+        self._left, self._right = _together(self._read, self._checks), _together(self._language, self._desk)
+        for one in (self._saved, self._words, self._due, self._left, self._said, self._right, self._person):
             row.addWidget(one, int(one is self._said))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for all of it, the rest of the window tells some of it too."""
+        super().resizeEvent(event)
+        for one in (self._left, self._right):
+            one.setVisible(event.size().width() >= ROOMY)
 
     def _on_saved(self, state: str) -> None:
         if state == "saved":
@@ -182,7 +223,7 @@ class StatusBar(QWidget):
     def _on_story_closed(self) -> None:
         self._ticking.stop()
         self._story, self._whole, self._selected = None, None, None
-        for one in (self._saved, self._words, self._read, self._checks):
+        for one in (self._saved, self._words, self._due, self._read, self._checks):
             one.tell("", "")
         self._language.setText("")
 
@@ -194,6 +235,27 @@ class StatusBar(QWidget):
         restyle(self._said)
         if text:
             self._silence.start()
+
+
+def _together(*widgets: QWidget) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(APART)
+    for one in widgets:
+        row.addWidget(one)
+    return made
+
+
+def time_left(seconds: float) -> str:
+    """`due in 3 h 20 min`, `due in 12 min`, `5 min late`, `2 days late`."""
+    minutes = int(abs(seconds) // 60)
+    days, hours = minutes // 1_440, minutes // 60 % 24
+    if days:
+        told = f"{days} day{'s' if days > 1 else ''}"
+    else:
+        told = f"{hours} h {minutes % 60} min" if hours else f"{minutes} min"
+    return f"{told} late" if seconds < 0 else f"due in {told}"
 
 
 def ago(then: datetime, now: datetime) -> str:

@@ -22,6 +22,7 @@ CHOICES: tuple[tuple[Choice, str], ...] = (
     ("contrast", "High contrast"),
 )
 SANS = ("Inter", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans")
+MONO = ("Noto Sans Mono", "DejaVu Sans Mono", "Menlo", "Consolas", "Liberation Mono", "monospace")
 SERIF = ("Source Serif 4", "Noto Serif", "Georgia", "Times New Roman", "DejaVu Serif")
 
 

@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from desk.story.errors import DeskError
 from desk.story.person import Person
@@ -40,7 +41,8 @@ class Errand(Generic[T]):
         return self
 
     def bring(self, result: T) -> None:
-        if self._then is not None:
+        """Tell whoever asked, if there still is somebody."""
+        if self._then is not None and _is_there(self._then):
             self._then(result)
 
     def refuse(self, error: DeskError) -> bool:
@@ -49,6 +51,12 @@ class Errand(Generic[T]):
             return False
         self._otherwise(error)
         return True
+
+
+def _is_there(receive: Callable[..., object]) -> bool:
+    """Whether what that method belongs to still exists: a page may have been closed before its answer came."""
+    owner = getattr(receive, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 class Work(QObject):

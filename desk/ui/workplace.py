@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -10,19 +10,16 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from desk.newsroom import drafting, keeping_house, reading, safekeeping
-from desk.preflight.finding import Finding, Weight
-from desk.storage.journal import Journal
 from desk.story.house import House
 from desk.story.person import Person, Role
 from desk.story.place import Place
-from desk.story.revision import Revision
-from desk.story.stage import may_suggest, may_write, moves_open_to, why_read_only
 from desk.story.story import Story
 from desk.story.suggestion import Suggestion
 from desk.ui.budget.rail import Rail
 from desk.ui.checking import Checking
 from desk.ui.dialogs.about import About
 from desk.ui.dialogs.crash import Crash
+from desk.ui.dialogs.go_to import GoTo
 from desk.ui.dialogs.house import HouseSheet
 from desk.ui.dialogs.keys import Keys
 from desk.ui.dialogs.palette import Palette
@@ -32,6 +29,7 @@ from desk.ui.notebook.documents_panel import DocumentsPanel
 from desk.ui.notebook.facts_panel import FactsPanel
 from desk.ui.notebook.quotes_panel import QuotesPanel
 from desk.ui.notebook.sources_panel import SourcesPanel
+from desk.ui.panes import Panes
 from desk.ui.photos.photos_panel import PhotosPanel
 from desk.ui.previews import Previews
 from desk.ui.publish.exporting import Exporting
@@ -46,10 +44,13 @@ from desk.ui.review.compare_view import CompareView
 from desk.ui.review.history_panel import HistoryPanel
 from desk.ui.review.moves import Moves
 from desk.ui.review.suggest_view import ReviewView
+from desk.ui.standing import Standing, open_remarks
+from desk.ui.story_page.look_sheet import LookSheet
+from desk.ui.story_page.outline import Outline
 from desk.ui.story_page.page import StoryPage
 from desk.ui.theme import Choice
+from desk.ui.writing import Writing
 
-SUGGESTS = "You review this story: what you change is a suggestion. Make it on the Review page (Ctrl+Alt+2)."
 CLOSE_AT_LAST = 5_000  # milliseconds that closing waits for the desk; the journal has what was typed
 TIDY_EVERY = 10 * 60_000  # ms
 ARTICLES = "Articles (*.txt *.html *.htm *.md *.markdown *.docx *.odt *.rtf *.eml *.json *.xml);;All files (*)"
@@ -63,12 +64,10 @@ class Workplace(QObject):
         super().__init__(window)
         self.window = window
         self.bench = window.bench
-        self._house = House()
-        self._revision = 0
-        self._words = 0
+        self._wanted = ""  # key of the story that was asked for last
         self._closing = False
         self._make_panels()
-        self.reception = Reception(window, self.page.flush, ask_who=ask_who)
+        self.reception = Reception(window, self._flush, ask_who=ask_who)
         self._tidying = QTimer(self)
         self._tidying.setInterval(TIDY_EVERY)
         self._tidying.timeout.connect(lambda: self.bench.work.ask(safekeeping.tidy))
@@ -76,7 +75,11 @@ class Workplace(QObject):
         self._answer_commands()
         window.may_close = self._may_close
         window.closing.connect(self._on_closing)
-        self.bench.commands.allow(story=False, writable=False, moves=())
+
+    @property
+    def page(self) -> StoryPage:
+        """The page of the open story; of two, the one with the keyboard."""
+        return self.writing.page
 
     @property
     def story(self) -> Story | None:
@@ -88,33 +91,66 @@ class Workplace(QObject):
         self.reception.begin(first)
 
     def open(self, key: str) -> None:
-        """Open a story; what was typed in the one before is stored first."""
-        self.page.flush(lambda: self.bench.work.ask(reading.story, key).then(self.show_story))
+        """Open a story. One that is kept is shown at once, and again if the desk has it otherwise."""
+        self._wanted = key
+        if key == self.page.key:
+            self._flush(lambda: self._read(key))
+            return
+        self.review.suggest.settle()
+        if self.writing.bring(key):
+            self._show_in_its_mode()
+        self._read(key)
+
+    def _read(self, key: str) -> None:
+        self.bench.work.ask(reading.story, key).then(self._on_read)
+
+    def _on_read(self, story: Story) -> None:
+        if story.key == self._wanted:  # else another one was asked for meanwhile
+            self.show_story(story)
 
     def show_story(self, story: Story) -> None:
         """Have this story open in every panel."""
-        self.page.show_story(story)
+        self._wanted = story.key
+        known = self.page.key == story.key
+        self.writing.show_story(story)
+        if known:
+            self._arrive()
+        self._show_in_its_mode()
+
+    def _on_turned(self, page: StoryPage) -> None:
+        """Another story is in front."""
+        self._wanted = page.key
+        self._arrive()
+
+    def _arrive(self) -> None:
+        """The panels have the story; what is not told by it is read."""
+        if (story := self.story) is None:
+            return
         self.bench.settings.last_story = story.key
-        self.bench.wire.story_changed.emit(story)
-        suggests = may_suggest(self.bench.work.person, story) and not self._house.editors_write
+        self.standing.read_revision(story)
+        self.checking.at_once()
+
+    def _show_in_its_mode(self) -> None:
+        """Show the open story where this person works on it."""
+        if (story := self.story) is None:
+            return
+        suggests = self.standing.suggests(story)
         if suggests or story.open_suggestions:
             self.review.show_suggest()
         else:
             self.review.show_compare()
         self.show_mode("review" if suggests else "write")
-        self._read_revisions(story)
-        self.checking.at_once()
 
     def _flush(self, then: Callable[[], object]) -> None:
         """Store everything typed, suggestions too, then call `then`."""
         self.review.suggest.settle()
-        self.page.flush(then)
+        self.writing.flush(then)
 
     def show_mode(self, mode: str) -> None:
         """Write, review or preview the open story."""
         if self.story is None:
             return
-        pages = {"write": self.page, "review": self.review, "preview": self.preview}
+        pages = {"write": self.writing, "review": self.review, "preview": self.preview}
         if mode == "preview":
             self.preview.show_story(self.story)
         self.window.show_page(pages[mode])
@@ -140,15 +176,16 @@ class Workplace(QObject):
 
     def import_file(self, path: Path) -> None:
         """Show what is recognised in a file, before anything is kept."""
-        self.page.flush(lambda: self._show_import(path))
+        self._flush(lambda: self._show_import(path))
 
     def _make_panels(self) -> None:
         bench, window = self.bench, self.window
         self.rail = Rail(bench)
-        self.page = StoryPage(bench)
+        self.writing = Writing(bench)
         self.checking = Checking(bench, lambda: self.story)
-        self.checking.found.connect(self._on_findings)
-        self.page.copy.document().contentsChange.connect(self.checking.typed)
+        self.checking.found.connect(bench.wire.findings_changed)
+        self.writing.typed.connect(self.checking.typed)
+        self.outline = Outline(bench)
         self.compare = CompareView(bench)
         self.review = ReviewView(bench, self.compare)
         self.preview = Preview(bench)
@@ -156,12 +193,12 @@ class Workplace(QObject):
         self.sources, self.quotes, self.facts = SourcesPanel(bench), QuotesPanel(bench), FactsPanel(bench)
         self.documents = DocumentsPanel(bench)
         window.closing.connect(self.documents.listening.end)
-        self.sources.confiding.flush = self.page.flush
+        self.sources.confiding.flush = self._flush
         self.photos, self.comments = PhotosPanel(bench), CommentsPanel(bench)
         self.checks, self.history = ChecksPanel(bench), HistoryPanel(bench)
         self.comments.suggestions.shown.connect(self._on_suggestion)
         self.moves = Moves(bench, self._flush, window)
-        self.exporting = Exporting(bench, self.page.flush, window)
+        self.exporting = Exporting(bench, self._flush, window)
         self.handing = Handing(bench, self._flush, window)
         side = (
             (self.sources, "Sources", ""),
@@ -173,9 +210,21 @@ class Workplace(QObject):
             (self.checks, "Checks", "circle-alert"),
             (self.history, "History", "history"),
         )
-        window.furnish(self.rail, (self.page, self.review, self.preview, self.importing), side)
+        window.furnish(self.rail, (self.writing, self.review, self.preview, self.importing), side)
         window.side.setCurrentWidget(self.quotes)
-        self.previews = Previews(window, self.page)
+        window.put_above(self.writing.tabs)
+        self.rail.put_below(self.outline)
+        self.writing.turned.connect(self.outline.follow)
+        self.panes = Panes(window, self.writing)
+        self.previews = Previews(window, self.writing)
+        tabs = (
+            (self.sources, "Sources", lambda story: len(story.sources)),
+            (self.quotes, "Quotes", lambda story: len(story.quotes)),
+            (self.documents, "Documents", lambda story: len(story.documents)),
+            (self.photos, "Photos", lambda story: len(story.photos)),
+            (self.comments, "Comments", open_remarks),
+        )
+        self.standing = Standing(window, self.writing, tabs, self.checks)
 
     def _listen(self) -> None:
         wire, work = self.bench.wire, self.bench.work
@@ -188,10 +237,10 @@ class Workplace(QObject):
         self.reception.ready.connect(self._on_ready)
         work.refused.connect(wire.refused)
         work.failed.connect(self._on_fault)
-        self.page.counted.connect(self._on_counted)
-        self.page.measured.connect(self.window.status.show_whole)
-        self.page.selection_measured.connect(self.window.status.show_selection)
-        self.page.journal_opened.connect(self._on_journal)
+        self.writing.wanted.connect(self.open)
+        self.writing.turned.connect(self._on_turned)
+        self.writing.cupboard.journal_opened.connect(partial(setattr, self.reception, "journal"))
+        wire.story_closed.connect(self._on_closed)
         self.facts.counted.connect(lambda count: self.window.name_tab(self.facts, "Facts", count=count))
         self.importing.kept.connect(self.show_story)
         self.importing.cancelled.connect(self._on_import_cancelled)
@@ -200,14 +249,16 @@ class Workplace(QObject):
 
     def _answer_commands(self) -> None:
         on = self.bench.commands.on
-        on("story.new", lambda: self.page.flush(self._start))
+        on("story.new", lambda: self._flush(self._start))
         on("story.import", self._choose_import)
         on("story.import-folder", lambda: choose_folder(self.bench, self.window))
-        on("story.save", lambda: self.page.flush(lambda: self.bench.wire.said.emit("Saved.")))
+        on("story.save", lambda: self._flush(lambda: self.bench.wire.said.emit("Saved.")))
         on("desk.backup", lambda: self.bench.work.ask(safekeeping.back_up).then(self._on_backed_up))
         on("desk.settings", lambda: self.bench.work.ask(keeping_house.house_and_themes).then(self._show_house))
         on("desk.quit", self.window.close)
         on("view.palette", lambda: Palette(self.bench.commands, self.window).open())
+        on("view.go-to", lambda: GoTo(self.bench, self.story, self.window).open())
+        on("view.page", lambda: LookSheet(self.window, self.writing.cupboard.looking).open())
         on("view.rail", lambda: self.window.show_rail(shown=self.rail.isHidden()))
         on("view.notebook", lambda: self.window.show_side(shown=self.window.side.isHidden()))
         on("view.full-screen", self._toggle_full_screen)
@@ -224,7 +275,6 @@ class Workplace(QObject):
     # At the door
 
     def _on_opened(self, prepared: Prepared) -> None:
-        self._house = prepared.house
         self.bench.wire.house_changed.emit(prepared.house)
         self.window.status.show_desk(prepared.desk)
         self.window.show_person(self.bench.work.person)
@@ -232,18 +282,15 @@ class Workplace(QObject):
 
     def _on_signed_in(self, person: Person) -> None:
         self.window.show_person(person)
-        if (story := self.story) is not None:
-            self._on_story(story)
+        self.standing.show()
 
     def _on_ready(self, key: str) -> None:
         if key:
+            self.bench.work.ask(reading.titled, self.bench.settings.tabs).then(self.writing.restore)
             errand = self.bench.work.ask(reading.story, key).then(self.show_story)
             errand.otherwise(lambda _gone: self._show_nothing())
         else:
             self._show_nothing()
-
-    def _on_journal(self, journal: Journal) -> None:
-        self.reception.journal = journal
 
     def _show_nothing(self) -> None:
         self.window.show_opening("Choose a story in the list at the left, or begin one with Ctrl+N.")
@@ -259,53 +306,14 @@ class Workplace(QObject):
         self.page.show_place(Place("headline"))
 
     def _on_story(self, story: Story) -> None:
-        person, top = self.bench.work.person, self.window.top
-        moves = moves_open_to(person, story, own_allowed=self._house.own_stories_allowed)
-        writable = may_write(person, story)
-        self.bench.commands.allow(story=True, writable=writable, moves=[move.name for move in moves])
-        suggests = may_suggest(person, story) and not self._house.editors_write
-        why = SUGGESTS if suggests else why_read_only(person, story)
-        self.page.set_writable(writable and not suggests, why, suggesting=person if suggests else None)
-        top.show_story(story, self._revision, moves)
-        self.window.show_title(story)
-        self._show_length(story)
-        open_comments = sum(comment.open for comment in story.comments) + len(story.open_suggestions)
-        for panel, title, count in (
-            (self.sources, "Sources", len(story.sources)),
-            (self.quotes, "Quotes", len(story.quotes)),
-            (self.documents, "Documents", len(story.documents)),
-            (self.photos, "Photos", len(story.photos)),
-        ):
-            self.window.name_tab(panel, title, count=f"{count}")
-        self.window.name_tab(self.comments, "Comments", count=f"{open_comments}")
         if self.window.pages.currentWidget() is self.preview:
             self.preview.show_story(story)
         self.checking.soon()
 
-    def _on_counted(self, count: int) -> None:
-        self._words = count
-        if (story := self.story) is not None:
-            self._show_length(story)
-
-    def _show_length(self, story: Story) -> None:
-        minutes = max(1, round(self._words / self._house.words_a_minute))
-        self.window.status.show_story(story, self._words, minutes)
-
-    def _on_findings(self, findings: tuple[Finding, ...]) -> None:
-        blockers = sum(one.weight is Weight.BLOCKER for one in findings)
-        warnings = sum(one.weight is Weight.WARNING for one in findings)
-        self.window.top.show_checks(blockers, warnings)
-        self.window.name_tab(self.checks, "Checks", count=f"{blockers + warnings or ''}")
-        self.bench.wire.findings_changed.emit(findings)
-
-    def _read_revisions(self, story: Story) -> None:
-        self.bench.work.ask(reading.history, story.key).then(self._on_revisions)
-
-    def _on_revisions(self, revisions: Sequence[Revision]) -> None:
-        self._revision = revisions[0].number if revisions else 0
-        if (story := self.story) is not None:
-            moves = moves_open_to(self.bench.work.person, story, own_allowed=self._house.own_stories_allowed)
-            self.window.top.show_story(story, self._revision, moves)
+    def _on_closed(self) -> None:
+        """The last story was closed."""
+        self.checking.stop()
+        self._show_nothing()
 
     # Import, theme, help, faults, the end
 
@@ -322,12 +330,11 @@ class Workplace(QObject):
         self.importing.read(path)
 
     def _on_import_cancelled(self) -> None:
-        if (story := self.story) is None:
-            self.window.show_page(self.page)
+        if self.story is None:
             self._show_nothing()
             return
         self.show_mode("write")
-        self._on_story(story)
+        self.standing.show()
 
     def _choose_theme(self, choice: Choice) -> None:
         self.bench.settings.theme = choice
@@ -351,11 +358,8 @@ class Workplace(QObject):
         sheet.open()
 
     def _on_house_saved(self, house: House) -> None:
-        self._house = house
         self.bench.wire.house_changed.emit(house)
         self.bench.wire.said.emit("The house settings are saved.")
-        if (story := self.story) is not None:
-            self._on_story(story)
 
     def _show_first_story(self) -> None:
         sheet = first_story(self.window)
@@ -372,7 +376,7 @@ class Workplace(QObject):
         self.checking.stop()
         self._tidying.stop()
         self.bench.safe.lock()
-        self.page.end()
+        self.writing.end()
 
     def _may_close(self) -> bool:
         """Close at once when nothing waits; else store first and close then. The journal has it all meanwhile."""
@@ -380,7 +384,7 @@ class Workplace(QObject):
             return True
         self._closing = True
         # Not at once: a window that is asked to close while it is asked to close takes no notice.
-        self.page.flush(lambda: QTimer.singleShot(0, self.window, self.window.close))
+        self._flush(lambda: QTimer.singleShot(0, self.window, self.window.close))
         QTimer.singleShot(CLOSE_AT_LAST, self.window, self.window.close)
         return False
 

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from benchmarks import memory, report, start
+from benchmarks import memory, peers, report, start
 from benchmarks.bench import Bench, tiny
 from benchmarks.benches import BENCHES
 
 ROOT = Path(__file__).resolve().parents[2]
-APART = (start.BENCH, memory.BENCH)  # each of their samples is a program of its own
+APART = (start.BENCH, memory.BENCH, peers.BENCH)  # each of their samples is a program of its own
 HERE = tuple(bench for bench in BENCHES if bench not in APART)
 
 

@@ -152,11 +152,11 @@ def test_a_slug_without_end_leaves_room_for_the_verbs(top: TopBar) -> None:
 
 
 def test_the_length_stands_against_the_target(status: StatusBar) -> None:
-    status.show_story(STORY, 812, 4)
+    status.show_story(STORY, 812, 4, 12)
     assert text(status, "words_shown") == "812 words of 900"
     assert text(status, "reading_time_shown") == "4 min read"
     assert text(status, "language_shown") == "English (UK)"
-    status.show_story(replace(STORY, furniture=Furniture(language="cy")), 1, 1)
+    status.show_story(replace(STORY, furniture=Furniture(language="cy")), 1, 1, 0)
     assert text(status, "words_shown") == "1 word"
     assert text(status, "language_shown") == "cy"
 
@@ -209,7 +209,7 @@ def test_who_works_here_can_be_changed(status: StatusBar, bench: Bench) -> None:
 
 def test_without_a_story_nothing_is_said_of_one(status: StatusBar, bench: Bench) -> None:
     status.show_desk("Local desk")
-    status.show_story(STORY, 812, 4)
+    status.show_story(STORY, 812, 4, 12)
     bench.wire.saved_changed.emit("saved")
     bench.wire.story_closed.emit()
     assert [text(status, name) for name in ("saved_shown", "words_shown", "language_shown")] == ["", "", ""]

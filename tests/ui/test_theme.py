@@ -18,9 +18,9 @@ from desk.ui.tokens import DARK, HIGH_CONTRAST_DARK, HIGH_CONTRAST_LIGHT, LIGHT,
 
 GROUNDS = ("ground", "panel", "paper")
 PAIRS = (
-    *((text, ground) for text in ("ink", "muted", "accent", "ok", "warn", "bad") for ground in GROUNDS),
+    *((text, ground) for text in ("ink", "muted", "accent", "ok", "warn", "bad") for ground in (*GROUNDS, "selection")),
     *((state, f"{state}_soft") for state in ("accent", "ok", "warn", "bad")),
-    *(("ink", ground) for ground in ("hover", "selection", "accent_soft", "ok_soft", "warn_soft", "bad_soft")),
+    *(("ink", ground) for ground in ("hover", "accent_soft", "ok_soft", "warn_soft", "bad_soft")),
     ("on_accent", "accent"),
     ("paper", "ink"),  # tool tips
     ("muted", "hover"),
@@ -53,6 +53,11 @@ def test_every_text_can_be_read_on_every_ground_it_stands_on(tokens: Tokens, lea
 @pytest.mark.parametrize("tokens", [HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK])
 def test_in_high_contrast_frames_are_as_clear_as_words(tokens: Tokens) -> None:
     assert all(contrast(tokens, line, ground) >= 4.5 for line, ground in EDGES)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK])
+def test_the_edge_of_a_control_is_seen(tokens: Tokens) -> None:
+    assert all(contrast(tokens, "field_line", ground) >= 3 for ground in (*GROUNDS, "hover"))
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK])

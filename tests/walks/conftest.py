@@ -155,4 +155,5 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Walk]]:
         walk.saved()
         walk.window.close()
         assert walk.workplace.bench.work.finish(20)
+        walk.window.deleteLater()  # each window that stays makes all later ones slower: they share one style sheet
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
 from desk.newsroom.sampling import EDITOR, REPORTER
@@ -13,7 +14,7 @@ from tests.walks.conftest import Walk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-PANELS = ("sources", "quotes", "photos", "comments", "checks", "history")
+PANELS = ("sources", "quotes", "facts", "photos", "comments", "checks", "history")
 # What Qt makes inside its own widgets, reached through them.
 INNER = ("qt_", "ScrollLeftButton", "ScrollRightButton")
 
@@ -73,3 +74,86 @@ def test_the_keyboard_goes_from_section_to_copy_in_the_order_of_the_page(open_wi
         walk.press(Qt.Key.Key_Tab)
     order = [name for name in reached if name in ("section", "headline", "standfirst", "byline", "copy")]
     assert order == ["section", "headline", "standfirst", "byline", "copy"]
+
+
+def heard(node: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """All that a screen reader can come to."""
+    yield node
+    for at in range(node.childCount()):
+        if (child := node.child(at)) is not None and not child.state().invisible:
+            yield from heard(child)
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_a_screen_reader_hears_a_name_and_a_role_of_everything_that_takes_the_keyboard(
+    open_window: Callable[..., Walk], panel: str
+) -> None:
+    walk = open_window(REPORTER)
+    walk.workplace.bench.wire.panel_requested.emit(panel)
+    walk.wait()
+    root = QAccessible.queryAccessibleInterface(walk.window)
+    assert root is not None
+    mute, reached = [], 0
+    for one in heard(root):
+        if not one.state().focusable or not isinstance(one.object(), QWidget) or "qt_" in one.object().objectName():
+            continue
+        reached += 1
+        if not one.text(QAccessible.Text.Name) or one.role() in (QAccessible.Role.NoRole, QAccessible.Role.Client):
+            mute.append((one.object().objectName(), one.role(), one.text(QAccessible.Text.Name)))
+    assert reached > 20
+    assert mute == []
+
+
+def test_a_key_goes_from_pane_to_pane_round_and_round(open_window: Callable[..., Walk]) -> None:
+    walk = open_window(REPORTER)
+    walk.find("copy").setFocus()
+    window = walk.window
+    assert window.rail is not None
+    for pane in (window.side, window.rail, walk.workplace.writing, window.side):
+        walk.press(Qt.Key.Key_F6)
+        assert pane.isAncestorOf(window.focusWidget())
+    walk.press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert walk.workplace.writing.isAncestorOf(window.focusWidget())
+
+
+def test_a_story_is_written_sourced_and_submitted_without_a_mouse(open_window: Callable[..., Walk]) -> None:
+    walk = open_window(REPORTER)
+    first = walk.story.key
+    walk.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    walk.wait(lambda: walk.story.key != first)
+    walk.wait(lambda: walk.window.focusWidget() is walk.find("headline"))
+    walk.type("Eagle lands")
+    walk.press(Qt.Key.Key_Return)
+    walk.type("Two men walk on the moon")
+    walk.press(Qt.Key.Key_Tab)
+    while walk.window.focusWidget() is not walk.find("copy"):
+        walk.press(Qt.Key.Key_Tab)
+    walk.type("They came in peace.")
+    walk.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    walk.wait(lambda: walk.shows("sheetTitle"))
+    walk.type("Neil Armstrong")
+    walk.press(Qt.Key.Key_Return)
+    walk.wait(lambda: [one.name for one in walk.story.sources] == ["Neil Armstrong"])
+    walk.press(Qt.Key.Key_F6)
+    walk.press(Qt.Key.Key_Home)
+    assert walk.window.side.currentWidget() is walk.workplace.sources
+    assert walk.story.furniture.headline == "Eagle lands"
+    assert walk.story.furniture.standfirst == "Two men walk on the moon"
+    assert walk.story.copy == "They came in peace."
+
+
+def test_a_window_of_half_the_size_shows_the_page_and_one_drawer(open_window: Callable[..., Walk]) -> None:
+    """What a screen of 1440 by 900 has at 200 percent."""
+    walk = open_window(REPORTER)
+    walk.window.resize(720, 450)
+    walk.wait(lambda: not walk.shows("rail"))
+    assert not walk.window.side.isVisible()
+    assert walk.shows("copy")
+    walk.command("view.notebook")
+    assert walk.window.side.isVisible()
+    walk.command("view.rail")
+    assert walk.shows("rail")
+    assert not walk.window.side.isVisible()
+    walk.window.resize(1440, 900)
+    walk.wait(walk.window.side.isVisible)
+    assert walk.shows("rail")

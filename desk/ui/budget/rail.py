@@ -140,6 +140,12 @@ class Rail(QWidget):
     def view(self) -> View:
         return next((one.view for one in self._views if one.isChecked()), View.MINE)
 
+    def put_below(self, widget: QWidget) -> None:
+        """Have something below the list, as tall as it wants to be."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(widget)
+
     def show_view(self, view: View) -> None:
         """Choose a view and read it."""
         for one in self._views:

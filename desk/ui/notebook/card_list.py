@@ -108,6 +108,15 @@ class CardList(QWidget, Generic[V]):
             card.setFocus(Qt.FocusReason.OtherFocusReason)
             self.sheet.ensureWidgetVisible(card)
 
+    def reveal(self, key: str) -> None:
+        """Go to the card of that key, also when a search or the others hide it; nothing when there is none."""
+        keys = [self._key(one) for one in self._values]
+        if key in keys:
+            self.search.clear()
+            self._most = max(self._most, keys.index(key) + 1)
+            self.show_values(self._values)
+            self.focus(keys.index(key))
+
     def go(self, card: NoteCard, key: int) -> bool:
         """Move from that card as the key says; False when it is none of the arrows."""
         cards = self.cards

@@ -113,6 +113,7 @@ class QuotesPanel(QWidget):
         commands.on("insert.quote", self.choose)
         wire.story_changed.connect(self._on_story_changed)
         wire.story_closed.connect(self._on_story_closed)
+        wire.place_requested.connect(self._on_place_requested)
         wire.findings_changed.connect(self._on_findings_changed)
         wire.selection_changed.connect(self._on_selection_changed)
         wire.house_changed.connect(self._on_house_changed)
@@ -138,6 +139,11 @@ class QuotesPanel(QWidget):
         )
         if steps.ask_for(self._bench.wire, story, step, label):
             self._bench.wire.panel_requested.emit("quotes")
+
+    def _on_place_requested(self, place: Place) -> None:
+        if place.part == "quote":
+            self._bench.wire.panel_requested.emit("quotes")
+            self.list.reveal(place.key)
 
     def _on_story_changed(self, story: Story) -> None:
         before, self._story = self._story, story

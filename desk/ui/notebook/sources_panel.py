@@ -80,7 +80,7 @@ class SourcesPanel(QWidget):
         bench.commands.on("note.contacts", self.open_contacts)
         bench.wire.story_changed.connect(self._on_story_changed)
         bench.wire.story_closed.connect(self._on_story_closed)
-        bench.wire.place_requested.connect(self._on_place)
+        bench.wire.place_requested.connect(self._on_place_requested)
         bench.theme.changed.connect(self.list.rebuild)
         self._add.enabledChanged.connect(lambda _enabled: self._show())
         self._show()
@@ -125,22 +125,20 @@ class SourcesPanel(QWidget):
         if steps.ask_for(self._bench.wire, story, steps.with_source(source), label):
             self._bench.wire.panel_requested.emit("sources")
 
+    def _on_place_requested(self, place: Place) -> None:
+        if place.part == "source":
+            self._bench.wire.panel_requested.emit("sources")
+            self.list.reveal(place.key)
+        elif place.field == "approaches":
+            self._bench.wire.panel_requested.emit("sources")
+            self.approaches.focus(place.key)
+
     def _on_story_changed(self, story: Story) -> None:
         before, self._story = self._story, story
         if before is None or before.key != story.key:
             self.list.to_top()
         if before is None or _noted(before) != _noted(story):
             self._show()
-
-    def _on_place(self, place: Place) -> None:
-        """Somewhere in here is to be shown: a source, or whom somebody asked for comment."""
-        if place.part == "source":
-            self._bench.wire.panel_requested.emit("sources")
-            keys = [one.key for one in self._story.sources] if self._story is not None else []
-            self.list.focus(keys.index(place.key) if place.key in keys else 0)
-        elif place.field == "approaches":
-            self._bench.wire.panel_requested.emit("sources")
-            self.approaches.focus(place.key)
 
     def _on_story_closed(self) -> None:
         self._story = None

@@ -28,7 +28,7 @@ class Beside(QWidget):
         super().__init__()
         self.setObjectName("beside")
         self.setAccessibleName("Preview beside the page")
-        self._copy, self._source_of = copy, source_of
+        self._source_of = source_of
         self._story: Story | None = None
         self._page = LightPage("beside_page")
         self._page.setAccessibleName("Preview beside the page")
@@ -44,9 +44,16 @@ class Beside(QWidget):
         column.setSpacing(8)
         column.addWidget(note)
         column.addWidget(self._page, 1)
-        copy.cursorPositionChanged.connect(self.soon)
+        self._copy = copy
+        self._copy.cursorPositionChanged.connect(self.soon)
         bench.wire.story_changed.connect(self._on_story)
         bench.wire.story_closed.connect(self._on_closed)
+
+    def turn_to(self, copy: QTextEdit) -> None:
+        """Follow the cursor in that copy from now on; its story comes over the wire."""
+        self._copy.cursorPositionChanged.disconnect(self.soon)
+        self._copy = copy
+        self._copy.cursorPositionChanged.connect(self.soon)
 
     def soon(self) -> None:
         """Something was typed or the cursor moved: follow after a short pause."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog
 
@@ -25,9 +25,6 @@ from desk.ui.story_page.open_story import OpenStory
 
 if TYPE_CHECKING:
     from desk.storage import Desk
-
-
-WARM_UP = 4_000  # milliseconds after the page is made
 
 
 def add_photo_file(desk: Desk, by: Person, path: Path) -> Photo:
@@ -51,13 +48,6 @@ def picture_for(desk: Desk, by: Person, photo: Photo, path: Path) -> Photo:
     return picturing.picture_for(desk, by, photo, path)
 
 
-def clean_copy(_desk: Desk, html: str) -> str:
-    """HTML from elsewhere as clean copy."""
-    from desk.intake.clean import html_to_copy
-
-    return html_to_copy(html)
-
-
 def moved(story: Story, key: str, step: int) -> Story:
     """The story with the photo one paragraph up (-1) or down (1) in the copy; as it is at either end."""
     blocks = story.copy.split("\n\n")
@@ -65,6 +55,17 @@ def moved(story: Story, key: str, step: int) -> Story:
     if at is None or not 0 <= at + step < len(blocks):
         return story
     blocks[at], blocks[at + step] = blocks[at + step], blocks[at]
+    return replace(story, copy="\n\n".join(blocks))
+
+
+def carried(story: Story, key: str, number: int) -> Story:
+    """The story with the photo before the paragraph that has that number now; as it is when it stands there."""
+    blocks = story.copy.split("\n\n")
+    at = next((place for place, block in enumerate(blocks) if block.endswith(f"](photo:{key})")), None)
+    if at is None or number in (at, at + 1):
+        return story
+    block = blocks.pop(at)
+    blocks.insert(number - (at < number), block)
     return replace(story, copy="\n\n".join(blocks))
 
 
@@ -78,15 +79,13 @@ class Bringing(QObject):
         self._editor = editor
         self._cards = cards
         self._typed_alts: set[str] = set()
-        editor.taken_in = self._take_in
         editor.given_out = self._give_out
         cards.edited.connect(self._on_typed)
-        QTimer.singleShot(WARM_UP, self, lambda: bench.work.ask(clean_copy, ""))  # loads what the first paste needs
 
     def quote(self, quote: Quote) -> None:
         """Put the quote's words at the cursor, tied to their record, with who said them."""
         story = self._story.value
-        if story is None or not self._may():
+        if story is None or not self.may():
             return
         try:
             words = quoting.tied(story, quote)
@@ -103,9 +102,9 @@ class Bringing(QObject):
         from desk.newsroom import picturing
 
         story = self._story.value
-        if story is None or not self._may():
+        if story is None or not self.may():
             return
-        twin = next((one for one in story.photos if photo.digest and one.digest == photo.digest), None)
+        twin = story.photo_of(photo.digest)
         if twin is not None and self._cards.cursor(twin.key) is not None:
             self._bench.wire.said.emit("This picture is in the story already.")
             self._select(twin.key)
@@ -118,12 +117,12 @@ class Bringing(QObject):
 
     def choose(self) -> None:
         """Ask for picture files, and bring them in."""
-        if self._may():
+        if self.may():
             self.add_files(self._ask_for_files())
 
     def add_files(self, files: list[Path]) -> None:
         """Bring in picture files, one after the other; each appears when the worker has taken it in."""
-        place = self._place()
+        place = copy_text.kept_place(self._editor.textCursor())
         for file in files:
             self._bench.work.do(add_photo_file, file).then(lambda photo: self.photo(photo, place))
 
@@ -146,7 +145,13 @@ class Bringing(QObject):
             if (photo := story.photo(self._typed_alts.pop())) is not None:
                 self._story.settle_alt(photo)
 
-    def _may(self) -> bool:
+    def carry(self, key: str, number: int) -> None:
+        """Move the photo before the paragraph with that number."""
+        if self.may() and self._story.edit(lambda now: carried(now, key, number), "Move photo"):
+            self._select(key)
+
+    def may(self) -> bool:
+        """Whether the words may be changed now; says why not."""
         if self._story.last is None:
             return False
         if not self._story.writable:
@@ -171,7 +176,7 @@ class Bringing(QObject):
 
         story = self._story.last
         place = self._cards.cursor(key)
-        if story is None or not self._may():
+        if story is None or not self.may():
             return
         if story.photo(key) is not None:
             self._story.edit(lambda now: picturing.remove_photo(now, key), "Remove photo")
@@ -196,7 +201,7 @@ class Bringing(QObject):
     def _choose_for(self, key: str) -> None:
         story = self._story.last
         photo = story.photo(key) if story else None
-        if photo is None or not self._may() or not (files := self._ask_for_files()):
+        if photo is None or not self.may() or not (files := self._ask_for_files()):
             return
         self.picture_for(photo, files[0])
 
@@ -222,90 +227,6 @@ class Bringing(QObject):
     def _give_out(self, cursor: QTextCursor) -> QMimeData:
         story = self._story.last
         return clipboard.given_out(copy_text.selected(cursor), story) if story is not None else QMimeData()
-
-    def _take_in(self, mime: QMimeData) -> bool:
-        """Take what is pasted or dropped; words are preferred where words and a picture of them come together."""
-        if not self._may():
-            return True
-        takers = (self._take_quote, self._take_piece, self._take_files, self._take_words, self._take_image)
-        return any(take(mime) for take in takers)
-
-    def _take_quote(self, mime: QMimeData) -> bool:
-        story, key = self._story.last, clipboard.quote_key(mime)
-        quote = story.quote(key) if story is not None and key else None
-        if quote is not None:
-            self.quote(quote)
-        return bool(key)
-
-    def _take_piece(self, mime: QMimeData) -> bool:
-        piece = clipboard.piece_of(mime)
-        if piece is None:
-            return False
-
-        def add(story: Story) -> Story:
-            fresh = tuple(photo for photo in piece.photos if story.photo(photo.key) is None)
-            if story.lead is not None:
-                fresh = tuple(replace(one, role=PhotoRole.WIDE) if one.role is PhotoRole.LEAD else one for one in fresh)
-            return replace(story, photos=(*story.photos, *fresh))
-
-        def paste() -> None:
-            self._story.edit(add, "Paste")
-            self._editor.change(lambda cursor: copy_text.insert(cursor, piece.copy))
-
-        self._story.together("Paste", paste)
-        return True
-
-    def _take_files(self, mime: QMimeData) -> bool:
-        pictures, others = clipboard.files_of(mime)
-        if others:
-            self._bench.wire.refused.emit(
-                f"‘{others[0].name}’ is not a picture that can stand in a story. "
-                "Articles come in with ‘Import an article’."
-            )
-        if pictures:
-            self.add_files(pictures)
-        return bool(pictures or others)
-
-    def _take_words(self, mime: QMimeData) -> bool:
-        text = mime.text()
-        if not text.strip():
-            return False
-        if too_much := clipboard.too_much(text):
-            self._bench.wire.refused.emit(too_much)
-            return True
-        html = mime.html() if mime.hasHtml() else ""
-        place = self._place()
-        if not html or len(html) > clipboard.LONGEST:
-            self._editor.change(lambda cursor: copy_text.insert(cursor, text))
-        else:
-            errand = self._bench.work.ask(clean_copy, html)
-            errand.then(lambda copy: self._put_copy(place, copy or text)).otherwise(
-                lambda _error: self._put_copy(place, text)
-            )
-        return True
-
-    def _place(self) -> QTextCursor:
-        """The cursor, to come back to when the worker is done; what is typed meanwhile stands after it."""
-        place = QTextCursor(self._editor.textCursor())
-        place.setKeepPositionOnInsert(not place.hasSelection())
-        return place
-
-    def _put_copy(self, place: QTextCursor, copy: str) -> None:
-        waited_there = self._editor.textCursor().position() == place.position()
-        if place.keepPositionOnInsert():
-            place.setKeepPositionOnInsert(False)
-            place.clearSelection()
-        copy_text.insert(place, copy.strip("\n"))
-        if waited_there:
-            self._editor.setTextCursor(place)
-            self._editor.ensureCursorVisible()
-
-    def _take_image(self, mime: QMimeData) -> bool:
-        if not (data := clipboard.png_of(mime)):
-            return False
-        place = self._place()
-        self._bench.work.do(add_photo, data, "pasted.png").then(lambda photo: self.photo(photo, place))
-        return True
 
 
 def _put(cursor: QTextCursor, words: str) -> None:

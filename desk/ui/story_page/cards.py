@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import SIGNAL, SLOT, QObject, QSize, QTimer, Signal
+from PySide6.QtCore import SIGNAL, SLOT, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -188,7 +188,7 @@ class Cards(QObject):
         editor = self._editor
         box = editor.document().documentLayout().blockBoundingRect(row.cursor.block())
         top = int(box.top()) - editor.verticalScrollBar().value() + ABOVE
-        left = 0 if not editor.document().defaultTextOption().textDirection().value else column - width
+        left = 0 if editor.direction is Qt.LayoutDirection.LeftToRight else column - width
         card.setGeometry(copy_text.GUTTER + left, top, width, height)
         card.show()
 

@@ -16,7 +16,10 @@ from desk.story.record import from_record, to_record
 from desk.story.story import Story
 
 COPY_MIME, QUOTE_MIME = "application/x-desk-copy", "application/x-desk-quote"
-LONGEST = 2_000_000  # characters that are taken from a clipboard; a file has its own way in
+PHOTO_MIME = "application/x-desk-photo"
+LONGEST = 1_000_000  # characters that are taken from a clipboard; a file has its own way in
+MOST = 1_048_576  # characters of a story's copy: more the parser does not read
+LONGEST_HTML = 16_000_000  # characters with the form and the pictures; beyond, the words alone are taken
 LONGEST_LINE = 20_000  # characters: the time that Qt takes for a paragraph grows with the square of its length
 PICTURES = frozenset({".jpg", ".jpeg", ".jpe", ".png", ".webp", ".tif", ".tiff", ".heic", ".heif", ".avif"})
 _QUOTE = re.compile(r"\[((?:[^\[\]\\\n]|\\[^\n]|\[[^\[\]\n]*\])*)\]\(quote:[A-Za-z0-9_-]+\)")
@@ -62,14 +65,38 @@ def quote_key(mime: QMimeData) -> str:
     return bytes(mime.data(QUOTE_MIME).data()).decode("utf-8", "replace").strip()
 
 
+def photo_key(mime: QMimeData) -> str:
+    """The key of the photo whose card is dropped; '' when it is something else."""
+    if not mime.hasFormat(PHOTO_MIME):
+        return ""
+    return bytes(mime.data(PHOTO_MIME).data()).decode("utf-8", "replace").strip()
+
+
 def too_much(text: str) -> str:
     """Why that text cannot be taken from a clipboard, as a sentence; '' when it can."""
     if len(text) > LONGEST:
         return f"The clipboard holds {len(text):,} characters, more than a story can take. Bring it in as a file."
-    line = max(map(len, text.splitlines()), default=0)
-    if line > LONGEST_LINE:
-        return f"The clipboard holds a line of {line:,} characters without an end; that is no copy, so it was left out."
     return ""
+
+
+def no_room(there: int, more: int) -> str:
+    """Why a story of so many characters cannot take so many more; '' when it can."""
+    if there + more > MOST:
+        return f"The story would have {there + more:,} characters, and {MOST:,} is the most; split it into several."
+    return ""
+
+
+def portions(copy: str, most: int) -> list[str]:
+    """The copy in portions of whole paragraphs, each of about so many characters; at least one."""
+    found: list[list[str]] = [[]]
+    room = most
+    for block in copy.split("\n\n"):
+        if room < len(block) and found[-1]:
+            found.append([])
+            room = most
+        found[-1].append(block)
+        room -= len(block) + 2
+    return ["\n\n".join(blocks) for blocks in found]
 
 
 def files_of(mime: QMimeData) -> tuple[list[Path], list[Path]]:

@@ -40,10 +40,10 @@ def _bring_in(cursor: QTextCursor, first: int, fresh: list[str]) -> None:
     if first:
         before = cursor.document().findBlockByNumber(first - 1)
         cursor.setPosition(before.position() + before.length() - 1)
-        cursor.insertBlock(copy_text.PARAGRAPH_FORMAT, copy_text.PLAIN)
+        copy_text.new_block(cursor)
     else:
         cursor.setPosition(0)
-        cursor.insertBlock(copy_text.PARAGRAPH_FORMAT, copy_text.PLAIN)
+        copy_text.new_block(cursor)
         cursor.setPosition(0)
     copy_text.insert(cursor, "\n\n".join(fresh))
     cursor.endEditBlock()

@@ -6,56 +6,35 @@ It scrolls by itself, so that a key costs the visible paragraphs and no more; th
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
-    QPainter,
     QPaintEvent,
-    QPyTextObject,
     QResizeEvent,
     QTextCursor,
-    QTextDocument,
-    QTextFormat,
     QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from desk.ui.story_page import copy_change, copy_paint, copy_text, formatting
-from desk.ui.story_page.clipboard import COPY_MIME, QUOTE_MIME
+from desk.ui.settings import PageLook
+from desk.ui.story_page import copy_change, copy_paint, copy_text, formatting, tables
+from desk.ui.story_page.clipboard import COPY_MIME, PHOTO_MIME, QUOTE_MIME
 from desk.ui.story_page.highlighter import Highlighter
-from desk.ui.story_page.marks import LINE
+from desk.ui.story_page.marks import LINE, is_table
+from desk.ui.story_page.photo_room import PhotoRoom
 from desk.ui.story_page.sight import Sight
+from desk.ui.story_page.smart_typing import SmartTyping
 from desk.ui.theme import Face, Theme, font
 
 BODY = Face(serif=True, size=17)
 CURSOR = 2  # pixels
 UNDO, REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-
-
-class PhotoRoom(QPyTextObject):
-    """Keeps the room in which a photo's card lies; the card itself is a widget above it."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self.heights: dict[str, int] = {}  # by photo key, pixels
-        self.width = 100
-
-    def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:  # noqa: A002, N803
-        return QSizeF(self.width, self.heights.get(copy_text.told_by(format)[0], 200))
-
-    def drawObject(
-        self,
-        painter: QPainter,
-        rect: QRectF | QRect,
-        doc: QTextDocument,
-        posInDocument: int,  # noqa: N803
-        format: QTextFormat,  # noqa: A002
-    ) -> None:
-        """Nothing: the card covers the room."""
 
 
 class CopyEditor(QTextEdit):
@@ -64,6 +43,7 @@ class CopyEditor(QTextEdit):
     typed = Signal(int, int, int)
     undo_requested = Signal()
     redo_requested = Signal()
+    zoom_wanted = Signal(int)  # steps, by the wheel
     left_up = Signal()  # the cursor wants to leave the copy at its top
     resized = Signal()
     focused = Signal()  # the keyboard came or went
@@ -76,7 +56,11 @@ class CopyEditor(QTextEdit):
         self.given_out: Callable[[QTextCursor], QMimeData] | None = None
         self.grounds: copy_paint.Grounds = lambda _block: ()  # words that stand out: those that were found
         self.veil: Callable[[QRect], object] = lambda _part: None  # drawn over everything: what is faded
+        self.smart: SmartTyping | None = None
+        self.direction = Qt.LayoutDirection.LeftToRight  # of the language: the side on which small photos stand
+        self._gap = copy_text.LINE_GAP
         self._filling = False
+        self._composing = False  # while an input method shows letters that are not yet part of the copy
         self.mending = False  # while what was just done is repaired, as part of the same step
         self.setObjectName("copy")
         self.setAccessibleName("Copy")
@@ -108,12 +92,22 @@ class CopyEditor(QTextEdit):
         self.highlighter.rest()
         try:
             self.set_language(language)
-            copy_text.fill(self.document(), copy, self.highlighter.wake)
+            copy_text.fill(self.document(), copy, self.highlighter.wake, gap=self._gap)
             self.highlighter.begin()
             self.moveCursor(QTextCursor.MoveOperation.Start)
         finally:
             self._filling = False
         self.highlighter.look_at(self.textCursor())
+
+    def set_page(self, look: PageLook) -> None:
+        """Set the words like that."""
+        size = look.scaled(look.size)
+        face = font(Face(serif=look.serif, size=size))
+        self._gap = look.gap
+        if face != self.document().defaultFont():
+            self.document().setDefaultFont(face)
+            self.highlighter.measure(size)
+        copy_text.set_gap(self.document(), look.gap)
 
     def set_writable(self, writable: bool) -> None:
         """Let words be typed, or only read, selected and copied; the cursor stays for the keyboard."""
@@ -122,12 +116,10 @@ class CopyEditor(QTextEdit):
         self.setTextInteractionFlags(reading | flags.TextEditable if writable else reading)
 
     def set_language(self, language: str) -> None:
-        """Write in the direction of that language."""
-        option = self.document().defaultTextOption()
-        direction = copy_text.text_direction(language)
-        if option.textDirection() != direction:
-            option.setTextDirection(direction)
-            self.document().setDefaultTextOption(option)
+        """Write in that language, with its marks. Each paragraph runs as its first letter does."""
+        if self.smart is not None:
+            self.smart.speak(language)
+        self.direction = copy_text.text_direction(language)
 
     def replace_with(self, copy: str, current: str) -> None:
         """Make the copy `copy`, of which the document has `current`, changing only where they differ: one step."""
@@ -168,10 +160,24 @@ class CopyEditor(QTextEdit):
             event.accept()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._return(event)
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and self._to_cell(event):
+            event.accept()
         elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self._rub_out(event)
         else:
-            super().keyPressEvent(event)
+            self._type(event)
+
+    def _type(self, event: QKeyEvent) -> None:
+        """Any other key; what it typed may become what it should have been."""
+        key, smart = event.text(), self.smart
+        cursor = self.textCursor()
+        if smart is not None and key and smart.instead(cursor, key):
+            self.setTextCursor(cursor)
+            return
+        super().keyPressEvent(event)
+        cursor = self.textCursor()
+        if smart is not None and key and smart.after(cursor, key):
+            self.setTextCursor(cursor)
 
     def _is_step(self, event: QKeyEvent) -> bool:
         if event.matches(UNDO):
@@ -216,7 +222,24 @@ class CopyEditor(QTextEdit):
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.change(lambda cursor: cursor.insertText("\\" + LINE, copy_text.PLAIN))
         else:
-            self.change(formatting.new_line)
+            self.change(_return_key)
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802 - Qt’s name
+        """Tab takes the keyboard elsewhere, but in a table to another cell."""
+        if not self.isReadOnly() and is_table(self.textCursor().block().text()):
+            return False
+        return super().focusNextPrevChild(following)
+
+    def _to_cell(self, event: QKeyEvent) -> bool:
+        """Tab in a table goes to the next cell, and with Shift to the one before."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        moved = tables.step(cursor, back=event.key() == Qt.Key.Key_Backtab)
+        cursor.endEditBlock()
+        if moved:
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+        return moved
 
     def _rub_out(self, event: QKeyEvent) -> None:
         """Backspace and Delete: never words into a photo, never half the marks of a link."""
@@ -232,7 +255,9 @@ class CopyEditor(QTextEdit):
                     cursor.setPosition(beside.position())
                 self.setTextCursor(cursor)
                 return
-            whole = formatting.step_into(cursor, back=back)
+            whole = (back and self.smart is not None and self.smart.rub_out(cursor)) or formatting.step_into(
+                cursor, back=back
+            )
             self.setTextCursor(cursor)
             if whole:
                 return
@@ -248,9 +273,26 @@ class CopyEditor(QTextEdit):
         self.mending = True
         cursor.joinPreviousEditBlock()
         cursor.setPosition(block.position() + (block.text().index(copy_text.OBJECT) or 1))
-        cursor.insertBlock(copy_text.PARAGRAPH_FORMAT, copy_text.PLAIN)
+        copy_text.new_block(cursor)
         cursor.endEditBlock()
         self.mending = False
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Letters that are being composed change nothing; on a photo they go into a paragraph below it."""
+        told = event.preeditString() or event.commitString()
+        if told and self.photo_here and not self.isReadOnly():
+            self.change(formatting.new_line)
+        self._composing = not event.commitString() and not event.replacementLength()
+        self._composing = self._composing and not self.textCursor().hasSelection()
+        super().inputMethodEvent(event)
+        self._composing = False
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, *more: Any) -> Any:  # noqa: N802 - Qt’s name
+        """What the input method asks; Qt leaves the margins round the viewport out of where the cursor is."""
+        told = super().inputMethodQuery(query, *more)
+        if isinstance(told, QRectF | QRect):
+            return told.translated(self.viewport().pos())
+        return told
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not self.taken_in(source):
@@ -258,7 +300,7 @@ class CopyEditor(QTextEdit):
         self._mend()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        ours = any(source.hasFormat(kind) for kind in (COPY_MIME, QUOTE_MIME))
+        ours = any(source.hasFormat(kind) for kind in (COPY_MIME, QUOTE_MIME, PHOTO_MIME))
         return ours or source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -289,6 +331,10 @@ class CopyEditor(QTextEdit):
         self.resized.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
         event.ignore()  # the sheet scrolls
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -303,7 +349,7 @@ class CopyEditor(QTextEdit):
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
         if self.highlighter.breathe():
             QTimer.singleShot(0, self, self._style_seen)
-        if not self._filling:
+        if not self._filling and not (self._composing and removed == added):
             self.typed.emit(position, removed, added)
 
     def _on_cursor_moved(self) -> None:
@@ -325,3 +371,11 @@ class CopyEditor(QTextEdit):
         self.setStyleSheet(f"#copy {{ background: {self._theme.tokens.paper}; border: none; padding: 0; }}")
         self.highlighter.wear(self._theme.tokens)
         self._style_seen()
+
+
+def _return_key(cursor: QTextCursor) -> None:
+    """A row of a table, else a line of what the cursor is in."""
+    cursor.beginEditBlock()
+    if not tables.new_row(cursor):
+        formatting.new_line(cursor)
+    cursor.endEditBlock()

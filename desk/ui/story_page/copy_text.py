@@ -26,15 +26,14 @@ PHOTO_LINE = re.compile(r"!\[((?:[^\[\]\\\n]|\\[^\n])*)\]\(photo:([A-Za-z0-9_-]{
 _NOT_COPY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufddf\ufffe\uffff\ufeff]")
 
 
-def paragraph_format() -> QTextBlockFormat:
-    """How every block stands: room between the lines and under the paragraph."""
+def paragraph_format(gap: int) -> QTextBlockFormat:
+    """How every block stands: so many pixels between the lines, and room under the paragraph."""
     made = QTextBlockFormat()
-    made.setLineHeight(LINE_GAP, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
+    made.setLineHeight(gap, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
     made.setBottomMargin(PARAGRAPH_GAP)
     return made
 
 
-PARAGRAPH_FORMAT = paragraph_format()
 PLAIN = QTextCharFormat()
 
 
@@ -61,7 +60,28 @@ def clean(text: str) -> str:
     return text
 
 
-def fill(document: QTextDocument, copy: str, ready: Callable[[], object] = lambda: None) -> None:
+def new_block(cursor: QTextCursor) -> None:
+    """A new paragraph that stands as the one at the cursor does."""
+    cursor.insertBlock(cursor.blockFormat(), PLAIN)
+
+
+def set_gap(document: QTextDocument, gap: int) -> None:
+    """Have so many pixels between all lines; a step of its own where something can be taken back."""
+    if document.firstBlock().blockFormat().lineHeight() == gap:
+        return
+    nothing_done = not (document.isUndoAvailable() or document.isRedoAvailable())
+    if nothing_done:
+        document.setUndoRedoEnabled(False)
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.mergeBlockFormat(paragraph_format(gap))
+    if nothing_done:
+        document.setUndoRedoEnabled(True)
+
+
+def fill(
+    document: QTextDocument, copy: str, ready: Callable[[], object] = lambda: None, *, gap: int = LINE_GAP
+) -> None:
     """Put the copy into the document, with nothing to undo. `ready` is called before all of it comes in."""
     document.setUndoRedoEnabled(False)
     document.clear()
@@ -73,7 +93,7 @@ def fill(document: QTextDocument, copy: str, ready: Callable[[], object] = lambd
     document.rootFrame().setFrameFormat(frame)
     paragraphs = clean(copy).replace(OBJECT, "").split("\n\n")
     cursor = QTextCursor(document)
-    cursor.setBlockFormat(PARAGRAPH_FORMAT)  # every further block takes it over
+    cursor.setBlockFormat(paragraph_format(gap))  # every further block takes it over
     ready()
     cursor.beginEditBlock()
     cursor.insertText("\n".join(paragraph.replace("\n", LINE) for paragraph in paragraphs), PLAIN)
@@ -95,20 +115,27 @@ def insert(cursor: QTextCursor, copy: str) -> None:
     for number, paragraph in enumerate(clean(copy).replace(OBJECT, "").split("\n\n")):
         photo = PHOTO_LINE.fullmatch(paragraph)
         if number or (photo and not cursor.atBlockStart()):
-            cursor.insertBlock(PARAGRAPH_FORMAT, PLAIN)
+            new_block(cursor)
         if photo:
             cursor.insertText(OBJECT, photo_format(photo[2], photo[1]))
         elif paragraph:
             cursor.insertText(paragraph.replace("\n", LINE), PLAIN)
     if photo and not cursor.atBlockEnd():
-        cursor.insertBlock(PARAGRAPH_FORMAT, PLAIN)
+        new_block(cursor)
     cursor.endEditBlock()
+
+
+def kept_place(cursor: QTextCursor) -> QTextCursor:
+    """The place of the cursor, to come back to later; what is typed there meanwhile stands after it."""
+    place = QTextCursor(cursor)
+    place.setKeepPositionOnInsert(not place.hasSelection())
+    return place
 
 
 def below(cursor: QTextCursor) -> None:
     """A new paragraph below the one at the cursor."""
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-    cursor.insertBlock(PARAGRAPH_FORMAT, PLAIN)
+    new_block(cursor)
 
 
 def read(document: QTextDocument) -> str:

@@ -50,15 +50,29 @@ class PageField(QTextEdit):
             policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
-        self.setFont(font(face))
-        self.document().setDefaultFont(font(face))
-        self._line = math.ceil(face.size * leading)
+        self._leading = leading
+        self._wear(face)
         rule = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         rule.setHeightForWidth(True)
         self.setSizePolicy(rule)
         self._quiet = False
         self.put("")
         self.textChanged.connect(self._on_changed)
+
+    def set_face(self, face: Face) -> None:
+        """Show the words in other letters."""
+        self._wear(face)
+        text, at = self.text, self.textCursor().position()
+        self.put("" if text else " ")
+        self.put(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def _wear(self, face: Face) -> None:
+        self.setFont(font(face))
+        self.document().setDefaultFont(font(face))
+        self._line = math.ceil(face.size * self._leading)
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ The fading is a veil of paper drawn over the paragraphs in sight: neither the do
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, QRect, QRectF, QTextBoundaryFinder
@@ -21,7 +21,7 @@ VEIL = 0.62  # how much of the paper's colour lies over faded words
 
 
 class Focus(QObject):
-    """Answers the commands `view.focus-…`; the mode is kept in the settings."""
+    """Answers the commands `view.focus-…`, on every page at once; the mode is kept in the settings."""
 
     def __init__(self, bench: Bench, editor: CopyEditor) -> None:
         super().__init__(editor)
@@ -31,7 +31,7 @@ class Focus(QObject):
         editor.veil = self._draw
         editor.cursorPositionChanged.connect(self._on_cursor_moved)
         for mode in MODES:
-            bench.commands.on(f"view.focus-{mode}", partial(self._toggle, mode))
+            bench.commands.action(f"view.focus-{mode}").triggered.connect(_heard(self._on_triggered, mode))
         self._tick()
 
     @property
@@ -48,9 +48,8 @@ class Focus(QObject):
             start, end = sentence(block.text(), cursor.positionInBlock())
         return block.position() + start, block.position() + end
 
-    def _toggle(self, mode: str) -> None:
-        self._mode = "" if self._mode == mode else mode
-        self._bench.settings.focus = self._mode
+    def _on_triggered(self, mode: str, checked: bool) -> None:
+        self._mode = self._bench.settings.focus = mode if checked else ""
         self._tick()
         self._editor.viewport().update()
 
@@ -80,6 +79,10 @@ class Focus(QObject):
                     for room in copy_paint.stretches(block.layout(), start, end):
                         painter.fillRect(QRectF(room).translated(box.topLeft()), paper)
         painter.end()
+
+
+def _heard(do: Callable[[str, bool], None], mode: str) -> Callable[[bool], None]:
+    return lambda checked: do(mode, checked)
 
 
 def sentence(text: str, column: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
-from desk.ui.story_page.copy_text import PARAGRAPH_FORMAT, PLAIN, photo_in, to_code_points, to_units
+from desk.ui.story_page.copy_text import PLAIN, new_block, photo_in, to_code_points, to_units
 from desk.ui.story_page.marks import LINE, Prefix, Span, lines_of, prefix_of, spans
 
 MARKS = {"strong": "**", "em": "*", "code": "`"}
@@ -108,7 +108,7 @@ def new_line(cursor: QTextCursor) -> None:
     block = cursor.block()
     if photo_in(block):
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        cursor.insertBlock(PARAGRAPH_FORMAT, PLAIN)
+        new_block(cursor)
         return
     text = block.text()
     start, _end = _selection(cursor, block, text)
@@ -118,11 +118,11 @@ def new_line(cursor: QTextCursor) -> None:
     if carried and line.strip() == prefix.sign.strip() and not cursor.hasSelection():
         _apply(cursor, block, [Edit(max(prefix.start - 1, 0), prefix.end, "")])
         if prefix.start:
-            cursor.insertBlock(PARAGRAPH_FORMAT, PLAIN)
+            new_block(cursor)
     elif carried and start >= prefix.end:
         cursor.insertText(LINE + carried, PLAIN)
     else:
-        cursor.insertBlock(PARAGRAPH_FORMAT, PLAIN)
+        new_block(cursor)
     cursor.endEditBlock()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from desk.story.dateline import dateline_style
 from desk.story.furniture import SLOTS, Furniture, SlotKind, slot
 from desk.story.house import House
 from desk.ui import kit
+from desk.ui.settings import PageLook
 from desk.ui.story_page.copy_text import text_direction
 from desk.ui.story_page.dateline_field import DatelineField
 from desk.ui.story_page.fields import FactButton, LineField, PageField, show_field
@@ -75,6 +77,12 @@ class Head(QWidget):
         for field in (self.section, self.headline, self.standfirst):
             if field.layoutDirection() != direction:
                 field.setLayoutDirection(direction)
+
+    def set_page(self, look: PageLook) -> None:
+        """Set headline and standfirst as the page is."""
+        for field, face in ((self.headline, HEADLINE), (self.standfirst, STANDFIRST)):
+            size = look.scaled(round(face.size * look.size / STANDFIRST.size))
+            field.set_face(replace(face, serif=look.serif, size=size))
 
     def show_words(self, count: int, target: int) -> None:
         """How long the copy is, of how long it should be."""

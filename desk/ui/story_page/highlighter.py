@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtGui import (
     QColor,
@@ -24,11 +25,14 @@ from PySide6.QtGui import (
 from desk.ui.story_page.copy_paint import SIGN
 from desk.ui.story_page.copy_text import to_code_points, to_units
 from desk.ui.story_page.marks import LINE, Span, spans
+from desk.ui.theme import MONO
 from desk.ui.tokens import Tokens
 
 LONGEST = 20_000  # a paragraph beyond that is shown plain: nobody wrote it by hand
-HEADING_SIZES = {"1": 25, "2": 22, "3": 19}
+SIZE = 17  # pixels of the letters at first
+HEADINGS = {"1": 25 / 17, "2": 22 / 17, "3": 19 / 17}  # of the letters’ size
 AT_ONCE = 600  # paragraphs styled when a story is put in; those of a longer one follow when they come into sight
+_PIXELS = QTextCharFormat.Property.FontPixelSize
 AROUND = 12  # paragraphs styled beyond those in sight
 
 
@@ -50,6 +54,37 @@ WEARS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Tokens of ink and ground, weight, size (of that of the letters), a sign that is painted, and other setters."""
+
+    ink: str = ""
+    ground: str = ""
+    weight: QFont.Weight | None = None
+    size: float = 0.0
+    sign: str = ""
+    more: tuple[tuple[Callable[[QTextCharFormat, Any], object], object], ...] = ()
+
+
+_UNDERLINED = (QTextCharFormat.setUnderlineStyle, QTextCharFormat.UnderlineStyle.SingleUnderline)
+_RAISED = (QTextCharFormat.setVerticalAlignment, QTextCharFormat.VerticalAlignment.AlignSuperScript)
+_SLANTED = (QTextCharFormat.setFontItalic, True)
+LOOKS = {
+    "strong": Look(weight=QFont.Weight.Bold),
+    "em": Look(more=(_SLANTED,)),
+    "pull": Look(sign="bar", more=(_SLANTED,)),
+    "link": Look("accent", more=(_UNDERLINED,)),
+    "code": Look(ground="hover"),
+    "number": Look("accent"),
+    "bullet": Look(sign="bullet", more=((QTextCharFormat.setForeground, QColor(0, 0, 0, 0)),)),
+    "note": Look("accent", size=0.88, more=(_RAISED,)),
+    "footnote": Look(size=0.88),
+    "table": Look(size=0.82, more=((QTextCharFormat.setFontFamilies, list(MONO)),)),
+    "column": Look(weight=QFont.Weight.Bold),
+    "pipe": Look("field_line"),
+    "tk": Look("warn", "warn_soft", QFont.Weight.DemiBold),
+}
+
 Worn = tuple[int, int, QTextCharFormat]  # where it begins and how long it is, in UTF-16 units, and the format
 
 
@@ -70,6 +105,7 @@ class Highlighter(QSyntaxHighlighter):
         super().__init__(document)
         self.state_of: Callable[[str, str], str] = lambda _key, _words: "linked"
         self._tokens = tokens
+        self._size = SIZE
         self._formats: dict[tuple[str, ...], QTextCharFormat] = {}
         self._number, self._column = -1, 0
         self._shown: tuple[int, ...] = ()  # the spans whose marks are shown where the cursor is
@@ -108,6 +144,11 @@ class Highlighter(QSyntaxHighlighter):
             block = block.next()
         self.style(self.document().firstBlock(), self.document().findBlockByNumber(AT_ONCE))
         self.complete = self.document().blockCount() <= AT_ONCE
+
+    def measure(self, size: int) -> None:
+        """Letters have so many pixels now: headings and notes go with them."""
+        self._size = size
+        self.wear(self._tokens)
 
     def style(self, first: QTextBlock, last: QTextBlock) -> bool:
         """Style the plain paragraphs from `first` to `last` and some around them, laid out again as one."""
@@ -259,7 +300,7 @@ class Highlighter(QSyntaxHighlighter):
                 self._dress(made, WEARS.get(told, WEARS["none"]))
             elif kind == "heading":
                 made.setFontWeight(QFont.Weight.Bold)
-                made.setProperty(QTextCharFormat.Property.FontPixelSize, HEADING_SIZES.get(told, 17))
+                made.setProperty(_PIXELS, round(self._size * HEADINGS.get(told, 1)))
             else:
                 self._plain(made, kind)
         if "mark" in names:
@@ -274,24 +315,20 @@ class Highlighter(QSyntaxHighlighter):
             made.setBackground(QColor(getattr(self._tokens, wear.ground)))
 
     def _plain(self, made: QTextCharFormat, kind: str) -> None:
-        tokens = self._tokens
-        if kind == "strong":
-            made.setFontWeight(QFont.Weight.Bold)
-        elif kind == "em":
-            made.setFontItalic(True)
-        elif kind == "pull":
-            made.setFontItalic(True)
-            made.setProperty(SIGN, "bar")
-        elif kind == "link":
-            made.setForeground(QColor(tokens.accent))
-            made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        elif kind == "code":
-            made.setBackground(QColor(tokens.hover))
-        elif kind == "number":
-            made.setForeground(QColor(tokens.accent))
-        elif kind == "bullet":
-            made.setForeground(QColor(0, 0, 0, 0))
-            made.setProperty(SIGN, "bullet")
+        """Everything but quotations and headings, by LOOKS."""
+        look = LOOKS.get(kind, Look())
+        if look.ink:
+            made.setForeground(QColor(getattr(self._tokens, look.ink)))
+        if look.ground:
+            made.setBackground(QColor(getattr(self._tokens, look.ground)))
+        if look.weight:
+            made.setFontWeight(look.weight)
+        if look.size:
+            made.setProperty(_PIXELS, round(self._size * look.size))
+        if look.sign:
+            made.setProperty(SIGN, look.sign)
+        for setter, value in look.more:
+            setter(made, value)
 
     def _fade(self, made: QTextCharFormat) -> None:
         made.setForeground(QColor(self._tokens.muted))
@@ -304,7 +341,7 @@ class Highlighter(QSyntaxHighlighter):
         made.setForeground(QColor(0, 0, 0, 0))
         made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
         made.clearBackground()
-        made.setProperty(QTextCharFormat.Property.FontPixelSize, 1)
+        made.setProperty(_PIXELS, 1)
         made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
         made.setFontLetterSpacing(-0.5)
 

@@ -37,13 +37,6 @@ def keep(desk: Desk, by: Person, base: Story, mine: Story) -> Kept:
     return drafting.keep(desk, by, base, mine)
 
 
-def open_journal(desk: Desk) -> Journal:
-    """The side journal of this desk on this computer."""
-    from desk.newsroom import drafting
-
-    return drafting.open_journal(desk)
-
-
 class Keeper(QObject):
     """Keeps the open story.
 

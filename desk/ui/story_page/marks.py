@@ -11,12 +11,17 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from desk.story.placeholders import PLACEHOLDER
+
 LINE = "\u2028"  # a new line inside a paragraph, as Qt writes it
 
 _PREFIX = re.compile(
     r"(?P<heading>#{1,6})[ \t]+|(?P<pull>(?: {0,3}>[ ]?)+)|(?P<item>[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)",
 )
 _TOKEN = re.compile(r"\\.|`+|!?\[|\]\([^()\s]*\)|\]|\*+|_+|[“”\"]", re.DOTALL)
+_HINT = re.compile(r"TK|tktk|XXX|\?\?|\?\]|\[[a-z]|orem ipsum")  # a quick look before the long one
+_DASHES = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_PIPE = re.compile(r"(?<!\\)\|")
 _BEFORE_STRAIGHT = frozenset(" \t([{—–-\u2028\u00a0*_")
 _AFTER_STRAIGHT = frozenset(" \t)]}—–-.,;:!?\u2028\u00a0*_")
 
@@ -24,8 +29,10 @@ _AFTER_STRAIGHT = frozenset(" \t)]}—–-.,;:!?\u2028\u00a0*_")
 class Span(NamedTuple):
     """Words between two marks: the marks are [start, first) and [last, end), the words [first, last).
 
-    `kind` is heading, pull, item, strong, em, code, link, quote, photo, said (quotation marks, no record) or break.
-    `told` is the address of a link, the key of a quote, or the level of a heading.
+    `kind` is heading, pull, item, strong, em, code, link, quote, photo, said (quotation marks, no record), tk (still
+    to be filled in), note (the sign of a footnote), footnote (its words), table, column (the heads of a table), pipe
+    (what divides cells) or break. `told` is the address of a link, the key of a quote, the label of a footnote, or
+    the level of a heading.
     """
 
     kind: str
@@ -76,7 +83,41 @@ def spans(text: str) -> list[Span]:
             prefixes += (start, prefix.end)
     if len(text) > 1 or found:
         _Scan(text, found, prefixes).run()
+        found += _placeholders(text)
+        if is_table(text):
+            found += _table(text)
     return found
+
+
+def is_table(text: str) -> bool:
+    """Whether the paragraph is a table: rows of cells, the second of which is only dashes."""
+    first, _, rest = text.partition(LINE)
+    return "|" in first and bool(_DASHES.fullmatch(rest.partition(LINE)[0]))
+
+
+def pipes(line: str) -> list[int]:
+    """Where the cells of a row are divided; a pipe behind a backslash divides nothing."""
+    return [one.start() for one in _PIPE.finditer(line)]
+
+
+def _table(text: str) -> Iterator[Span]:
+    yield Span("table", 0, 0, len(text), len(text))
+    for number, (start, line) in enumerate(lines_of(text)):
+        if number == 1:
+            yield Span("pipe", start, start, start + len(line), start + len(line))
+            continue
+        if number == 0:
+            yield Span("column", start, start, start + len(line), start + len(line))
+        for at in pipes(line):
+            yield Span("pipe", start + at, start + at, start + at + 1, start + at + 1)
+
+
+def _placeholders(text: str) -> Iterator[Span]:
+    """What is still to be filled in; the words of a link that ask something are none."""
+    if _HINT.search(text):
+        for one in PLACEHOLDER.finditer(text):
+            if not text.startswith("(", one.end()):
+                yield Span("tk", one.start(), one.start(), one.end(), one.end())
 
 
 class _Scan:
@@ -131,6 +172,7 @@ class _Scan:
             return
         opened, first = self._brackets.pop()
         if token == "]":
+            self._note(opened, start)
             return
         address, end = token[2:-1], start + len(token)
         if first - opened == 2:
@@ -140,6 +182,18 @@ class _Scan:
             self._tied.append((opened, end))
         else:
             self._found.append(Span("link", opened, first, start, end, address))
+
+    def _note(self, opened: int, end: int) -> None:
+        """The sign of a footnote; at the beginning of a paragraph the words of the note stand behind it."""
+        label = self._text[opened + 2 : end]
+        if self._text[opened + 1 : opened + 2] != "^" or not label or any(one.isspace() for one in label):
+            return
+        if opened == 0 and self._text.startswith(":", end + 1):
+            length = len(self._text)
+            self._found.append(Span("note", 0, 2, end, end + 2, label))
+            self._found.append(Span("footnote", end + 2, end + 2, length, length, label))
+        else:
+            self._found.append(Span("note", opened, opened + 2, end, end + 1, label))
 
     def _emphasis(self, start: int, token: str) -> None:
         sign, end = token[0], start + len(token)

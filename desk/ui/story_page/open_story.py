@@ -20,7 +20,7 @@ from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.story_page import copy_text
 from desk.ui.story_page.copy_editor import CopyEditor
-from desk.ui.story_page.keeping import Keeper, differs, open_journal
+from desk.ui.story_page.keeping import Keeper, differs
 from desk.ui.story_page.noting import Notes
 from desk.ui.story_page.timeline import Part, Timeline
 
@@ -43,7 +43,6 @@ class OpenStory(QObject):
     """Owns the value of the open story. `turned` (before, now) when anything in it but the typed copy has changed."""
 
     turned = Signal(object, object)
-    journal_opened = Signal(object)
 
     def __init__(self, bench: Bench, copy: CopyEditor, photos: Callable[[], Mapping[int, int]]) -> None:
         super().__init__()
@@ -60,7 +59,10 @@ class OpenStory(QObject):
         self.by: Person | None = None  # whose changes of words are suggestions; None when they are written straight in
         copy.typed.connect(self._on_typed)
         copy.document().undoCommandAdded.connect(self._on_copy_step)
-        bench.work.ask(open_journal).then(self._on_journal)
+
+    def use(self, journal: Journal) -> None:
+        """Note every change in this journal from now on."""
+        self._keeper.use(journal)
 
     @property
     def value(self) -> Story | None:
@@ -88,12 +90,6 @@ class OpenStory(QObject):
         self._keeper.end()
         self._value, self._stale = None, False
         self._timeline.clear()
-
-    def end(self) -> None:
-        """Let go of the journal too."""
-        self.leave()
-        if self._keeper.journal is not None:
-            self._keeper.journal.close()
 
     def flush(self, then: Callable[[], object]) -> None:
         """Store everything typed, then call `then`; when it cannot be stored, say so and do not."""
@@ -159,6 +155,10 @@ class OpenStory(QObject):
 
     def redo(self) -> None:
         self._timeline.redo()
+
+    def is_news(self, story: Story) -> bool:
+        """Whether the desk has the story otherwise than it had it last."""
+        return self._keeper.base != story
 
     def take_over(self, story: Story) -> None:
         """The open story came from the desk again, after a move or a restored revision; what is typed stands."""
@@ -273,10 +273,6 @@ class OpenStory(QObject):
         self.turned.emit(now, self._value)
         if merged.copy != now.copy:
             self._timeline.together(label, lambda: self._copy.replace_with(merged.copy, now.copy))
-
-    def _on_journal(self, journal: Journal) -> None:
-        self._keeper.use(journal)
-        self.journal_opened.emit(journal)
 
     def _emit(self) -> None:
         if (story := self.value) is not None:

@@ -17,11 +17,12 @@ from desk.story.place import Place
 from desk.story.quote import Quote
 from desk.story.story import Story
 from desk.ui.bench import Bench
-from desk.ui.story_page import copy_text, formatting, places, quoting
+from desk.ui.story_page import copy_text, footnotes, formatting, places, quoting, tables
 from desk.ui.story_page.bringing import Bringing
 from desk.ui.story_page.cards import Cards
 from desk.ui.story_page.confirming import Confirming
 from desk.ui.story_page.copy_editor import CopyEditor
+from desk.ui.story_page.cupboard import Cupboard
 from desk.ui.story_page.everywhere import Everywhere
 from desk.ui.story_page.fields import show_field
 from desk.ui.story_page.find_bar import FindBar
@@ -35,6 +36,8 @@ from desk.ui.story_page.pasting import Pasting
 from desk.ui.story_page.proofing import Proofing
 from desk.ui.story_page.seeking import Seeking
 from desk.ui.story_page.sheet import Sheet
+from desk.ui.story_page.smart_typing import SmartTyping
+from desk.ui.story_page.taking_in import TakingIn
 
 if TYPE_CHECKING:
     from desk.markup.lengths import Length
@@ -61,32 +64,34 @@ class StoryPage(QWidget):
     counted = Signal(int)  # words of the copy, counted on the worker after each pause
     measured = Signal(object)  # Length of the copy, with it
     selection_measured = Signal(object)  # Length of what is selected
-    journal_opened = Signal(object)  # the Journal of this desk: it may hold words of a run that did not end well
 
-    def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
+    def __init__(self, bench: Bench, parent: QWidget | None = None, *, cupboard: Cupboard | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("ground")
         self.setAccessibleName("Story page")
         self._bench = bench
+        self._cupboard = cupboard or Cupboard(bench)
         self._house = House()
         self._states = quoting.States()
         self._findings: Any = ()
         self.head = Head(bench.theme)
         self.copy = CopyEditor(bench.theme)
+        self.copy.smart = SmartTyping(bench)
         self.sheet = Sheet(bench.theme, self.head, self.copy)
         self.cards = Cards(bench, self.copy)  # before the story: it knows of a change of the photos first
         self._open = OpenStory(bench, self.copy, self.cards.lengths)
         self._bringing = Bringing(bench, self._open, self.copy, self.cards)
+        self._taking_in = TakingIn(bench, self._open, self.copy, self._bringing)
         self._link = LinkBox(self.copy)
         self.confirming = Confirming(bench, self._open, self.copy, self)  # before proofing, whose tips come first
         self.pasted = PastedWords(bench, self._open, self.copy)
-        self.proofing = Proofing(bench, self.copy)
+        self.proofing = Proofing(bench, self.copy, self._cupboard.spellers)
         self.focus_mode = Focus(bench, self.copy)
         self.find_bar = FindBar(bench.theme)
         on_page = OnPage(self._open, self.copy, self.head, self.sheet, self.cards)
         self._seeking = Seeking(bench, self._open, self.find_bar, on_page)
         self.everywhere = Everywhere(bench, self, self.flush)
-        self._pasting = Pasting(bench, self._open, self.copy)
+        self._pasting = Pasting(bench, self._open, self._bringing, self._taking_in, self.copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -95,6 +100,7 @@ class StoryPage(QWidget):
         self._selected = QTimer(self, singleShot=True, interval=SELECTION_PAUSE)
         self._connect_parts()
         self._connect_bench()
+        self._on_look()
         self._order_stops()
         self.clear()
         bench.work.ask(read_house).then(self._on_house)
@@ -103,6 +109,16 @@ class StoryPage(QWidget):
     def story(self) -> Story | None:
         """The open story as it is typed right now."""
         return self._open.value
+
+    @property
+    def last(self) -> Story | None:
+        """The open story, its copy as it was last read: cheap, for whoever does not need the copy."""
+        return self._open.last
+
+    @property
+    def key(self) -> str:
+        """The key of the open story; '' when there is none."""
+        return self._open.last.key if self._open.last is not None else ""
 
     def show_story(self, story: Story) -> None:
         """Show the story. One that is open already only takes what the desk has changed; what was typed stands."""
@@ -124,9 +140,19 @@ class StoryPage(QWidget):
         self._bench.wire.story_changed.emit(story)
         self._bench.wire.saved_changed.emit("saved")
 
+    def is_news(self, story: Story) -> bool:
+        """Whether the desk has the story otherwise than this page knows."""
+        return self._open.is_news(story)
+
+    def announce(self) -> None:
+        """Say again what the window shows of the story: this page is the one in front again."""
+        if (story := self.story) is not None:
+            self._bench.wire.story_changed.emit(story)
+            self._on_selected()
+
     def flush(self, then: Callable[[], object]) -> None:
         """Store everything typed, then call `then`; when it cannot be stored, say so and do not."""
-        self._settle()
+        self.settle()
         self._open.flush(then)
 
     def clear(self) -> None:
@@ -143,8 +169,7 @@ class StoryPage(QWidget):
     def end(self) -> None:
         """The window closes for good: what was typed is on its way, the journal is closed."""
         self.clear()
-        self._open.end()
-        self.proofing.close()
+        self._cupboard.end()
 
     def set_writable(self, writable: bool, why: str = "", *, suggesting: Person | None = None) -> None:
         """Let the words be changed, or say above the page why they cannot be now.
@@ -177,7 +202,7 @@ class StoryPage(QWidget):
 
     def undo(self) -> None:
         """Take back the last thing done on this page, whatever it was."""
-        self._settle()
+        self.settle()
         self._open.undo()
 
     def redo(self) -> None:
@@ -198,7 +223,11 @@ class StoryPage(QWidget):
             part.undo_requested.connect(self._bench.commands.action("edit.undo").trigger)
             part.redo_requested.connect(self._bench.commands.action("edit.redo").trigger)
         self._open.turned.connect(self._on_turned)
-        self._open.journal_opened.connect(self.journal_opened)
+        self._cupboard.looking.changed.connect(self._on_look)
+        copy.zoom_wanted.connect(self._cupboard.looking.zoom)
+        self._cupboard.journal_opened.connect(self._open.use)
+        if self._cupboard.journal is not None:
+            self._open.use(self._cupboard.journal)
 
     def _connect_bench(self) -> None:
         wire, commands = self._bench.wire, self._bench.commands
@@ -217,6 +246,9 @@ class StoryPage(QWidget):
         for name in formatting.SIGNS:
             commands.on(f"format.{name}", _liner(self.copy, name))
         commands.on("insert.photo", self._bringing.choose)
+        commands.on("insert.table", lambda: self.copy.change(tables.insert))
+        commands.on("insert.footnote", lambda: self.copy.change(footnotes.insert))
+        commands.on("view.other-end", self._to_other_end)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -228,10 +260,10 @@ class StoryPage(QWidget):
 
     def _leave(self) -> None:
         if self.story is not None:
-            self._settle()
+            self.settle()
             self._open.leave()
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Take what was typed in fields that wait until they are left."""
         if self.story is not None:
             self.head.settle()
@@ -246,6 +278,17 @@ class StoryPage(QWidget):
             self.cards.show(now.photos)
         if now.quotes != before.quotes:
             self._dress_quotations(self._findings)
+
+    def _to_other_end(self) -> None:
+        """From the sign of a footnote to its words, and back."""
+        cursor = self.copy.textCursor()
+        at = footnotes.other_end(self.copy.document(), cursor)
+        if at < 0:
+            self._bench.wire.refused.emit("The cursor is at no footnote: put it at the sign of one, or in its words.")
+            return
+        cursor.setPosition(at)
+        self.copy.setTextCursor(cursor)
+        self.copy.ensureCursorVisible()
 
     def _on_insert_requested(self, thing: Quote | Photo) -> None:
         if isinstance(thing, Quote):
@@ -291,7 +334,17 @@ class StoryPage(QWidget):
     def _on_selected(self) -> None:
         words = copy_text.selected(self.copy.textCursor())
         self._bench.wire.selection_changed.emit(words)
-        self._bench.work.ask(measured, words, self._house.measure).then(self.selection_measured.emit)
+        self._bench.work.ask(measured, words, self._house.measure).then(self._on_selection_measured)
+
+    def _on_selection_measured(self, length: Length) -> None:
+        self.selection_measured.emit(length)
+
+    def _on_look(self) -> None:
+        """The person has set the page otherwise."""
+        looking = self._cupboard.looking
+        self.head.set_page(looking.look)
+        self.copy.set_page(looking.look)
+        self.sheet.set_page(looking.look.scaled(looking.look.width), holds=looking.typewriter)
 
     def _on_house(self, house: House) -> None:
         self._house = house

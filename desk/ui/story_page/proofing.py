@@ -21,7 +21,7 @@ from desk.story.house import House
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.dialogs.confirm import Confirm
-from desk.ui.story_page import copy_text, spelling, style_marks
+from desk.ui.story_page import copy_text, spelling, style_marks, wire_marks
 from desk.ui.story_page.spell_menu import SpellMenu
 from desk.ui.story_page.spellers import Spellers
 from desk.ui.story_page.spelling import SpellMarks
@@ -29,6 +29,7 @@ from desk.ui.story_page.style_marks import StyleMarks
 from desk.ui.story_page.underlines import Mark, Underlines
 
 if TYPE_CHECKING:
+    from desk.spelling.engine import Engine
     from desk.storage import Desk
 
 MOST_TOLD = 96  # characters of a sentence in a menu
@@ -44,7 +45,7 @@ def house_and_folder(desk: Desk) -> tuple[House, Path]:
 class Proofing(QObject):
     """Listens to the wire for the story, its findings and the desk's words; needs of the page its editor only."""
 
-    def __init__(self, bench: Bench, editor: QTextEdit) -> None:
+    def __init__(self, bench: Bench, editor: QTextEdit, spellers: Spellers) -> None:
         super().__init__(editor)
         self._bench = bench
         self._editor = editor
@@ -52,19 +53,17 @@ class Proofing(QObject):
         self._house = House()
         self._folder: Path | None = None
         self._language = ""  # of the speller that is there or on its way
+        self._awaited = False  # whether it is on its way
         self._speller: Speller | None = None
         self._ignored: dict[str, frozenset[str]] = {}  # by story, until the window closes
         self._menu: SpellMenu | None = None
-        self.underlines = Underlines(editor, (spelling.LAYER, style_marks.LAYER))
+        self.underlines = Underlines(editor, (spelling.LAYER, style_marks.LAYER, wire_marks.LAYER))
         self.underlines.due.connect(self._provide)  # before the marks look
         self.spelling = SpellMarks(editor, bench.theme, self.underlines)
         self.style = StyleMarks(editor, bench.theme, self.underlines)
-        self.spellers = Spellers(self)
+        self.wire = wire_marks.WireMarks(bench, self.underlines)
+        self._spellers = spellers
         self._connect()
-
-    def close(self) -> None:
-        """The window closes: end what runs beside it."""
-        self.spellers.close()
 
     def go_to_next(self) -> None:
         """Select the next misspelt word."""
@@ -101,7 +100,7 @@ class Proofing(QObject):
         menu.addAction(commands.action("view.spelling"))
         if self._story is not None and not self._editor.isReadOnly():
             folder = str(self._folder or "")
-            menu.add_languages(self.spellers.dictionaries, self._story.furniture.language, self._choose, folder)
+            menu.add_languages(self._spellers.dictionaries, self._story.furniture.language, self._choose, folder)
         self._menu = menu
         menu.popup(self._editor.viewport().mapToGlobal(at))
 
@@ -111,12 +110,11 @@ class Proofing(QObject):
         wire.story_closed.connect(self._on_closed)
         wire.findings_changed.connect(self._on_findings)
         wire.house_changed.connect(self._on_house)
-        self.spellers.opened.connect(self._on_opened)
-        self.spellers.refused.connect(wire.refused)
-        self.spellers.suggested.connect(self._on_suggested)
+        self._spellers.opened.connect(self._on_opened)
+        self._spellers.suggested.connect(self._on_suggested)
         self.spelling.searched.connect(self._on_searched)
-        commands.action("view.spelling").setChecked(True)
-        commands.on("view.spelling", self._on_turned)
+        commands.action("view.spelling").toggled.connect(self._on_turned)  # on every page at once
+        self._on_turned(commands.action("view.spelling").isChecked())
         commands.on("edit.next-misspelling", self.go_to_next)
         commands.on("edit.fix", self.fix_here)
         self._editor.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -156,13 +154,15 @@ class Proofing(QObject):
         if self._story is None or self._folder is None or self._story.furniture.language == self._language:
             return
         self._language = self._story.furniture.language
-        self.spellers.open(self._language, [self._folder])
+        self._awaited = True
+        self._spellers.open(self._language, [self._folder])
 
-    def _on_opened(self, language: str, speller: Speller | None) -> None:
-        if language == self._language:
-            self._speller = speller
+    def _on_opened(self, language: str, engine: Engine | None) -> None:
+        if self._awaited and language == self._language:
+            self._awaited = False
+            self._speller = Speller((engine,)) if engine is not None else None
             self._learn()
-            self.spelling.use(speller)
+            self.spelling.use(self._speller)
 
     def _learn(self) -> None:
         """Let the speller know the desk's words, the names of the story, and what is ignored in it."""
@@ -186,7 +186,7 @@ class Proofing(QObject):
             near = [self._dressed(one) for one in (*speller.near(mark.words), *(asked or ()))]
             menu.add_word(mark.words, near, lambda words: self._correct(mark, words), more=asked is None)
             if asked is None:
-                self.spellers.suggest(speller, mark.words)
+                self._spellers.suggest(speller, mark.words)
         menu.add_choice(f"Add ‘{mark.words}’ to the desk’s words", "add_word", lambda: self._add(mark.words))
         menu.add_choice(f"Ignore ‘{mark.words}’ in this story", "ignore_word", lambda: self._ignore(mark.words))
         menu.addSeparator()
@@ -277,8 +277,7 @@ class Proofing(QObject):
         if self._story is not None:
             self.style.show(findings, self._story.copy)
 
-    def _on_turned(self) -> None:
-        on = self._bench.commands.action("view.spelling").isChecked()
+    def _on_turned(self, on: bool) -> None:
         self.spelling.turn(on=on)
         self.style.turn(on=on)
 

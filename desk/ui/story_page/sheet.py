@@ -7,7 +7,7 @@ the copy's own scroll bar (the cursor left the visible part) becomes a step of t
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desk.ui.story_page.copy_editor import CopyEditor
@@ -16,6 +16,7 @@ from desk.ui.story_page.head import Head
 from desk.ui.theme import Theme
 
 WIDEST, SIDE, ABOVE, PADDING, NARROW_PADDING, ABOVE_HEAD, BELOW_HEAD = 700, 20, 20, 52, 28, 28, 14
+HELD_AT = 0.45  # of the height: where a typewriter’s line stands
 CORNER, LEAST = 10, 48
 
 
@@ -29,13 +30,23 @@ class Sheet(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._theme, self._head, self._copy = theme, head, copy
+        self._widest = WIDEST
+        self._holds = False
         self._moving = False
         head.setParent(self.viewport())
         copy.setParent(self.viewport())
         self.verticalScrollBar().setSingleStep(24)
         copy.verticalScrollBar().valueChanged.connect(self._on_copy_scrolled)
         copy.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._measure())
+        copy.cursorPositionChanged.connect(self._hold_line)
         theme.changed.connect(self.viewport().update)
+
+    def set_page(self, widest: int, *, holds: bool) -> None:
+        """Have the page so many pixels wide where there is room; as a typewriter it `holds` the line at one height."""
+        self._widest, self._holds = widest, holds
+        self._lay_out()
+        self._hold_line()
+        self.viewport().update()
 
     def show_part(self, widget: QWidget) -> None:
         """Bring a part of the head into sight."""
@@ -48,7 +59,17 @@ class Sheet(QAbstractScrollArea):
             bar.setValue(bar.value() + bottom - room + 12)
 
     def to_top(self) -> None:
-        self.verticalScrollBar().setValue(0)
+        self.scroll_to(0)
+
+    def scroll_to(self, pixels: int) -> None:
+        """Scroll the page so far down."""
+        self._lay_out()
+        self.verticalScrollBar().setValue(pixels)
+
+    def scroll_to_copy(self, pixels: int) -> None:
+        """Scroll so far down in the copy: the head is out of sight."""
+        self._lay_out()
+        self.verticalScrollBar().setValue(self._below + pixels)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(360, 200)
@@ -83,7 +104,7 @@ class Sheet(QAbstractScrollArea):
     def _columns(self) -> tuple[int, int, int]:
         """Where the page begins, how wide it is, and its margin inside, in pixels."""
         room = self.viewport().width()
-        width = min(WIDEST, room - 2 * SIDE)
+        width = min(self._widest, room - 2 * SIDE)
         return (room - width) // 2, width, PADDING if width > 560 else NARROW_PADDING
 
     def _lay_out(self) -> None:
@@ -99,7 +120,9 @@ class Sheet(QAbstractScrollArea):
         self._below = top + high + BELOW_HEAD
         begins = max(self._below - scrolled, 0)
         tall = max(self.viewport().height() - begins, LEAST)
-        self._copy.setGeometry(left + padding - GUTTER, begins, column + 2 * GUTTER, tall)
+        inner = self._copy.verticalScrollBar()
+        beyond = max(scrolled - self._below - inner.maximum(), 0) if self._holds else 0
+        self._copy.setGeometry(left + padding - GUTTER, begins - beyond, column + 2 * GUTTER, tall)
         self._copy.verticalScrollBar().setValue(max(scrolled - self._below, 0))
         self._moving = False
         self._measure()
@@ -112,7 +135,16 @@ class Sheet(QAbstractScrollArea):
         copy_height = inner.maximum() + self._copy.viewport().height()
         room = self.viewport().height()
         bar.setPageStep(room)
-        bar.setRange(0, max(self._below + copy_height - room, 0))
+        below = room - round(room * HELD_AT) if self._holds else 0
+        bar.setRange(0, max(self._below + copy_height - room + below, 0))
+
+    def _hold_line(self) -> None:
+        """Scroll so that the line with the cursor stands where a typewriter’s would; not while a mouse selects."""
+        if not self._holds or not self._copy.hasFocus() or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        line = self._copy.y() + self._copy.cursorRect().center().y()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + line - round(self.viewport().height() * HELD_AT))
 
     def _on_copy_scrolled(self, value: int) -> None:
         if self._moving:

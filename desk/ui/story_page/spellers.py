@@ -1,4 +1,4 @@
-"""Spellers for the page: opened, and asked for suggestions, on a thread beside the desk's worker."""
+"""Spellers for the pages: dictionaries are opened, and asked for suggestions, on a thread beside the desk's worker."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Spellers(QObject):
     """Opens the dictionaries of a language, each once; suggests words from a process of its own."""
 
-    opened = Signal(str, object)  # language, and its Speller; None when there is no dictionary for it
+    opened = Signal(str, object)  # language, and its Engine; None when there is no dictionary for it
     refused = Signal(str)  # a sentence why a dictionary cannot be used
     suggested = Signal(str, object)  # word, and a tuple of words
     _arrived = Signal(object)  # what to do on the screen's thread
@@ -78,16 +78,15 @@ class Spellers(QObject):
                 self._engines[dictionary] = None
                 refused = str(error)
         engine = self._engines[dictionary] if dictionary is not None else None
-        speller = Speller((engine,)) if engine is not None else None
-        return lambda: self._on_opened(dictionaries, language, speller, refused)
+        return lambda: self._on_opened(dictionaries, language, engine, refused)
 
     def _on_opened(
-        self, dictionaries: tuple[Dictionary, ...], language: str, speller: Speller | None, refused: str
+        self, dictionaries: tuple[Dictionary, ...], language: str, engine: Engine | None, refused: str
     ) -> None:
         self.dictionaries = dictionaries
         if refused:
             self.refused.emit(refused)
-        self.opened.emit(language, speller)
+        self.opened.emit(language, engine)
 
     def _suggest(self, speller: Speller, word: str) -> Callable[[], object]:
         from desk.spelling.aside import Aside
