@@ -58,7 +58,9 @@ def bench(qtbot: QtBot, theme: Theme, tmp_path: Path, faults: list[BaseException
     """A bench with a reporter at it and a desk in a folder. A fault of an action fails the test."""
     work = Work(lambda: open_desk(tmp_path / "desk"), REPORTER)
     work.failed.connect(faults.append)
-    yield Bench(Wire(), work, Commands(theme), theme, Settings(tmp_path / "settings.ini"))
+    made = Bench(Wire(), work, Commands(theme), theme, Settings(tmp_path / "settings.ini"))
+    yield made
+    made.safe.lock()  # its clock ends with it
     assert work.finish(20)
     qtbot.waitUntil(lambda: not work.busy, timeout=5_000)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
