@@ -7,7 +7,15 @@ import json
 import sys
 from collections.abc import Sequence
 
-from desk.cli import budget_verbs, desk_verbs, handover_verbs, line_verbs, source_verbs, story_verbs
+from desk.cli import (
+    budget_verbs,
+    desk_verbs,
+    handover_verbs,
+    line_verbs,
+    notebook_verbs,
+    source_verbs,
+    story_verbs,
+)
 from desk.cli.asked import Asked, Told
 from desk.cli.verb import Verb
 from desk.export.format import Printer
@@ -15,13 +23,16 @@ from desk.story.errors import DeskError, WrongUse
 
 DONE, REFUSED, WRONG_USE, STOPPED = 0, 1, 2, 130
 VERBS = (
-    *story_verbs.VERBS, *source_verbs.VERBS, *handover_verbs.VERBS, *budget_verbs.VERBS, *desk_verbs.VERBS,
+    *story_verbs.VERBS, *source_verbs.VERBS, *notebook_verbs.VERBS, *handover_verbs.VERBS, *budget_verbs.VERBS,
+    *desk_verbs.VERBS,
     *line_verbs.VERBS,
 )  # fmt: skip
 GROUPS = {
     "photo": "photos",
     "source": "sources",
     "quote": "quotes",
+    "document": "documents",
+    "comment": "who was asked for comment",
     "people": "people",
     "vault": "the vault",
     "key": "signing keys",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser
+from dataclasses import replace
 from pathlib import Path
 
 from desk.cli.asked import Asked, Told
@@ -81,10 +82,10 @@ def _protect_arguments(parser: ArgumentParser) -> None:
 def protect(asked: Asked) -> Told:
     vault, by = opened(asked, write=True), asked.by()
     story = reading.story(asked.desk(), asked.story)
-    key = protecting.find_source(story, asked.source).key
-    kept = protecting.protect(asked.desk(), by, story, key, vault, asked.alias, asked.description)
-    left = protecting.forget_clear_text(asked.desk(), by, kept, key, vault)
-    return _protected(kept, key, left)
+    source = protecting.find_source(story, asked.source)
+    wanted = replace(source, alias=asked.alias, description=asked.description or source.description)
+    kept, left = protecting.protect(asked.desk(), by, story, wanted, vault)
+    return _protected(kept, source.key, left)
 
 
 def _confide_arguments(parser: ArgumentParser) -> None:

@@ -8,14 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from desk.cli.asked import Asked, Told
-from desk.cli.passphrase import open_key, opened_for, passphrase_argument
+from desk.cli.passphrase import given, open_key, opened, opened_for, passphrase_argument
 from desk.cli.told import finding_record, findings_text, story_record, story_text
 from desk.cli.verb import Verb
-from desk.newsroom import clearing, drafting, handing_over, picturing, reading, reviewing, sourcing
+from desk.newsroom import clearing, drafting, handing_over, picturing, protecting, reading, reviewing, sourcing
 from desk.newsroom.clock import now
 from desk.newsroom.quotations import quotations
 from desk.preflight.finding import Weight
 from desk.story.correction import Correction, CorrectionKind
+from desk.story.document import address_of
 from desk.story.errors import BadFile, NotFound
 from desk.story.furniture import SLOTS, Furniture
 from desk.story.key import new_key
@@ -135,8 +136,10 @@ def _quote_arguments(parser: ArgumentParser) -> None:
     _story_argument(parser)
     parser.add_argument("--source", default="", metavar="NAME", help="name or key of a source in the notebook")
     parser.add_argument("--words", required=True, metavar="TEXT", help="the words as recorded")
-    for field in ("where", "reference", "language", "translation", "agreed", "note"):
+    for field in ("where", "timecode", "page", "reference", "language", "translation", "agreed", "note"):
         parser.add_argument(f"--{field}", default="", metavar="TEXT")
+    for field in ("recording", "document"):
+        parser.add_argument(f"--{field}", default="", metavar="NAME", help=f"a {field} of the notebook, or its name")
     parser.add_argument("--how", choices=list(How), type=How, default=How.INTERVIEW)
     parser.add_argument("--status", choices=list(QuoteStatus), type=QuoteStatus, default=QuoteStatus.VERBATIM)
     parser.add_argument("--terms", choices=list(Terms), type=Terms, default=Terms.ON_RECORD)
@@ -146,14 +149,25 @@ def _quote_arguments(parser: ArgumentParser) -> None:
 def quote_add(asked: Asked) -> Told:
     desk, by = asked.desk(write=True), asked.by()
     story = reading.story(desk, asked.story)
-    fields = ("words", "where", "reference", "language", "translation", "agreed", "note", "how", "status", "terms")
+    fields = (
+        "words", "where", "timecode", "page", "reference", "language", "translation", "agreed", "note", "how", "status",
+        "terms",
+    )  # fmt: skip
     source = _source_key(story, asked.source) if asked.source else ""
     quote = Quote(new_key(), source=source, **{name: getattr(asked, name) for name in fields})
+    quote = replace(quote, recording=_pointed(story, asked.recording), document=_pointed(story, asked.document))
     changed = sourcing.add_quote(story, quote)
     if asked.verified:
         changed = sourcing.verify_quote(changed, quote.key, by, now())
     drafting.keep(desk, by, story, changed)
     return Told({"key": quote.key, **to_record(changed.quote(quote.key))}, f"{quote.key}  “{quote.words}”")
+
+
+def _pointed(story: Story, named: str) -> str:
+    """The address of the document that is meant; a name that the notebook does not have stands in words."""
+    fitting = (one for one in story.documents if named and named in (one.key, one.name, one.file_name))
+    document = next(fitting, None)
+    return address_of(document) if document is not None else named
 
 
 def _source_key(story: Story, named: str) -> str:
@@ -196,9 +210,15 @@ def clear(asked: Asked) -> Told:
     return _kept(asked, story, clearing.clear(story, asked.by(), asked.name, asked.reason, now()))
 
 
+def _preflight_arguments(parser: ArgumentParser) -> None:
+    _story_argument(parser)
+    passphrase_argument(parser)
+
+
 def preflight(asked: Asked) -> Told:
     story = reading.story(asked.desk(), asked.story)
-    findings = reviewing.findings(asked.desk(), story)
+    vault = opened(asked) if given(asked) and protecting.known_to(asked.desk(), story.key) else None
+    findings = protecting.all_findings(asked.desk(), story, vault)
     code = int(any(one.weight is Weight.BLOCKER for one in findings))
     return Told([finding_record(one) for one in findings], findings_text(findings), code)
 
@@ -238,7 +258,7 @@ VERBS = (
     Verb("quote add", "log a quote in the notebook", quote_add, _quote_arguments),
     Verb("move", "move a story through its stages", move, _move_arguments),
     Verb("clear", "note that a story with the legal flag was cleared", clear, _clear_arguments),
-    Verb("preflight", "run every check over a story; 1 when something blocks", preflight, _story_argument),
+    Verb("preflight", "run every check over a story; 1 when something blocks", preflight, _preflight_arguments),
     Verb("quotes", "list the quotations of the copy with their verdicts", quotes, _story_argument),
     Verb("history", "list the revisions of a story", history, _story_argument),
     Verb("log", "list the moves of a story", log, _story_argument),

@@ -36,6 +36,8 @@ def story_text(story: Story) -> str:
     rows += [f"{'Photo':<18} {photo.key}  {photo.caption} [{photo.credit}]" for photo in story.photos]
     rows += [f"{'Source':<18} {source.key}  {source.desk_name} ({source.terms})" for source in story.sources]
     rows += [f"{'Quote':<18} {quote.key}  “{quote.words}”" for quote in story.quotes]
+    rows += [f"{'Document':<18} {document.key}  {document.called}" for document in story.documents]
+    rows += [f"{'Asked for comment':<18} {one.key}  {one.who}" for one in story.approaches]
     return "\n".join([*rows, "", story.copy])
 
 

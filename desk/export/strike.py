@@ -15,10 +15,10 @@ from desk.story.story import Story
 def strike(story: Story) -> Story:
     """The story as it may be seen outside: without the notebook and all that was said of it inside.
 
-    No sources, quotes, claims, comments, suggestions, clearances, wire copy, no names of who wrote or holds it.
-    Furniture that stays on the desk is emptied, photos that do not show are taken out, and tied quotations become
-    their words. Related stories without an address are not to be reached by readers. Characters that no published
-    file may hold are taken out.
+    No sources, quotes, documents, claims, comments, suggestions, clearances, wire copy, no names of who wrote or holds
+    it or was asked for comment. Furniture that stays on the desk is emptied, photos that do not show are taken out,
+    and tied quotations become their words. Related stories without an address are not to be reached by readers.
+    Characters that no published file may hold are taken out.
     """
     story = printable_story(story)
     placed = photo_keys(story.copy)
@@ -29,7 +29,9 @@ def strike(story: Story) -> Story:
         photos=tuple(_bare(photo) for photo in story.photos if photo.role is PhotoRole.LEAD or photo.key in placed),
         sources=(),
         quotes=(),
+        documents=(),
         claims=(),
+        approaches=(),
         comments=(),
         suggestions=(),
         wire=(),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
 
+from desk.story.document import Document
 from desk.story.furniture import SLOTS
 from desk.story.merge import merge
 from desk.story.record import WORKFLOW, to_record
@@ -36,7 +37,12 @@ class Joined:
 
 
 def join(base: Story, here: Story, came: Story, take: frozenset[str] = frozenset()) -> Joined:
-    """Both in one. Where both changed the same place, what is here stands, but at the places in `take` what came."""
+    """Both in one. Where both changed the same place, what is here stands, but at the places in `take` what came.
+
+    Confidential documents of here did not travel and stay as they are.
+    """
+    kept = tuple(one for one in here.documents if one.confidential)
+    base, came = (_with_documents(one, kept) for one in (base, came))
     ours = merge(base, here, came).story
     theirs = merge(base, came, here).story
     ours, theirs = (_moved(base, here, came, one) for one in (ours, theirs))
@@ -47,6 +53,11 @@ def join(base: Story, here: Story, came: Story, take: frozenset[str] = frozenset
             story = taken(story)
     story = replace(story, copy=_chosen_copy(ours.copy, theirs.copy, take))
     return Joined(story, tuple(clashes), _changes(here, story))
+
+
+def _with_documents(story: Story, kept: tuple[Document, ...]) -> Story:
+    keys = {one.key for one in kept}
+    return replace(story, documents=(*(one for one in story.documents if one.key not in keys), *kept))
 
 
 def _moved(base: Story, here: Story, came: Story, story: Story) -> Story:
@@ -108,7 +119,8 @@ def _others(ours: Story, theirs: Story) -> list[Any]:
 def _rows(name: str, mine: tuple[Any, ...], came: dict[str, Any]) -> Iterator[Any]:
     for row in mine:
         if row.key in came and came[row.key] != row:
-            clash = Clash(f"{name} {row.key}", name.capitalize().removesuffix("s"), *_differing(row, came[row.key]))
+            label = "Asked for comment" if name == "approaches" else name.capitalize().removesuffix("s")
+            clash = Clash(f"{name} {row.key}", label, *_differing(row, came[row.key]))
             yield clash, lambda story, other=came[row.key]: _with_row(story, name, other)
 
 
@@ -139,7 +151,8 @@ def _changes(here: Story, then: Story) -> tuple[str, ...]:
     if here.copy != then.copy:
         regions = _regions(here.copy.split("\n\n"), then.copy.split("\n\n"))
         said.append(f"Copy ({len(regions)} place{'s' if len(regions) > 1 else ''})")
-    said += [name.capitalize() for name in _REST if getattr(here, name) != getattr(then, name)]
+    changed = [name for name in _REST if getattr(here, name) != getattr(then, name)]
+    said += ["Asked for comment" if name == "approaches" else name.capitalize() for name in changed]
     if here.stage is not then.stage:
         said.append(f"Stage: {here.stage} → {then.stage}")
     return tuple(said)

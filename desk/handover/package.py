@@ -24,6 +24,16 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """The file of a document: `digest` is the SHA-256 of `content`, its untouched bytes."""
+
+    digest: str
+    suffix: str
+    file_name: str = ""
+    content: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Past:
     """A revision, and the whole story as it then stood."""
 
@@ -33,7 +43,10 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """All of it. `past` and `decisions` are oldest first; `signer` is whose key the file is signed with."""
+    """All of it. `past` and `decisions` are oldest first; `signer` is whose key the file is signed with.
+
+    Confidential documents are in none of it: neither their files nor their rows.
+    """
 
     story: Story
     past: tuple[Past, ...]
@@ -42,6 +55,7 @@ class Package:
     signer: Signer
     at: datetime
     note: str = ""
+    papers: tuple[Paper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ Sign = Callable[[bytes], str]
 MARK = "desk-story-1"  # the number is the form's: a newer one is told from a damaged one by it
 SEAL_BYTES = len(f"{MARK} {'0' * 64} {'0' * 128}")
 MANIFEST = "manifest.json"
+STORED = ("photos/", "documents/")  # packed already, most of them
 _ALWAYS = (1980, 1, 1, 0, 0, 0)  # no clock in the zip: the manifest has the time, and the signature covers it
 
 
@@ -29,6 +30,9 @@ def packed(package: Package, sign: Sign) -> bytes:
     }
     members |= {f"revisions/{one.revision.number}.json": canonical(one.story) for one in package.past}
     members |= {f"photos/{one.digest}{one.suffix}": one.pixels for one in package.pictures}
+    if package.papers:
+        members["documents.json"] = canonical([replace(one, content=b"") for one in package.papers])
+        members |= {f"documents/{one.digest}{one.suffix}": one.content for one in package.papers}
     manifest = Manifest(
         FORMAT,
         package.story.key,
@@ -52,7 +56,7 @@ def zipped(members: dict[str, bytes]) -> bytes:
     with zipfile.ZipFile(target, "w") as archive:
         for name, content in members.items():
             member = zipfile.ZipInfo(name, _ALWAYS)
-            member.compress_type = zipfile.ZIP_STORED if name.startswith("photos/") else zipfile.ZIP_DEFLATED
+            member.compress_type = zipfile.ZIP_STORED if name.startswith(STORED) else zipfile.ZIP_DEFLATED
             archive.writestr(member, content)
         archive.comment = b" " * SEAL_BYTES
     return target.getvalue()

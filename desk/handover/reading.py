@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from desk.handover.package import FORMAT, Manifest, Package, Past, Picture
+from desk.handover.package import FORMAT, Manifest, Package, Paper, Past, Picture
 from desk.handover.packing import MANIFEST, MARK, SEAL_BYTES, listing, to_sign
 from desk.story.errors import BadFile
 from desk.story.record import canonical, content_digest, from_record, sha256
@@ -30,8 +30,8 @@ LARGEST = 2 * 1024**3  # bytes of the file
 LARGEST_INSIDE = 1024**3  # bytes of all members together
 MOST_MEMBERS = 4_000
 DENSEST = 200  # how many times larger than in the file a member of text may be
-_NAME = re.compile(r"(manifest|story|revisions|decisions|pictures)\.json|revisions/[1-9][0-9]{0,8}\.json"
-                   r"|photos/[0-9a-f]{64}\.[a-z0-9]{1,8}")  # fmt: skip
+_NAME = re.compile(r"(manifest|story|revisions|decisions|pictures|documents)\.json|revisions/[1-9][0-9]{0,8}\.json"
+                   r"|(photos|documents)/[0-9a-f]{64}\.[a-z0-9]{1,8}")  # fmt: skip
 _NEWER = "It was packed by a newer Desk: take it in with that one, or have it packed by this version."
 _SEAL = re.compile(rb"desk-story-(\d+) ([0-9a-f]{64}) ([0-9a-f]{128})")
 
@@ -109,6 +109,10 @@ def _package(members: dict[str, bytes], key: str, genuine: Genuine) -> Package:
         replace(one, pixels=_member(members, f"photos/{one.digest}{one.suffix}"))
         for one in _many(members, "pictures.json", Picture)
     )
+    papers = tuple(
+        replace(one, content=_member(members, f"documents/{one.digest}{one.suffix}"))
+        for one in (_many(members, "documents.json", Paper) if "documents.json" in members else ())
+    )
     if story.key != manifest.story or any(one.story.key != story.key for one in past):
         raise BadFile("Its parts are of different stories: it was not packed by Desk.")
     if any(content_digest(one.story) != one.revision.digest for one in past):
@@ -120,7 +124,18 @@ def _package(members: dict[str, bytes], key: str, genuine: Genuine) -> Package:
     missing = {photo.digest for photo in story.photos if photo.digest} - {one.digest for one in pictures}
     if missing:
         raise BadFile("A photo of the story is not in it: have it packed again.")
-    return Package(story, past, decisions, pictures, Signer(key, manifest.by), manifest.at, manifest.note)
+    _must_be_the_documents(story, past, papers)
+    return Package(story, past, decisions, pictures, Signer(key, manifest.by), manifest.at, manifest.note, papers)
+
+
+def _must_be_the_documents(story: Story, past: tuple[Past, ...], papers: tuple[Paper, ...]) -> None:
+    """Every document of the story is in it, whole, and none that its desk keeps to itself."""
+    if any(one.confidential for then in (story, *(each.story for each in past)) for one in then.documents):
+        raise BadFile("A confidential document is named in it, which never leaves its desk: it was not packed by Desk.")
+    if any(sha256(one.content) != one.digest for one in papers):
+        raise BadFile("A document in it is not the one its digest names: have it packed again.")
+    if {one.digest for one in story.documents if one.digest} - {one.digest for one in papers}:
+        raise BadFile("A document of the story is not in it: have it packed again.")
 
 
 def _manifest(members: dict[str, bytes]) -> Manifest:

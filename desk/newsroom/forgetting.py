@@ -12,9 +12,10 @@ from desk.storage.desk import Desk
 from desk.storage.transaction import Writing
 from desk.storage.vault import Vault
 from desk.story.errors import DeskUnavailable, NotFound
+from desk.story.identity import Identity
 from desk.story.person import Person
 from desk.story.revision import Revision, RevisionKind
-from desk.story.source import Contact
+from desk.story.source import Contact, Source
 from desk.story.story import Story
 
 
@@ -33,13 +34,29 @@ def forget_clear_text(desk: Desk, by: Person, story: Story, source_key: str, vau
         identity = sealed.get(tx, cipher, stored.key, source_key)
         if source is None:
             raise NotFound(f"That source is not in the notebook of ‘{stored.title}’ any more.")
-        tales = telltales(Story(stored.key, sources=(source,)), {source_key: identity})
-        kept = [one for one in revisions.listed(tx, stored.key) if _still_names(tx, one, tales)]
-        minute(tx, by, stored, "forget", f"source ‘{source.alias}’ in older revisions")
-        tx.scrubbed = True
-        left = [*_in_story(stored, tales), *_in_revisions(stored, kept)]
-        left += [_IN_BOOK for one in contacts.listed(tx) if _names(one, tales)][:1]
-    return (*left, *_in_journal(desk, tales), *_in_backups(desk, stored.key, tales))
+        left = forget_in(tx, by, stored, source, identity)
+    return (*left, *still_outside(desk, stored.key, source, identity))
+
+
+def forget_in(tx: Writing, by: Person, stored: Story, source: Source, identity: Identity) -> tuple[str, ...]:
+    """The part of `forget_clear_text` that is done in a transaction: revisions, story and contact book."""
+    tales = _tales(stored.key, source, identity)
+    kept = [one for one in revisions.listed(tx, stored.key) if _still_names(tx, one, tales)]
+    minute(tx, by, stored, "forget", f"source ‘{source.alias}’ in older revisions")
+    tx.scrubbed = True
+    left = [*_in_story(stored, tales), *_in_revisions(stored, kept)]
+    left += [_IN_BOOK for one in contacts.listed(tx) if _names(one, tales)][:1]
+    return tuple(left)
+
+
+def still_outside(desk: Desk, story_key: str, source: Source, identity: Identity) -> tuple[str, ...]:
+    """And what no transaction reaches: the journal of typing and the backups, a sentence each."""
+    tales = _tales(story_key, source, identity)
+    return (*_in_journal(desk, tales), *_in_backups(desk, story_key, tales))
+
+
+def _tales(story_key: str, source: Source, identity: Identity) -> Telltales:
+    return telltales(Story(story_key, sources=(source,)), {source.key: identity})
 
 
 _IN_BOOK = "The contact book has an entry that names the person, used by other stories: change or merge it there."

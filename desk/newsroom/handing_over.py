@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desk.handover.joining import Clash, Joined, join
-from desk.handover.package import Package, Past, Picture
+from desk.handover.package import Package, Paper, Past, Picture
 from desk.handover.packing import packed
 from desk.handover.reading import LARGEST, read
 from desk.newsroom.clock import now
@@ -22,7 +22,7 @@ from desk.storage.transaction import Transaction, Writing
 from desk.storage.vault import Vault
 from desk.story.errors import BadFile, ChangedMeanwhile, NotFound, RuleError
 from desk.story.person import Person, Role
-from desk.story.record import canonical, content_digest
+from desk.story.record import canonical, content_digest, open_documents
 from desk.story.revision import LogEntry, RevisionKind
 from desk.story.signer import KeyLocked, Signer, from_line
 from desk.story.stage import Stage
@@ -75,7 +75,8 @@ class Coming:
 def pack(desk: Desk, by: Person, story: Story, file: Path, note: str = "", vault: Vault | None = None) -> Path:
     """Write the story as it is stored with photos, history, comments and decisions into one signed file; the file.
 
-    A confidential identity is no part of it, and earlier revisions that name one stay here. Raises KeyLocked where the
+    A confidential identity is no part of it, nor is a confidential document, and earlier revisions that name a person
+    stay here. Raises KeyLocked where the
     person has no open key, VaultLocked and RuleError as `refuse_leaks` does.
     """
     refuse_leaks(desk, vault, story)
@@ -87,7 +88,8 @@ def pack(desk: Desk, by: Person, story: Story, file: Path, note: str = "", vault
         past = tuple(_past(tx, stored))
         decisions = _decisions(tx, stored.key)
     told = _without_leaks(desk, vault, past)
-    package = Package(stored, told, decisions, _pictures(desk, stored), signer, now(), note.strip())
+    left = replace(stored, documents=open_documents(stored))
+    package = Package(left, told, decisions, _pictures(desk, left), signer, now(), note.strip(), _papers(desk, left))
     _refuse_leaking(desk, vault, package)
     content = packed(package, pen.sign)
     try:
@@ -130,6 +132,8 @@ def take_in(desk: Desk, by: Person, coming: Coming, take: frozenset[str] = froze
     package = coming.package
     for picture in package.pictures:
         originals.keep(desk, picture.pixels, picture.suffix, media_type=picture.media_type, file_name=picture.file_name)
+    for paper in package.papers:
+        originals.keep(desk, paper.content, paper.suffix, file_name=paper.file_name)
     with desk.writing() as tx:
         here = _stored(tx, package.story.key, for_update=True)
         if here != coming.here:
@@ -278,10 +282,15 @@ def _keep_past(tx: Writing, story: Story, past: tuple[Past, ...], *, every: bool
 
 
 def _past(tx: Transaction, story: Story) -> Iterator[Past]:
+    kept = {one.key for one in story.documents if one.confidential}
     for one in reversed(revisions.listed(tx, story.key)):
         then = revisions.story(tx, story.key, one.number)
         shown = {source.key: source for source in story.sources if source.confidential}
-        bare = replace(then, sources=tuple(shown.get(source.key, source) for source in then.sources))
+        bare = replace(
+            then,
+            sources=tuple(shown.get(source.key, source) for source in then.sources),
+            documents=tuple(one for one in open_documents(then) if one.key not in kept),
+        )
         yield Past(replace(one, digest=content_digest(bare)), bare)
 
 
@@ -305,6 +314,16 @@ def _pictures(desk: Desk, story: Story) -> tuple[Picture, ...]:
     )
 
 
+def _papers(desk: Desk, story: Story) -> tuple[Paper, ...]:
+    found = {document.digest: document for document in story.documents if document.digest}
+    with desk.reading() as tx:
+        suffixes = {digest: originals.suffix(tx, digest) for digest in found}
+    return tuple(
+        Paper(digest, suffixes[digest], document.file_name, originals.read(desk, digest))
+        for digest, document in sorted(found.items())
+    )
+
+
 def _refuse_leaking(desk: Desk, vault: Vault | None, package: Package) -> None:
     """The last look at all that leaves, where something is sealed."""
     if vault is None:
@@ -312,5 +331,6 @@ def _refuse_leaking(desk: Desk, vault: Vault | None, package: Package) -> None:
     files = {f"revision {one.revision.number}": canonical(one) for one in package.past}
     files |= {"the decisions": canonical(package.decisions), "the story": canonical(package.story)}
     files |= {f"the photo ‘{one.file_name}’": one.pixels for one in package.pictures}
+    files |= {f"the document ‘{one.file_name}’": one.content for one in package.papers}
     if leaking := leaking_files(desk, vault, package.story, files):
         raise RuleError(f"Nothing left the desk: {leaking[0]} would have something of a confidential source in it.")

@@ -34,6 +34,13 @@ from desk.story.source import Terms
 from desk.story.story import Story
 
 CHECK = "sealed-sources"
+LOCKED = Finding(
+    "sealed-locked",
+    Weight.WARNING,
+    Place("story", field="sources"),
+    "Confidential sources are locked, so nobody has looked whether the story names one of them: unlock them first.",
+    fixed_weight=True,
+)
 SAYING = {
     NAME: "has the name of",
     MAIL: "has the mail address of",
@@ -49,6 +56,8 @@ _WORDS = (
     ("utf-16-be", re.compile(rb"(?:\x00[\x20-\x7e\xa0-\xff]|[\x01-\x05][\x00-\xff]){8,}+")),
 )
 _PUBLISHED = frozenset(slot.name for slot in SLOTS if slot.published) | {"copy", "photo"}
+
+_REMARKS = frozenset({"claims", "approaches", "comments", "suggestions", "corrections", "related"})
 
 
 def leaks(desk: Desk, vault: Vault, story: Story) -> tuple[Place, ...]:
@@ -166,7 +175,10 @@ def _leaves(story: Story, place: Place) -> bool:
         source = story.source(place.key)
         hidden = source is not None and (source.confidential or source.terms is not Terms.ON_RECORD)
         return place.field == "description" and hidden
-    return place.part in _PUBLISHED or place.field in ("claims", "comments", "suggestions", "corrections", "related")
+    if place.field == "documents":
+        document = story.document(place.key)
+        return document is not None and not document.confidential
+    return place.part in _PUBLISHED or place.field in _REMARKS
 
 
 def _alias(story: Story, hit: Hit) -> str:

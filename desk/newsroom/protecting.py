@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from desk.newsroom import reviewing
-from desk.newsroom.forgetting import forget_clear_text
-from desk.newsroom.leaking import findings, in_clear, leaks, refuse_leaks
+from desk.newsroom.forgetting import forget_clear_text, forget_in, still_outside
+from desk.newsroom.leaking import LOCKED, findings, in_clear, leaks, refuse_leaks
 from desk.newsroom.minutes import minute
 from desk.newsroom.telltale import telltales
 from desk.preflight.finding import Finding
@@ -28,8 +28,8 @@ from desk.story.stage import may_write
 from desk.story.story import Story
 
 __all__ = [
-    "all_findings", "confide", "find_source", "findings", "forget_clear_text", "in_clear", "known_to", "leaks",
-    "protect", "refuse_leaks", "reveal",
+    "LOCKED", "all_findings", "confide", "find_source", "findings", "forget_clear_text", "in_clear", "known_to",
+    "leaks", "protect", "refuse_leaks", "reveal",
 ]  # fmt: skip
 
 
@@ -53,32 +53,33 @@ def confide(desk: Desk, by: Person, story: Story, source: Source, identity: Iden
 
 
 def protect(
-    desk: Desk, by: Person, story: Story, source_key: str, vault: Vault, alias: str, description: str = ""
-) -> Story:
-    """The stored story with the source made confidential: what it held of the person in clear is sealed, and goes.
+    desk: Desk, by: Person, story: Story, source: Source, vault: Vault, typed: Identity | None = None
+) -> tuple[Story, tuple[str, ...]]:
+    """Make a source confidential that stood in clear, all in one transaction: the stored story, and in a sentence each
+    where the person still stands.
 
-    Sealed are name, title, organisation and note of the source, and phone, mail and note of its contact in the desk's
-    book; a contact that no other story uses is taken out of the book. A source on the record talks on background
-    from now on. Raises as `confide` does.
-
-    What was stored before stays where it was: older revisions of the story, backups, the journal of typing until the
-    story is next saved, words of the story that name the person. See `forget_clear_text`.
+    `source` brings alias, description and terms; one on the record talks on background from now on. Sealed are name,
+    title, organisation and note of the source, and phone, mail and note of its contact in the desk's book; `typed`
+    stands before them where it says something. A contact that no other story uses is taken out of the book, and the
+    story's automatic revisions forget the person (see `forget_clear_text`). Raises as `confide` does; then nothing at
+    all has changed.
     """
     cipher = vault.cipher()
     with desk.writing() as tx:
         stored = _writable(tx, by, story.key)
-        source = _source(stored, source_key)
-        if source.confidential:
-            raise RuleError(f"The source ‘{source.alias}’ is protected already.")
-        contact = contacts.get(tx, source.contact) if source.contact else Contact("")
-        identity = _identity(source, contact)
-        wanted = replace(source, alias=alias, description=description or source.description)
+        clear = _source(stored, source.key)
+        if clear.confidential:
+            raise RuleError(f"The source ‘{clear.alias}’ is protected already.")
+        contact = contacts.get(tx, clear.contact) if clear.contact else Contact("")
+        identity = _with_typed(_identity(clear, contact), typed)
+        wanted = replace(clear, alias=source.alias, description=source.description, terms=source.terms)
         shown = _shown(stored, wanted, identity)
-        sources = tuple(shown if one.key == source_key else one for one in stored.sources)
+        sources = tuple(shown if one.key == source.key else one for one in stored.sources)
         kept = _store(tx, by, replace(stored, sources=sources), cipher, shown, identity)
         if contact.key and not contacts.used_in(tx, contact.key):
             sealed.take_contact(tx, contact.key)
-        return kept
+        left = forget_in(tx, by, kept, shown, identity)
+    return kept, (*left, *still_outside(desk, kept.key, shown, identity))
 
 
 def reveal(desk: Desk, by: Person, story: Story, source_key: str, vault: Vault) -> Identity:
@@ -107,17 +108,21 @@ def known_to(desk: Desk, story_key: str) -> dict[str, tuple[str, ...]]:
 def all_findings(
     desk: Desk, story: Story, vault: Vault | None, stale: Callable[[], bool] = lambda: False
 ) -> tuple[Finding, ...]:
-    """What preflight says of the story, heaviest first, with what is sealed where the vault is open.
+    """What preflight says of the story, heaviest first, with what is sealed where the vault is open; where it is locked
+    and something is sealed, a warning says what is not checked.
 
     Raises Stale once `stale` says that nobody wants to know any more.
     """
     found = reviewing.findings(desk, story, stale)
-    if vault is not None:
-        try:
-            found = tuple(sorted((*findings(desk, vault, story), *found), key=lambda one: -one.weight.rank))
-        except VaultLocked:  # it locked itself meanwhile: the rest holds
-            return found
-    return found
+    try:
+        seen = findings(desk, vault, story) if vault is not None else _unchecked(desk, story)
+    except VaultLocked:  # it locked itself meanwhile
+        seen = _unchecked(desk, story)
+    return tuple(sorted((*seen, *found), key=lambda one: -one.weight.rank)) if seen else found
+
+
+def _unchecked(desk: Desk, story: Story) -> tuple[Finding, ...]:
+    return (LOCKED,) if known_to(desk, story.key) else ()
 
 
 def find_source(story: Story, named: str) -> Source:
@@ -152,6 +157,20 @@ def _identity(source: Source, contact: Contact) -> Identity:
         phone=contact.phone,
         email=contact.email,
         note="\n".join(notes),
+    )
+
+
+def _with_typed(known: Identity, typed: Identity | None) -> Identity:
+    """What was typed, and what was known besides."""
+    if typed is None:
+        return known
+    return Identity(
+        typed.name,
+        typed.title,
+        typed.organisation,
+        typed.phone or known.phone,
+        typed.email or known.email,
+        typed.note or known.note,
     )
 
 

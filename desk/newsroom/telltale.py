@@ -19,6 +19,7 @@ from desk.story.identity import Identity
 from desk.story.photo import Photo
 from desk.story.place import Place
 from desk.story.quote import Quote
+from desk.story.record import open_documents
 from desk.story.source import Source, SourceKind, Terms
 from desk.story.story import Story
 
@@ -30,6 +31,11 @@ _TAIL, _LEAST = 7, 5
 # What in a story nobody writes as words: a few digits of these may well be a phone's by chance.
 _NO_TEXT = frozenset({"key", "digest", "contact", "source", "media_type", "taken", "language"})
 _PARTS = {"photos": "photo", "sources": "source", "quotes": "quote"}
+# What else the story has, row by row.
+_BESIDE = (
+    "documents", "claims", "approaches", "comments", "suggestions", "wire", "corrections", "clearances", "authors",
+    "related",
+)  # fmt: skip
 
 Form = tuple[str, ...]
 
@@ -139,7 +145,8 @@ def leaving(story: Story) -> Iterator[Text]:
     """All that leaves the desk with a story.
 
     That is what preflight reads as leaving (furniture, the copy as written and as its readers get it, photos, notices),
-    and what goes along in a package: comments, checked facts, and the descriptions of sources that may not be named.
+    and what goes along in a package: comments, checked facts, documents, who was asked for comment, and the
+    descriptions of sources that may not be named.
     """
     for passage, words in Reading(story, Context(House(), now(), lambda _slug: False)).leaving:
         yield Text(passage.place(), passage.label, passage.text, words)
@@ -155,17 +162,26 @@ def leaving(story: Story) -> Iterator[Text]:
 
 def _remarks(story: Story) -> Iterator[Text]:
     """What colleagues wrote beside the story: comments, what they found of its facts, suggestions."""
-    for comment in story.comments:
-        for text in (comment.text, *(reply.text for reply in comment.replies)):
-            yield Text(Place("story", comment.key, "comments"), "a comment", text, folded(text), published=False)
-    for claim in story.claims:
-        for text in (claim.place.words, claim.sentence, claim.reference, claim.reason):
-            yield Text(Place("story", claim.key, "claims"), "a checked fact", text, folded(text), published=False)
-    rows = [("clearances", "a clearance", one.key, (one.name, one.reason)) for one in story.clearances]
-    rows += [("suggestions", "a suggestion", one.key, (one.words, one.reason)) for one in story.suggestions]
-    for part, called, key, texts in rows:
+    for name, label, key, texts in _rows(story):
         for text in texts:
-            yield Text(Place("story", key, part), called, text, folded(text), published=False)
+            yield Text(Place("story", key, name), label, text, folded(text), published=False)
+
+
+def _rows(story: Story) -> Iterator[tuple[str, str, str, Iterable[str]]]:
+    """The field of the story, what a row of it is called, its key and its texts."""
+    for comment in story.comments:
+        yield "comments", "a comment", comment.key, (comment.text, *(reply.text for reply in comment.replies))
+    for claim in story.claims:
+        texts = (claim.place.words, claim.sentence, claim.reference, claim.reason)
+        yield "claims", "a checked fact", claim.key, texts
+    for clearance in story.clearances:
+        yield "clearances", "a clearance", clearance.key, (clearance.name, clearance.reason)
+    for one in story.suggestions:
+        yield "suggestions", "a suggestion", one.key, (one.words, one.reason)
+    for document in open_documents(story):
+        yield "documents", "a document of the notebook", document.key, _strings(document)
+    for approach in story.approaches:
+        yield "approaches", "the log of who was asked for comment", approach.key, _strings(approach)
 
 
 def every_text(story: Story) -> Iterator[tuple[Place, str]]:
@@ -176,7 +192,7 @@ def every_text(story: Story) -> Iterator[tuple[Place, str]]:
     for name, part in _PARTS.items():
         for row in getattr(story, name):
             yield from _texts_of(row, part)
-    for name in ("claims", "comments", "suggestions", "wire", "corrections", "clearances", "authors", "related"):
+    for name in _BESIDE:
         for row in getattr(story, name):
             yield from ((Place("story", getattr(row, "key", ""), name), text) for text in _strings(row))
 

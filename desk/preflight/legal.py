@@ -1,4 +1,4 @@
-"""Embargo and deadline, weekdays that agree with their dates, notices of correction."""
+"""Embargo and deadline, weekdays that agree with their dates, who was asked for comment, notices of correction."""
 
 from __future__ import annotations
 
@@ -84,6 +84,16 @@ def notice_words(reading: Reading) -> Iterator[Remark]:
             yield Remark(Place("story", field="corrections"), message)
 
 
+def asked_no_answer(reading: Reading) -> Iterator[Remark]:
+    """Whoever was asked for comment and has not answered yet; a note, for the story may say just that."""
+    for one in reading.story.approaches:
+        if one.waits:
+            at = f" at {reading.clock(one.at)}" if one.at else ""
+            how = f" ({one.how})" if one.how else ""
+            message = f"{one.who} was asked for comment{at}{how} and has not answered yet."
+            yield Remark(Place("story", one.key, "approaches"), message)
+
+
 _LEGAL = Subject.LEGAL
 
 CHECKS = (
@@ -92,5 +102,6 @@ CHECKS = (
     Check("deadline", "The deadline is ahead", _LEGAL, Weight.NOTE, deadline_passed),
     Check("weekday", "Weekdays agree with their dates", _LEGAL, Weight.WARNING, weekday_agrees),
     Check("correction-notice", "A correction has its notice", _LEGAL, Weight.BLOCKER, correction_noticed, (APPROVE,)),
+    Check("asked-no-answer", "Whoever was asked for comment has answered", _LEGAL, Weight.NOTE, asked_no_answer),
     Check("notice-words", "Every notice has words", _LEGAL, Weight.BLOCKER, notice_words),
 )

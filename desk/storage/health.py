@@ -96,10 +96,11 @@ def _rows(desk: Desk) -> Iterator[str]:
     yield from _told(desk, wholeness.broken)
 
 
-def _photos(desk: Desk) -> Iterator[str]:
+def _originals(desk: Desk) -> Iterator[str]:
     with desk.reading() as tx:
         kept = originals.digests(tx)
-        used = tx.session.scalars(select(MentionRow.name).where(MentionRow.kind == "photo").distinct()).all()
+        named = select(MentionRow.name).where(MentionRow.kind.in_(originals.KINDS))
+        used = tx.session.scalars(named.distinct()).all()
     for digest in sorted(set(used) - set(kept)):
         yield from _told(desk, partial(_without_original, digest=digest))
     for digest in kept:
@@ -111,7 +112,7 @@ def _photos(desk: Desk) -> Iterator[str]:
 
 def _without_original(tx: Transaction, digest: str) -> Iterator[str]:
     titles = " and ".join(f"‘{line.title}’" for line in originals.used_in(tx, digest))
-    yield f"A photo of the story {titles} has no original on this desk: add the photo again."
+    yield f"A photo or document of the story {titles} has no original on this desk: add it again."
 
 
 def _search(desk: Desk) -> Iterator[str]:
@@ -130,6 +131,6 @@ CHECKS: tuple[Callable[[Desk], Iterator[str]], ...] = (
     _log,
     _shared,
     _rows,
-    _photos,
+    _originals,
     _search,
 )

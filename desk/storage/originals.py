@@ -1,4 +1,4 @@
-"""Originals of photos: untouched bytes under their SHA-256, as files of a local desk or rows of a shared one."""
+"""Originals of photos and documents: untouched bytes by SHA-256, as files of a local desk or rows of a shared one."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from desk.storage.wholeness import whole
 from desk.story.errors import BadFile, DeskUnavailable, NotFound, WrongUse
 from desk.story.record import sha256
 
+KINDS = ("photo", "document")  # of a story, by which it names an original
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 
@@ -25,11 +26,11 @@ _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 def keep(desk: Desk, data: bytes, suffix: str, *, media_type: str = "", file_name: str = "") -> str:
     """Keep the bytes and give back their digest; once they are kept, they are not kept again.
 
-    `suffix` is as of a file, '.jpg'. It is a transaction of its own: call it before the one that puts the photo into
-    a story. When it returns, a power cut does not lose the photo.
+    `suffix` is as of a file, '.jpg'. It is a transaction of its own: call it before the one that puts the photo or
+    document into a story. When it returns, a power cut does not lose it.
     """
     if not _SUFFIX.fullmatch(suffix):
-        raise WrongUse(f"‘{suffix}’ is no suffix of a picture’s file, such as .jpg.")
+        raise WrongUse(f"‘{suffix}’ is no suffix of a file, such as .jpg.")
     digest = sha256(data)
     if desk.folder is not None:
         _keep_file(desk.folder / "originals", digest, suffix, data)
@@ -60,7 +61,7 @@ def _keep_file(originals: Path, digest: str, suffix: str, data: bytes) -> None:
         write_whole(folder / (digest + suffix), data, mode=0o400)
     except OSError as error:
         raise DeskUnavailable(
-            f"The photo could not be kept in {folder} ({error.strerror}): make room or allow writing there, then "
+            f"The file could not be kept in {folder} ({error.strerror}): make room or allow writing there, then "
             "add it again."
         ) from error
 
@@ -72,13 +73,23 @@ def _file(originals: Path, digest: str) -> Path | None:
 def read(desk: Desk, digest: str) -> bytes:
     """The bytes of that digest (hex). Raises NotFound, and BadFile when they are not what they were."""
     if not _DIGEST.fullmatch(digest):
-        raise NotFound("That photo has no original on this desk.")
+        raise NotFound("That photo or document has no original on this desk.")
     data = _read_file(desk.folder / "originals", digest) if desk.folder else _read_row(desk, digest)
     if data is None:
-        raise NotFound(f"The original of a photo ({digest[:12]}…) is missing from the desk: take it from a backup.")
+        raise NotFound(
+            f"The original of a photo or document ({digest[:12]}…) is missing from the desk: take it from a backup."
+        )
     if sha256(data) != digest:
-        raise BadFile(f"The original of a photo ({digest[:12]}…) is damaged on the disk: take it from a backup.")
+        raise BadFile(
+            f"The original of a photo or document ({digest[:12]}…) is damaged on the disk: take it from a backup."
+        )
     return data
+
+
+def file(desk: Desk, digest: str) -> Path | None:
+    """Where the original lies as a file that nobody writes to; None on a server. Raises as `read` does."""
+    read(desk, digest)
+    return _file(desk.folder / "originals", digest) if desk.folder else None
 
 
 def _read_file(originals: Path, digest: str) -> bytes | None:
@@ -88,7 +99,7 @@ def _read_file(originals: Path, digest: str) -> bytes | None:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise DeskUnavailable(f"The photo {file} cannot be read ({error.strerror}): check the disk.") from error
+        raise DeskUnavailable(f"The file {file} cannot be read ({error.strerror}): check the disk.") from error
 
 
 def _read_row(desk: Desk, digest: str) -> bytes | None:
@@ -105,11 +116,13 @@ def suffix(tx: Transaction, digest: str) -> str:
     """The suffix of the original's file, '.jpg'. Raises NotFound."""
     found = tx.session.scalars(select(OriginalRow.suffix).where(OriginalRow.digest == digest)).one_or_none()
     if found is None:
-        raise NotFound(f"The original of a photo ({digest[:12]}…) is missing from the desk: take it from a backup.")
+        raise NotFound(
+            f"The original of a photo or document ({digest[:12]}…) is missing from the desk: take it from a backup."
+        )
     return found
 
 
 def used_in(tx: Transaction, digest: str) -> tuple[Line, ...]:
-    """The stories that use the photo, newest first."""
-    naming = select(MentionRow.story).where(MentionRow.kind == "photo", MentionRow.name == digest)
+    """The stories that use the photo or document, newest first."""
+    naming = select(MentionRow.story).where(MentionRow.kind.in_(KINDS), MentionRow.name == digest)
     return lines(tx, StoryRow.number.in_(naming))

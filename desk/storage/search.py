@@ -2,8 +2,8 @@
 
 Indexed are headlines and slug, standfirst, copy, and of the notebook what may be told: names of sources on the
 record, descriptions of the others and aliases of confidential ones, quotes that are neither off the record nor deep
-background. Never notes, phone or mail. The words are folded here (case, accents, punctuation), so that both databases
-find the same stories.
+background, names of documents that are not confidential. Never notes, phone or mail. The words are folded here (case,
+accents, punctuation), so that both databases find the same stories.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from desk.storage.lines import Line, lines
 from desk.storage.tables import FindableRow, StoryRow
 from desk.storage.transaction import Transaction, Writing
 from desk.story.quote import Quote
+from desk.story.record import open_documents
 from desk.story.source import Source, Terms
 from desk.story.story import Story
 
@@ -64,6 +65,7 @@ def findable(story: Story) -> dict[str, str]:
     )  # fmt: skip
     notebook = [_of_source(source) for source in story.sources]
     notebook += [f"{quote.words} {quote.translation}" for quote in story.quotes if not _hidden(story, quote)]
+    notebook += [document.called for document in open_documents(story)]
     return {
         "headline": fold(" ".join(heads)),
         "standfirst": fold(furniture.standfirst),

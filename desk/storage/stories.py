@@ -119,11 +119,12 @@ def index_columns(story: Story) -> dict[str, Any]:
 
 
 def mentions(story: Story) -> set[tuple[str, str]]:
-    """(kind, name) of the people, contacts and photos that a story names."""
+    """(kind, name) of the people, contacts, photos and documents that a story names."""
     return (
         {("author", name) for name in story.authors}
         | {("contact", source.contact) for source in story.sources if source.contact}
         | {("photo", photo.digest) for photo in story.photos if photo.digest}
+        | {("document", document.digest) for document in story.documents if document.digest}
     )
 
 

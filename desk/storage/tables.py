@@ -81,7 +81,9 @@ class StoryRow(Row):
 
 
 class MentionRow(Row):
-    """Whom and what a story names: its authors, the contacts behind its sources, its photos by digest."""
+    """Whom and what a story names: its authors, the contacts behind its sources, its photos and documents by
+    digest.
+    """
 
     __tablename__ = "mention"
     __table_args__ = (Index("mention_by_name", "kind", "name"),)
@@ -209,7 +211,7 @@ class SettingRow(Row):
 
 
 class OriginalRow(Row):
-    """A photo's untouched original. A local desk keeps the bytes as a file, a server in `pixels`."""
+    """The untouched original of a photo or a document. A local desk keeps the bytes as a file, a server in `pixels`."""
 
     __tablename__ = "original"
 

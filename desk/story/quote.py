@@ -33,7 +33,9 @@ class How(StrEnum):
 class Quote:
     """Words of `source` (its key in the same story) as recorded.
 
-    `said` is when, `where` the place, `reference` the recording with timecode or the document with page.
+    `said` is when, `where` the place. `recording` with `timecode` and `document` with `page` say where they can be
+    heard or read again: each is a name in words, or the address of a document in the notebook (see
+    desk.story.document). `reference` is anything else that leads there: an address, a post, a wire story.
     `terms` narrower than the source's bind this quote alone; `agreed` keeps the agreed wording of the terms.
     """
 
@@ -52,6 +54,10 @@ class Quote:
     verified_by: str = ""
     verified_at: datetime | None = None
     note: str = ""
+    recording: str = ""
+    timecode: str = ""
+    document: str = ""
+    page: str = ""
 
     @property
     def verified(self) -> bool:

@@ -18,6 +18,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
+from desk.story.document import Document
 from desk.story.errors import BadFile
 from desk.story.story import Story
 
@@ -64,9 +65,19 @@ def sha256(data: bytes) -> str:
 
 
 def content_digest(story: Story) -> str:
-    """The digest of what stands in a story: everything but where it is on its way through the desk."""
+    """The digest of what stands in a story: everything but where it is on its way through the desk.
+
+    Confidential documents are not in it, for they do not go where the story goes, and it is to be the same there.
+    """
+    if any(one.confidential for one in story.documents):
+        story = dataclasses.replace(story, documents=open_documents(story))
     record = to_record(story)
     return sha256(canonical({name: part for name, part in record.items() if name not in WORKFLOW}))
+
+
+def open_documents(story: Story) -> tuple[Document, ...]:
+    """The documents that may leave the desk with the story."""
+    return tuple(one for one in story.documents if not one.confidential)
 
 
 def _default(one: dataclasses.Field[Any]) -> object:

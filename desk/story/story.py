@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from desk.story.approach import Approach
 from desk.story.claim import Claim
 from desk.story.comment import Comment
 from desk.story.correction import Correction
+from desk.story.document import Document, key_in
 from desk.story.flags import Clearance, Flag, flags_of
 from desk.story.furniture import Furniture
 from desk.story.photo import Photo, PhotoRole
@@ -34,7 +36,9 @@ class Story:
     photos: tuple[Photo, ...] = ()
     sources: tuple[Source, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    documents: tuple[Document, ...] = ()
     claims: tuple[Claim, ...] = ()
+    approaches: tuple[Approach, ...] = ()
     comments: tuple[Comment, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     wire: tuple[WireCopy, ...] = ()
@@ -81,6 +85,16 @@ class Story:
 
     def quote(self, key: str) -> Quote | None:
         return next((quote for quote in self.quotes if quote.key == key), None)
+
+    def document(self, key: str) -> Document | None:
+        return next((document for document in self.documents if document.key == key), None)
+
+    def named(self, text: str) -> str:
+        """What a quote's recording or document is called, whether it is a name in words or in the notebook."""
+        if not (key := key_in(text)):
+            return text
+        document = self.document(key)
+        return document.called if document else "a document that is not on this desk"
 
     def terms_of(self, quote: Quote) -> Terms:
         """The narrower of the quote's own terms and its source's."""

@@ -29,6 +29,8 @@ class Checking(QObject):
         self._owing = False  # whether the story as it is has still to be checked
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.at_once)
+        self._unlocked = False
+        bench.safe.changed.connect(self._on_safe)
 
     def typed(self) -> None:
         """A key: what is being found out is of no use any more."""
@@ -59,6 +61,13 @@ class Checking(QObject):
         """There is nothing to check now."""
         self._owing = False
         self._pause.stop()
+
+    def _on_safe(self) -> None:
+        """The vault was opened or locked: what can be known of sealed sources is another thing now."""
+        unlocked = self._bench.safe.vault is not None
+        if unlocked != self._unlocked:
+            self._unlocked = unlocked
+            self.soon()
 
     def _on_found(self, key: str, findings: object) -> None:
         now = self._story()

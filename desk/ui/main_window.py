@@ -21,7 +21,8 @@ from desk.ui.status_bar import StatusBar
 from desk.ui.theme import Choice
 from desk.ui.top_bar import TopBar
 
-RAIL, SIDE = 272, 366  # pixels wide when the window is made
+RAIL, SIDE = 272, 396  # pixels wide when the window is made
+AIR = "\u2005"  # round a title on a tab; beside an icon Qt leaves room enough
 NARROW = 960  # pixels: a narrower window has no room for rail, page and side panel together
 
 
@@ -175,9 +176,10 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self._opening)
 
     def name_tab(self, panel: QWidget, title: str, *, count: str = "") -> None:
-        """Retitle a side panel, `Quotes 4`; one with an icon shows the count alone beside it."""
+        """Retitle a side panel, `Quotes 4`; one with an icon shows the count alone beside it, and none for 0."""
         index = self.side.indexOf(panel)
-        self.side.setTabText(index, count if panel in self._icons else f"{title} {count}".rstrip())
+        beside = "" if count == "0" else count
+        self.side.setTabText(index, beside if panel in self._icons else f"{AIR}{title} {count}".rstrip() + AIR)
         self.side.setTabToolTip(index, f"{title} {count}".rstrip())
         self.side.tabBar().setAccessibleTabName(index, f"{title} {count}".rstrip())
 

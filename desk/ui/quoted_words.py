@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 
 from desk.quoting.judgement import Difference
@@ -23,12 +23,24 @@ def apart(tokens: Tokens, differences: Iterable[Difference]) -> str:
     return "".join(_stretches(tokens, differences))
 
 
-def origin(quote: Quote) -> str:
-    """`air-to-ground loop, 102:45:58 · Briefing · Houston · 20 July 1969 · language: ru · note`."""
+def origin(quote: Quote, named: Callable[[str], str]) -> str:
+    """`air-to-ground loop, 102:45:58 · report, p. 12 · Briefing · Houston · 20 July 1969 · language: ru · note`.
+
+    `named` says what a recording or document is called (see Story.named).
+    """
+    heard = ", ".join(part for part in (named(quote.recording), quote.timecode) if part)
+    read = ", ".join(part for part in (named(quote.document), _page(quote.page)) if part)
     said = f"{quote.said.day} {quote.said:%B %Y}" if quote.said else ""
     how = quote.how.value.capitalize() if quote.how is not How.INTERVIEW else ""  # which goes without saying
     language = f"language: {quote.language}" if quote.language else ""
-    return " · ".join(part for part in (quote.reference, how, quote.where, said, language, quote.note) if part)
+    return " · ".join(
+        part for part in (heard, read, quote.reference, how, quote.where, said, language, quote.note) if part
+    )
+
+
+def _page(page: str) -> str:
+    """`p. 12`; what says itself that it is a page (`pp. 3–4`, `folio 2`) stands as it is."""
+    return f"p. {page}" if page[:1].isdigit() else page
 
 
 def checked(quote: Quote) -> str:

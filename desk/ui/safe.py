@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -76,6 +77,14 @@ class Safe(QObject):
                 vault.remember()
 
         return self._turn(unlock)
+
+    def take(self, file: Path) -> Errand[None]:
+        """Take in the key file that a colleague handed over."""
+        return self._turn(lambda vault: vault.take_file(file))
+
+    def forget(self) -> Errand[None]:
+        """Lock it, and take the key out of the system's keyring; the key file stays."""
+        return self._turn(lambda vault: vault.forget())
 
     def lock(self) -> None:
         """Let go of the key at once."""

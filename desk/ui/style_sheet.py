@@ -111,6 +111,7 @@ QTableView:focus { border: none; }
 QTabBar { background: transparent; border: none; }
 QTabBar::tab { background: transparent; color: $muted; padding: 11px 6px 9px 6px; border: none;
   border-bottom: 2px solid transparent; font-weight: 500; }
+#side QTabBar::tab { padding: 11px 2px 9px 2px; }
 QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; font-weight: 600; }
 QTabBar::tab:focus { color: $accent; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }

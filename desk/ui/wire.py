@@ -27,6 +27,7 @@ class Wire(QObject):
     comment_requested = Signal(object)  # Place to comment on
     photo_chosen = Signal(str)  # key of the photo of the open story that the person is at
     move_requested = Signal(str)  # name of a move for the open story
+    listen_requested = Signal(str, float)  # key of a recording or transcript of the story, and the second to begin at
     panel_requested = Signal(str)  # name of a side panel to show
 
     said = Signal(str)  # a sentence for the person

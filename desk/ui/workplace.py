@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from desk.newsroom import drafting, keeping_house, reading, safekeeping
-from desk.story.house import House
-from desk.story.person import Person, Role
+from desk.newsroom import drafting, reading
+from desk.story.person import Person
 from desk.story.place import Place
 from desk.story.story import Story
 from desk.story.suggestion import Suggestion
@@ -20,11 +18,12 @@ from desk.ui.checking import Checking
 from desk.ui.dialogs.about import About
 from desk.ui.dialogs.crash import show_fault
 from desk.ui.dialogs.go_to import GoTo
-from desk.ui.dialogs.house import HouseSheet
 from desk.ui.dialogs.keys import Keys
 from desk.ui.dialogs.palette import Palette
 from desk.ui.dialogs.steps import first_story
+from desk.ui.housekeeping import Housekeeping
 from desk.ui.main_window import MainWindow
+from desk.ui.notebook.documents_panel import DocumentsPanel
 from desk.ui.notebook.facts_panel import FactsPanel
 from desk.ui.notebook.quotes_panel import QuotesPanel
 from desk.ui.notebook.sources_panel import SourcesPanel
@@ -53,7 +52,6 @@ from desk.ui.whole_window import WholeWindow
 from desk.ui.writing import Writing
 
 CLOSE_AT_LAST = 5_000  # milliseconds that closing waits for the desk; the journal has what was typed
-TIDY_EVERY = 10 * 60_000  # ms
 THEMES: tuple[Choice, ...] = ("light", "dark", "contrast", "system")
 
 
@@ -68,9 +66,6 @@ class Workplace(QObject):
         self._closing = False
         self._make_panels()
         self.reception = Reception(window, self._flush, ask_who=ask_who)
-        self._tidying = QTimer(self)
-        self._tidying.setInterval(TIDY_EVERY)
-        self._tidying.timeout.connect(lambda: self.bench.work.ask(safekeeping.tidy))
         self._listen()
         self._answer_commands()
         window.may_close = self._may_close
@@ -204,6 +199,8 @@ class Workplace(QObject):
         self.preview = Preview(bench)
         self.budget = BudgetPage(bench)
         self.sources, self.quotes, self.facts = SourcesPanel(bench), QuotesPanel(bench), FactsPanel(bench)
+        self.documents = DocumentsPanel(bench)
+        window.closing.connect(self.documents.listening.end)
         self.sources.confiding.flush = self._flush
         self.photos, self.comments = PhotosPanel(bench), CommentsPanel(bench)
         self.checks, self.history, self.notices = ChecksPanel(bench), HistoryPanel(bench), NoticesPanel(bench)
@@ -218,7 +215,8 @@ class Workplace(QObject):
             (self.sources, "Sources", ""),
             (self.quotes, "Quotes", ""),
             (self.facts, "Facts", "list-checks"),
-            (self.photos, "Photos", ""),
+            (self.documents, "Documents", "file-text"),
+            (self.photos, "Photos", "image"),
             (self.comments, "Comments", "message-square"),
             (self.checks, "Checks", "circle-alert"),
             (self.history, "History", "history"),
@@ -229,11 +227,13 @@ class Workplace(QObject):
         window.put_above(self.writing.tabs)
         self.rail.put_below(self.outline)
         self.writing.turned.connect(self.outline.follow)
+        self.housekeeping = Housekeeping(window)
         self.panes = Panes(window, self.writing)
         self.previews = Previews(window, self.writing)
         tabs = (
             (self.sources, "Sources", lambda story: len(story.sources)),
             (self.quotes, "Quotes", lambda story: len(story.quotes)),
+            (self.documents, "Documents", lambda story: len(story.documents)),
             (self.photos, "Photos", lambda story: len(story.photos)),
             (self.comments, "Comments", open_remarks),
         )
@@ -267,8 +267,6 @@ class Workplace(QObject):
         on = self.bench.commands.on
         on("story.new", lambda: self._flush(self._start))
         on("story.save", lambda: self._flush(lambda: self.bench.wire.said.emit("Saved.")))
-        on("desk.backup", lambda: self.bench.work.ask(safekeeping.back_up).then(self._on_backed_up))
-        on("desk.settings", lambda: self.bench.work.ask(keeping_house.house_and_themes).then(self._show_house))
         on("desk.quit", self.window.close)
         on("view.palette", lambda: Palette(self.bench.commands, self.window).open())
         on("view.go-to", lambda: GoTo(self.bench, self.story, self.window).open())
@@ -294,7 +292,7 @@ class Workplace(QObject):
         self.bench.wire.house_changed.emit(prepared.house)
         self.window.status.show_desk(prepared.desk)
         self.window.show_person(self.bench.work.person)
-        self._tidying.start()
+        self.housekeeping.begin()
 
     def _on_signed_in(self, person: Person) -> None:
         self.window.show_person(person)
@@ -358,29 +356,13 @@ class Workplace(QObject):
         self.window.side.setCurrentWidget(panel)
         panel.setFocus()
 
-    def _show_house(self, told: tuple[House, tuple[str, ...]]) -> None:
-        house, themes = told
-        sheet = HouseSheet(self.window, house, themes, writable=self.bench.work.person.role is Role.EDITOR)
-        sheet.answered.connect(
-            lambda made: self.bench.work.do(keeping_house.save_house, made).then(self._on_house_saved)
-        )
-        sheet.open()
-
-    def _on_house_saved(self, house: House) -> None:
-        self.bench.wire.house_changed.emit(house)
-        self.bench.wire.said.emit("The house settings are saved.")
-
     def _show_first_story(self) -> None:
         sheet = first_story(self.window)
         sheet.answered.connect(lambda _yes: self.bench.commands.action("story.new").trigger())
         sheet.open()
 
-    def _on_backed_up(self, folder: Path) -> None:
-        self.bench.wire.said.emit(f"The desk was copied, and the copy read back whole: {folder}")
-
     def _on_closing(self) -> None:
         self.checking.stop()
-        self._tidying.stop()
         self.exporting.stop()
         self.bench.safe.lock()
         self.writing.end()

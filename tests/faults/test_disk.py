@@ -89,7 +89,7 @@ def test_writes_that_the_system_refuses_are_told_and_saving_goes_on(tmp_path: Pa
     assert saved == stored
     assert len(sentences) == 2
     assert sentences[0].startswith("The disk did not take or give what the desk")
-    assert sentences[1].startswith("The photo could not be kept")
+    assert sentences[1].startswith("The file could not be kept")
     with open_desk(tmp_path) as desk, desk.reading() as tx:
         assert stories.get(tx, LANDING.key).copy == "after"
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from desk.export.formats import FORMATS
 from desk.newsroom import drafting, protecting, publishing, reading, reviewing, safekeeping, sourcing
@@ -17,7 +18,7 @@ from desk.newsroom.clock import now
 from desk.storage import revisions
 from desk.storage.desk import Desk
 from desk.storage.vault import Vault
-from desk.story.errors import NotFound, RuleError
+from desk.story.errors import DeskUnavailable, NotFound, RuleError
 from desk.story.identity import Identity, VaultLocked
 from desk.story.revision import RevisionKind
 from desk.story.source import Contact, Source, Terms
@@ -48,6 +49,14 @@ def in_clear(desk: Desk, vault: Vault, story: Story) -> Story:
     sourcing.save_contact(desk, REPORTER, contact)
     source = replace(sourcing.source_from_contact(contact), key="cle2345678")
     return drafting.keep(desk, REPORTER, story, sourcing.add_source(story, source)).story
+
+
+def protected(desk: Desk, story: Story, vault: Vault, source_key: str = "cle2345678") -> Story:
+    """The story with that source made confidential."""
+    source = story.source(source_key)
+    assert source is not None
+    wanted = replace(source, alias="Harbour", description=DESCRIBED)
+    return protecting.protect(desk, REPORTER, story, wanted, vault)[0]
 
 
 # Sealed from the start
@@ -174,15 +183,18 @@ def test_a_story_that_is_not_theirs_to_write_in_is_left_alone(desk: Desk, vault:
 
 def test_what_source_and_contact_say_is_sealed_and_goes(desk: Desk, vault: Vault) -> None:
     story = in_clear(desk, vault, ready_story(desk))
-    kept = protecting.protect(desk, REPORTER, story, "cle2345678", vault, "Harbour", DESCRIBED)
+    kept = protected(desk, story, vault)
     assert kept.source("cle2345678") == replace(SOURCE, key="cle2345678", confidential=True)
     assert reading.contact_book(desk) == ()
     assert protecting.reveal(desk, REPORTER, kept, "cle2345678", vault) == WHO
-    entry = reading.moves(desk, kept.key)[-1]
-    assert (entry.move, entry.by, entry.reason) == ("protect", "Reporter", "source ‘Harbour’")
+    entries = [(one.move, one.by, one.reason) for one in reading.moves(desk, kept.key)[-2:]]
+    assert entries == [
+        ("protect", "Reporter", "source ‘Harbour’"),
+        ("forget", "Reporter", "source ‘Harbour’ in older revisions"),
+    ]
     assert safekeeping.check(desk) == ()
     with pytest.raises(RuleError, match="‘Harbour’ is protected already"):
-        protecting.protect(desk, REPORTER, kept, "cle2345678", vault, "Harbour", DESCRIBED)
+        protected(desk, kept, vault)
     named = replace(next(one for one in kept.sources if one.name), alias="Quay", description="a man")
     with pytest.raises(RuleError, match="‘Neil Armstrong’ stands in clear so far: protect it"):
         protecting.confide(desk, REPORTER, kept, named, WHO, vault)
@@ -193,7 +205,7 @@ def test_a_contact_that_another_story_uses_stays_in_the_book_and_that_is_said(de
     other = drafting.start_story(desk, REPORTER)
     using = replace(other, sources=(Source("use2345678", "Somebody", contact="con2345678"),))
     drafting.keep(desk, REPORTER, other, using)
-    kept = protecting.protect(desk, REPORTER, story, "cle2345678", vault, "Harbour", DESCRIBED)
+    kept = protected(desk, story, vault)
     assert [one.key for one in reading.contact_book(desk)] == ["con2345678"]
     left = protecting.forget_clear_text(desk, REPORTER, kept, "cle2345678", vault)
     assert any("contact book has an entry that names the person" in one for one in left)
@@ -205,7 +217,7 @@ def test_the_file_of_a_local_desk_has_nothing_left_once_it_was_forgotten(local_d
     with local_desk.writing() as tx:
         for _ in range(2):
             revisions.add(tx, story, RevisionKind.AUTOMATIC, REPORTER.name, now())
-    kept = protecting.protect(local_desk, REPORTER, story, "cle2345678", vault, "Harbour", DESCRIBED)
+    kept = protected(local_desk, story, vault)
     assert protecting.forget_clear_text(local_desk, REPORTER, kept, "cle2345678", vault) == ()
     assert local_desk.folder is not None
     for file in (one for one in local_desk.folder.rglob("desk.sqlite*") if one.is_file()):
@@ -227,7 +239,7 @@ def test_revisions_that_are_never_changed_are_named(desk: Desk, vault: Vault) ->
             revisions.add(tx, what, RevisionKind(kind), REPORTER.name, now())
     first = reading.history(desk, story.key)[-1].number
     numbers = [one.number for one in reading.history(desk, story.key)][::-1][-4:]
-    kept = protecting.protect(desk, REPORTER, story, "cle2345678", vault, "Harbour", DESCRIBED)
+    kept = protected(desk, story, vault)
     left = protecting.forget_clear_text(desk, REPORTER, kept, "cle2345678", vault)
     assert left[0] == (
         f"Of ‘{kept.title}’ these revisions still name the person and are never changed: {numbers[0]} (submitted)."
@@ -247,7 +259,7 @@ def test_words_journal_and_backups_that_still_name_the_person_are_named(local_de
     safekeeping.back_up(local_desk)
     with drafting.open_journal(local_desk) as journal:
         journal.begin(story)
-        kept = protecting.protect(local_desk, REPORTER, story, "cle2345678", vault, "Harbour", DESCRIBED)
+        kept = protected(local_desk, story, vault)
         left = " ".join(protecting.forget_clear_text(local_desk, REPORTER, kept, "cle2345678", vault))
         assert "itself still names the person (note): take those words out." in left
         assert "The journal of typing still names the person" in left
@@ -264,6 +276,51 @@ def test_words_journal_and_backups_that_still_name_the_person_are_named(local_de
 def test_on_a_server_what_it_keeps_of_its_own_is_named(desk: Desk, vault: Vault, story: Story) -> None:
     left = protecting.forget_clear_text(desk, REPORTER, story, SOURCE.key, vault)
     assert left == () if desk.folder else "What the server keeps of its own" in left[0]
+
+
+def test_making_confidential_is_one_transaction_all_or_nothing(local_desk: Desk, tmp_path: Path) -> None:
+    vault = made_vault(local_desk, tmp_path / "keys")
+    story = in_clear(local_desk, vault, ready_story(local_desk))
+    with local_desk.writing() as tx:
+        revisions.add(tx, story, RevisionKind.AUTOMATIC, "Reporter", now(), "")
+        tx.session.execute(text("CREATE TRIGGER no BEFORE UPDATE ON revision BEGIN SELECT RAISE(ABORT, 'no'); END"))
+    log = reading.moves(local_desk, story.key)
+    with pytest.raises(DeskUnavailable):
+        protected(local_desk, story, vault)
+    assert reading.story(local_desk, story.key) == story
+    assert [one.name for one in reading.contact_book(local_desk)] == [WHO.name]
+    assert protecting.known_to(local_desk, story.key) == {}
+    assert reading.moves(local_desk, story.key) == log
+    with local_desk.writing() as tx:
+        tx.session.execute(text("DROP TRIGGER no"))
+    assert protected(local_desk, story, vault).source("cle2345678") == replace(
+        SOURCE, key="cle2345678", confidential=True
+    )
+
+
+def test_what_was_typed_besides_is_sealed_with_it(desk: Desk, vault: Vault) -> None:
+    story = in_clear(desk, vault, ready_story(desk))
+    source = story.source("cle2345678")
+    assert source is not None
+    wanted = replace(source, alias="Harbour", description=DESCRIBED, terms=Terms.DEEP_BACKGROUND)
+    typed = Identity(WHO.name, "Keeper of the keys", phone="555 010 0999")
+    kept, left = protecting.protect(desk, REPORTER, story, wanted, vault, typed)
+    sealed = protecting.reveal(desk, REPORTER, kept, "cle2345678", vault)
+    assert (sealed.title, sealed.organisation, sealed.phone) == ("Keeper of the keys", "", "555 010 0999")
+    assert (sealed.email, sealed.note) == (WHO.email, WHO.note)
+    assert kept.sources[-1].terms is Terms.DEEP_BACKGROUND
+    assert left == () if desk.folder else "What the server keeps" in left[0]
+
+
+def test_a_locked_vault_is_said_among_the_findings(desk: Desk, vault: Vault, story: Story) -> None:
+    leaking = replace(story, copy=f"{story.copy}\n\n{WHO.name} said so.")
+    assert protecting.LOCKED not in protecting.all_findings(desk, leaking, vault)
+    assert protecting.all_findings(desk, leaking, vault)[0].check == "sealed-sources"
+    for locked in (None, vault):
+        vault.lock()
+        found = protecting.all_findings(desk, leaking, locked)
+        assert [one.check for one in found if one.check.startswith("sealed")] == ["sealed-locked"]
+    assert protecting.LOCKED not in protecting.all_findings(desk, drafting.start_story(desk, REPORTER), None)
 
 
 # Revealing

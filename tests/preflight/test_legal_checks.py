@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desk.preflight.checks import blocking, preflight
+from desk.story.approach import Approach
 from desk.story.comment import Comment
 from desk.story.correction import Correction, CorrectionKind
 from desk.story.place import Place
@@ -98,3 +99,12 @@ def test_open_comments_point_to_their_place() -> None:
     assert remark.message == "The comment of Editor is still open: ‘Is this the name?’"
     assert remark.place == place
     assert says("open-comments", replace(EAGLE, comments=(replace(asked, resolved_by="Editor"),))) == []
+
+
+def test_whoever_was_asked_for_comment_and_has_not_answered_is_noted() -> None:
+    asked = Approach("ask", "The press office", NOW - HOUR, "mail")
+    assert says("asked-no-answer", replace(EAGLE, approaches=(asked,))) == [
+        "The press office was asked for comment at 04:00 on 21 July 1969 (mail) and has not answered yet."
+    ]
+    assert says("asked-no-answer", replace(EAGLE, approaches=(replace(asked, answer="No comment."),))) == []
+    assert says("asked-no-answer", replace(EAGLE, approaches=(replace(asked, answered=NOW),))) == []

@@ -54,7 +54,7 @@ def test_a_desk_that_is_whole(filled: Desk) -> None:
         ("UPDATE person SET record = '{'", "restore the newest backup"),
         ("UPDATE contact SET record = '[]'", "restore the newest backup"),
         ("UPDATE setting SET record = '[]'", "A stored house cannot be read"),
-        ("DELETE FROM original", "A photo of the story ‘The Eagle has landed’ has no original"),
+        ("DELETE FROM original", "A photo or document of the story ‘The Eagle has landed’ has no original"),
     ],
 )
 def test_each_damage_is_named(filled: Desk, damage: str, told: str) -> None:

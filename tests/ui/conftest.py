@@ -29,8 +29,9 @@ REPORTER, EDITOR = Person("Reporter"), Person("Editor", Role.EDITOR)
 NOON = datetime(1969, 7, 20, 12, 0, tzinfo=UTC)
 
 
-# What Qt says of a machine without a screen and, once the page engine starts, without a graphics card.
-ODD = ("This plugin does not support", "QRhi", "RHI", "Vulkan", "GBM", "GPUInfo", "Sandboxing disabled")
+# What Qt says of a machine without a screen, without sound and, once the page engine starts, without a graphics card.
+SILENT = ("PulseAudioService", "No audio device")
+ODD = ("This plugin does not support", "QRhi", "RHI", "Vulkan", "GBM", "GPUInfo", "Sandboxing disabled", *SILENT)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -75,7 +76,9 @@ def bench(qtbot: QtBot, theme: Theme, tmp_path: Path, faults: list[BaseException
     """A bench with a reporter at it and a desk in a folder. A fault of an action fails the test."""
     work = Work(lambda: open_desk(tmp_path / "desk"), REPORTER)
     work.failed.connect(faults.append)
-    yield Bench(Wire(), work, Commands(theme), theme, Settings(tmp_path / "settings.ini"))
+    made = Bench(Wire(), work, Commands(theme), theme, Settings(tmp_path / "settings.ini"))
+    yield made
+    made.safe.lock()  # its clock ends with it
     assert work.finish(20)
     qtbot.waitUntil(lambda: not work.busy, timeout=5_000)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from desk.markup.reading import tied_quotations, words
 from desk.newsroom import clearing, sourcing
 from desk.newsroom.clock import now
+from desk.newsroom.leaking import LOCKED
 from desk.preflight.checks import BY_NAME
 from desk.preflight.finding import APPROVE, Finding, Subject, Weight
 from desk.story.correction import Correction, CorrectionKind
@@ -23,6 +24,7 @@ from desk.ui.dialogs.check_lines import PASSES, clean, mark, summed
 from desk.ui.dialogs.clearing import ClearanceFields
 from desk.ui.dialogs.fields import Choice, Tick, Words, field, line
 from desk.ui.dialogs.sheet import Sheet
+from desk.ui.dialogs.unlock import when_open
 from desk.ui.kit import button, clear, label
 
 OWN_LINE = (Subject.QUOTATIONS, Subject.PROTECTION)  # subjects that are always said in words of their own
@@ -112,7 +114,7 @@ class Approve(Sheet):
         self.open_comments.setVisible(bool(open_ones))
         self._show_seal()
         blocked = any(one.weight is Weight.BLOCKER for one in findings)
-        self.approve.setEnabled(not blocked)
+        self.approve.setEnabled(not blocked and LOCKED not in findings)
         self.refuse("What is marked ✕ stands in the way: mend it first." if blocked else "")
 
     def _lay_out_parts(self) -> None:
@@ -133,6 +135,20 @@ class Approve(Sheet):
 
     def _show_lines(self) -> None:
         clear(self._lines)
+        self._add_passing()
+        blockers = [one for one in self._findings if one.weight is Weight.BLOCKER]
+        warnings = (one for one in self._findings if one.weight is Weight.WARNING)
+        self._warnings = tuple(one for one in warnings if one.check != "open-comments" and one != LOCKED)
+        if LOCKED in self._findings:
+            self._add_locked()
+        for one in (*blockers, *self._warnings):
+            self._add_finding(one)
+        self._offer_same()
+        notes = sum(one.weight is Weight.NOTE for one in self._findings)
+        if notes:
+            self._lines.addLayout(_line(Weight.NOTE, f"{_counted(notes, 'note')}, not in the way"))
+
+    def _add_passing(self) -> None:
         passing = clean(self._findings)
         together = [subject for subject in passing if subject not in OWN_LINE]
         if together:
@@ -140,18 +156,6 @@ class Approve(Sheet):
         for subject in OWN_LINE:
             if subject in passing:
                 self._lines.addLayout(_line(None, PASSES[subject]))
-        for one in self._findings:
-            if one.weight is Weight.BLOCKER:
-                self._add_finding(one)
-        self._warnings = tuple(
-            one for one in self._findings if one.weight is Weight.WARNING and one.check != "open-comments"
-        )
-        for one in self._warnings:
-            self._add_finding(one)
-        self._offer_same()
-        notes = sum(one.weight is Weight.NOTE for one in self._findings)
-        if notes:
-            self._lines.addLayout(_line(Weight.NOTE, f"{_counted(notes, 'note')}, not in the way"))
 
     def _add_finding(self, finding: Finding) -> None:
         whole = QVBoxLayout()
@@ -181,6 +185,15 @@ class Approve(Sheet):
         row.addWidget(_small("Show", "show", partial(self._on_show, finding)))
         whole.addLayout(row)
         self._lines.addLayout(whole)
+
+    def _add_locked(self) -> None:
+        """No reason makes up for what nobody could look at: it has to be unlocked."""
+        self._lines.addLayout(_line(LOCKED.weight, LOCKED.message))
+        row = QHBoxLayout()
+        row.setContentsMargins(INDENT, 0, 0, 0)
+        row.addWidget(_small("Unlock…", "unlock", partial(when_open, self, self._bench, _nothing_more)))
+        row.addStretch(1)
+        self._lines.addLayout(row)
 
     def _offer_same(self) -> None:
         """With several warnings, the first reason can be given to all that have none."""
@@ -289,6 +302,10 @@ def _line(weight: Weight | None, text: str) -> QHBoxLayout:
     words_of.setMinimumHeight(21)
     row.addWidget(words_of, 1)
     return row
+
+
+def _nothing_more() -> None:
+    """Once it is open, the checks run again by themselves and the sheet shows what they find."""
 
 
 def _small(text: str, name: str, do: partial[None]) -> QPushButton:

@@ -46,7 +46,8 @@ def mark(weight: Weight | None) -> QLabel:
 
 
 def subject_of(finding: Finding) -> Subject:
-    return BY_NAME[finding.check].subject
+    """What it is about; what is found of sealed sources is no check of preflight's list."""
+    return BY_NAME[finding.check].subject if finding.check in BY_NAME else Subject.PROTECTION
 
 
 def clean(findings: Iterable[Finding]) -> tuple[Subject, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from textwrap import shorten
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,14 +14,13 @@ from desk.story.errors import DeskError
 from desk.story.key import new_key
 from desk.story.source import Contact, SourceKind
 from desk.ui.bench import Bench
-from desk.ui.dialogs.confirm import Confirm
 from desk.ui.dialogs.entries import Entries, Entry
 from desk.ui.dialogs.fields import Choice, Search, Words, field, line, row
+from desk.ui.dialogs.merging import Merging, about, words_of
 from desk.ui.dialogs.sheet import Sheet
 from desk.ui.kit import button, clear, label
 
 ROWS = 7  # contacts in view at once
-TWINS = 3  # contacts offered to be merged
 PAUSE = 150  # milliseconds without an arrow key before 'used in' is read
 
 
@@ -47,7 +45,7 @@ class ContactBook(Sheet):
         self.kind = Choice(SourceKind, SourceKind.PERSON)
         self.phone, self.email = line(), line()
         self.note = Words(lines=2)
-        self._used, self._twins = QVBoxLayout(), QVBoxLayout()
+        self._used, self._merging = QVBoxLayout(), Merging(self, self._merge)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -76,7 +74,7 @@ class ContactBook(Sheet):
         right.addWidget(field("Organisation", self.organisation, "contactOrganisation"))
         right.addLayout(row(field("Phone", self.phone, "contactPhone"), field("Mail", self.email, "contactMail")))
         right.addWidget(field("Note", self.note, "contactNote"))
-        right.addLayout(self._twins)
+        right.addLayout(self._merging)
         right.addLayout(self._used)
         right.addStretch(1)
         both = QHBoxLayout()
@@ -93,15 +91,15 @@ class ContactBook(Sheet):
         self._contacts = contacts
         self._show_list(self._wanted or self._shown.key)
         self._wanted = ""
-        self._show_twins(self._shown)
+        self._merging.show_contact(self._shown, self._contacts)
         if not contacts:
             self._on_new()
 
     def _show_list(self, current: str) -> None:
         wanted = self.search.text().casefold().split()
-        found = [one for one in self._contacts if all(word in _text(one) for word in wanted)]
+        found = [one for one in self._contacts if all(word in words_of(one) for word in wanted)]
         self.list.blockSignals(True)
-        self.list.show_entries(tuple(Entry(one.key, one.name, _about(one)) for one in found), current)
+        self.list.show_entries(tuple(Entry(one.key, one.name, about(one)) for one in found), current)
         self.list.setFixedHeight(ROWS * 46 + 2)
         self.list.blockSignals(False)
         self.list.setVisible(bool(found))
@@ -136,7 +134,7 @@ class ContactBook(Sheet):
         self.note.setPlainText(contact.note)
         self.refuse("")
         self._show_used(())
-        self._show_twins(contact)
+        self._merging.show_contact(contact, self._contacts)
         self._pause.start()
 
     def _read_used(self) -> None:
@@ -161,32 +159,8 @@ class ContactBook(Sheet):
         if len(lines) > 4:
             self._used.addWidget(label(f"and {len(lines) - 4} more", "small"))
 
-    def _show_twins(self, contact: Contact) -> None:
-        """Who else in the book may be the same, each with a way to merge."""
-        clear(self._twins)
-        known = any(one.key == contact.key for one in self._contacts)
-        found = sourcing.twins(contact, self._contacts)[:TWINS] if known else ()
-        if found:
-            self._twins.addWidget(label("MAY BE THE SAME", "caps"))
-        for one in found:
-            about = f", {_about(one)}" if _about(one) else ""
-            title = shorten(f"Merge with {one.name}{about}…", 52, placeholder="…")
-            made = button(title.replace("&", "&&"), "mergeContact", partial(self._on_merge, contact, one), "link")
-            made.setAutoDefault(False)
-            self._twins.addWidget(made)
-
-    def _on_merge(self, contact: Contact, other: Contact) -> None:
-        about = f" ({_about(other)})" if _about(other) else ""
-        line = (
-            f"{other.name}{about} goes out of the book, and {contact.name} takes over what is missing here. "
-            "What differs is kept in the note. Stories stay as they are. This cannot be undone."
-        )
-        sheet = Confirm(self, f"Make {contact.name} and {other.name} one?", line, "Merge")
-        sheet.answered.connect(lambda _yes: self._merge(contact.key, other.key))
-        sheet.open()
-
-    def _merge(self, key: str, gone: str) -> None:
-        errand = self._bench.work.do(sourcing.merge_contacts, key, gone)
+    def _merge(self, kept: Contact, gone: Contact) -> None:
+        errand = self._bench.work.do(sourcing.merge_contacts, kept.key, gone.key)
         errand.then(self.while_open(self._on_merged)).otherwise(self.while_open(self._on_refused))
 
     def _on_merged(self, contact: Contact) -> None:
@@ -228,11 +202,3 @@ class ContactBook(Sheet):
     def _on_refused(self, error: DeskError) -> None:
         self.save.setEnabled(True)
         self.refuse(str(error), self.name)
-
-
-def _about(contact: Contact) -> str:
-    return ", ".join(part for part in (contact.title, contact.organisation) if part)
-
-
-def _text(contact: Contact) -> str:
-    return f"{contact.name} {_about(contact)} {contact.note}".casefold()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from desk.story.document import address_of, key_in
 from desk.story.errors import WrongUse
 from desk.story.key import new_key
 from desk.story.quote import How, Quote, QuoteStatus
 from desk.story.source import Source, Terms
+from desk.story.story import Story
 from desk.ui.dialogs.fields import Choice, Combo, Tick, When, Words, complete, field, line, row
 from desk.ui.dialogs.sheet import Sheet
 
@@ -27,23 +29,30 @@ class QuoteAnswer:
 
 
 class QuoteSheet(Sheet):
-    """`answered` brings a QuoteAnswer. A name typed as source that the notebook does not have becomes a new one."""
+    """`answered` brings a QuoteAnswer. A name typed as source that the notebook does not have becomes a new one.
+
+    `speaker` is who is proposed where the quote has no source: a name that the notebook does not have.
+    """
 
     def __init__(
-        self, over: QWidget | None, quote: Quote, sources: tuple[Source, ...], *, by: str, zone: str, new: bool
+        self, over: QWidget | None, quote: Quote, story: Story, *, by: str, zone: str, new: bool, speaker: str = ""
     ) -> None:
         title, about = ("Log a quote", "The words as they were said, not as the story has them.")
         super().__init__(over, "quoteSheet", title if new else "Edit the quote", about, width=620)
-        self._quote, self._sources, self._by = quote, sources, by
+        self._quote, self._sources, self._by = quote, story.sources, by
         self.words = Words(quote.words, "The recorded words, without quotation marks", lines=3, serif=True)
         self.source = self._source_choice()
+        if speaker and not quote.source:
+            self.source.setEditText(speaker)
         self.status = Choice(QuoteStatus, quote.status)
         self.how = Choice(How, quote.how)
         self.said = When(quote.said, zone)
         self.where = line(quote.where, "Houston, or a call")
-        self.reference = line(
-            quote.reference, "Recording with timecode (loop, 102:45:58), or document with page (report, p. 12)"
-        )
+        self.recording = Pointer(story, quote.recording, "Of the notebook, or its name")
+        self.timecode = line(quote.timecode, "00:12:31")
+        self.document = Pointer(story, quote.document, "Of the notebook, or its name")
+        self.page = line(quote.page, "12")
+        self.reference = line(quote.reference, "An address, a post, a wire story")
         self.language = line(quote.language, "en")
         self.translation = Words(quote.translation, "The words as the story may give them", lines=2, serif=True)
         self.terms = Choice(Terms, quote.terms)
@@ -79,7 +88,15 @@ class QuoteSheet(Sheet):
         self.column.addLayout(row(field("Source", self.source, "source"), field("Status", self.status, "status")))
         self._translated = field("Translation", self.translation, "translation")
         self.column.addWidget(self._translated)
-        self.column.addWidget(field("Reference", self.reference, "reference"))
+        for pointer, name, at, at_name in (
+            (self.recording, "Recording", self.timecode, "Timecode"),
+            (self.document, "Document", self.page, "Page"),
+        ):
+            pointed = QHBoxLayout()
+            pointed.setSpacing(12)
+            pointed.addWidget(field(name, pointer, name.lower()), 3)
+            pointed.addWidget(field(at_name, at, at_name.lower()), 1)
+            self.column.addLayout(pointed)
         self.column.addLayout(
             row(
                 field("How", self.how, "how"),
@@ -88,7 +105,11 @@ class QuoteSheet(Sheet):
             )
         )
         self.column.addLayout(
-            row(field("Language", self.language, "language"), field("Terms of this quote", self.terms, "terms"))
+            row(
+                field("Or elsewhere", self.reference, "reference"),
+                field("Language", self.language, "language"),
+                field("Terms of this quote", self.terms, "terms"),
+            )
         )
         self._agreed = field("Agreed wording", self.agreed, "agreed")
         self.column.addWidget(self._agreed)
@@ -135,6 +156,10 @@ class QuoteSheet(Sheet):
             said=said,
             where=self.where.text().strip(),
             how=self.how.chosen,
+            recording=self.recording.pointed,
+            timecode=self.timecode.text().strip(),
+            document=self.document.pointed,
+            page=self.page.text().strip(),
             reference=self.reference.text().strip(),
             language=self.language.text().strip(),
             translation=self.translation.words,
@@ -155,6 +180,37 @@ class QuoteSheet(Sheet):
                 return source.key, None
         made = Source(new_key(), typed)
         return made.key, made
+
+
+class Pointer(Combo):
+    """A recording or document: one of the story’s notebook, or a name in words."""
+
+    def __init__(self, story: Story, value: str, hint: str) -> None:
+        super().__init__()
+        self._addresses = {address_of(one): one.called for one in story.documents}
+        if key_in(value) and value not in self._addresses:  # it stayed on another desk
+            self._addresses[value] = story.named(value)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        for address, called in self._addresses.items():
+            self.addItem(called, address)
+        edit = self.lineEdit()
+        assert edit is not None  # it is editable
+        complete(edit, self._addresses.values(), "documents")
+        edit.setPlaceholderText(hint)
+        self.setCurrentIndex(self.findData(value) if value in self._addresses else -1)
+        if value not in self._addresses:
+            self.setEditText(value)
+        edit.setCursorPosition(0)
+
+    @property
+    def pointed(self) -> str:
+        """The address of the chosen document, or the words that were typed."""
+        typed = " ".join(self.currentText().split())
+        if typed == self.itemText(self.currentIndex()):
+            return str(self.currentData() or "")
+        fitting = (address for address, called in self._addresses.items() if called.casefold() == typed.casefold())
+        return next(fitting, typed)
 
 
 def shown(source: Source) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from desk.story.errors import DeskError
 from desk.story.identity import VaultLocked
@@ -15,6 +17,7 @@ from desk.ui.dialogs.sheet import Sheet
 from desk.ui.dialogs.signing import with_key
 from desk.ui.kit import button
 
+KEY_FILES = "Key files (*.key);;All files (*)"
 OPEN = (
     "Unlock confidential sources",
     "Who they are is shown on this computer, and locks again after ten minutes idle.",
@@ -41,6 +44,7 @@ class UnlockSheet(Sheet):
             self.column.addWidget(field("The same again", self.again, "passphraseAgain"))
         else:
             self.beside(button("Use the keyring", "useKeyring", self._on_keyring))
+            self.beside(button("Key file…", "takeKey", lambda: choose_key(self, bench, self._on_taken)))
         self.column.addWidget(self.remember)
         self._yes = self.primary("Make the key" if self._new else "Unlock", self._on_verb)
         self.passphrase.textEdited.connect(lambda _typed: self.refuse(""))
@@ -61,6 +65,9 @@ class UnlockSheet(Sheet):
     def _on_keyring(self) -> None:
         errand = self._bench.safe.unlock("", remember=False)
         errand.then(self.while_open(self._on_open)).otherwise(self.while_open(self._on_refused))
+
+    def _on_taken(self) -> None:
+        self.refuse("The key file is here now: type its passphrase.", self.passphrase)
 
     def _on_open(self, _done: None) -> None:
         self.passphrase.clear()
@@ -89,6 +96,25 @@ def when_open(over: QWidget, bench: Bench, then: Callable[[], object]) -> None:
         sheet.open()
 
     bench.safe.look().then(ask)
+
+
+def choose_key(over: QWidget, bench: Bench, then: Callable[[], object]) -> None:
+    """Ask for the key file that a colleague handed over, and take it in; `then` once it is here.
+
+    Of another desk's, or of a damaged one, the sheet or else the status bar says so.
+    """
+    chosen, _kind = QFileDialog.getOpenFileName(over, "Take in a key file", bench.settings.last_folder, KEY_FILES)
+    if not chosen:
+        return
+    bench.settings.last_folder = str(Path(chosen).parent)
+
+    def say(error: DeskError) -> None:
+        if isinstance(over, Sheet) and isValid(over):
+            over.refuse(str(error))
+        else:
+            bench.wire.refused.emit(str(error))
+
+    bench.safe.take(Path(chosen)).then(lambda _done: isValid(over) and then()).otherwise(say)
 
 
 def refused(over: QWidget, bench: Bench, again: Callable[[], object]) -> Callable[[DeskError], None]:

@@ -12,7 +12,7 @@ from desk.story.source import Source, Terms
 from desk.ui.kit import Flow, label, pill
 from desk.ui.notebook.card import NoteCard
 from desk.ui.notebook.quote_view import QuoteView
-from desk.ui.quoted_words import apart, breakable, checked, origin
+from desk.ui.quoted_words import apart, breakable, checked
 from desk.ui.theme import Face, Theme, font
 from desk.ui.tokens import Tokens
 
@@ -74,7 +74,7 @@ def quote_card(theme: Theme, view: QuoteView, buttons: Sequence[QWidget]) -> Not
     if quote.translation:
         card.column.addWidget(label(f"“{breakable(quote.translation)}”", "small", wrap=True, name="translation"))
     card.column.addWidget(flowing(*_marks(view), *buttons))
-    if note := " · ".join(filter(None, (origin(quote), checked(quote) if quote.verified else ""))):
+    if note := " · ".join(filter(None, (view.origin, checked(quote) if quote.verified else ""))):
         card.column.addWidget(label(breakable(note), "small", wrap=True, name="reference"))
     return card
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from desk.newsroom import protecting, reading
+from desk.newsroom import protecting
 from desk.storage import Desk
 from desk.storage.vault import Vault
 from desk.story.errors import DeskError
@@ -77,8 +77,8 @@ class Confiding:
             if isinstance(error, VaultLocked):
                 when_open(sheet, self._bench, lambda: self._seal(sheet, confided, clear=clear))
 
-        act = seal_what_stood_in_clear if clear else seal
-        errand = self._bench.work.do(act, story, confided.source, confided.identity, vault)
+        act = protecting.protect if clear else seal
+        errand = self._bench.work.do(act, story, confided.source, vault, confided.identity)
         errand.then(done).otherwise(refused)
 
     def _on_sealed(self, sealed: tuple[Story, tuple[str, ...]]) -> None:
@@ -90,31 +90,7 @@ class Confiding:
 
 
 def seal(
-    desk: Desk, by: Person, story: Story, source: Source, identity: Identity, vault: Vault
+    desk: Desk, by: Person, story: Story, source: Source, vault: Vault, identity: Identity
 ) -> tuple[Story, tuple[str, ...]]:
     """`protecting.confide`; the stored story, and nothing of a person that is left in clear."""
     return protecting.confide(desk, by, story, source, identity, vault), ()
-
-
-def seal_what_stood_in_clear(
-    desk: Desk, by: Person, story: Story, source: Source, identity: Identity, vault: Vault
-) -> tuple[Story, tuple[str, ...]]:
-    """Protect, then seal what was typed besides, and forget; the stored story and where the person still stands.
-
-    What was protected before the rest was refused is not protected twice.
-    """
-    kept = reading.story(desk, story.key)
-    stands = kept.source(source.key)
-    if stands is None or not stands.confidential:
-        kept = protecting.protect(desk, by, kept, source.key, vault, source.alias, source.description)
-    known = protecting.reveal(desk, by, kept, source.key, vault)
-    whole = Identity(
-        identity.name,
-        identity.title,
-        identity.organisation,
-        identity.phone or known.phone,
-        identity.email or known.email,
-        known.note if identity.note == "" else identity.note,
-    )
-    kept = protecting.confide(desk, by, kept, source, whole, vault)
-    return kept, protecting.forget_clear_text(desk, by, kept, source.key, vault)

@@ -11,11 +11,13 @@ from desk.preflight.finding import Fix, Weight
 from desk.preflight.fixes import Rewrite
 from desk.preflight.matching import in_marks, judged
 from desk.quoting.judgement import Difference
+from desk.story.document import key_in
 from desk.story.place import Place
 from desk.story.quote import Quote
 from desk.story.source import Source, Terms
 from desk.story.story import Story
 from desk.ui.kit import State
+from desk.ui.quoted_words import origin
 
 if TYPE_CHECKING:
     from desk.preflight.finding import Finding
@@ -37,7 +39,10 @@ _TIED = re.compile(r"(?:\\.|[^\[\]\\]){0,4000}\]\(quote:([\w-]+)\)")
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """One card: the quote, who said it, the narrowest terms, what the checks say of it, whether the copy has it."""
+    """One card: the quote, who said it, the narrowest terms, what the checks say of it, whether the copy has it.
+
+    `origin` is where it can be heard or read again, in words; `heard` the key of the document that plays, if one does.
+    """
 
     quote: Quote
     source: Source | None
@@ -45,6 +50,8 @@ class QuoteView:
     findings: tuple[Finding, ...] = ()
     used: bool = False
     writable: bool = True
+    origin: str = ""
+    heard: str = ""
 
     @property
     def name(self) -> str:
@@ -126,9 +133,17 @@ def quote_views(story: Story, findings: Iterable[Finding], *, writable: bool) ->
             tuple(by_key.get(quote.key, ())),
             f"](quote:{quote.key})" in story.copy,
             writable,
+            origin(quote, story.named),
+            _heard(story, quote),
         )
         for quote in story.quotes
     )
+
+
+def _heard(story: Story, quote: Quote) -> str:
+    """The key of the document from which the quote can be heard, or read at its time."""
+    document = story.document(key_in(quote.recording))
+    return document.key if document is not None and (document.may_be_heard or document.may_be_read) else ""
 
 
 def no_record(story: Story, findings: Iterable[Finding]) -> tuple[Place, ...]:

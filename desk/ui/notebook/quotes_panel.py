@@ -14,6 +14,7 @@ from desk.story.key import new_key
 from desk.story.place import Place
 from desk.story.quote import Quote
 from desk.story.story import Story
+from desk.story.timecode import seconds_in
 from desk.ui.bench import Bench
 from desk.ui.dialogs.quote import QuoteAnswer, QuoteSheet
 from desk.ui.kit import EmptyState, button, command_button
@@ -123,7 +124,7 @@ class QuotesPanel(QWidget):
         if self._story is None:
             return None
         by = self._bench.work.person.name
-        sheet = QuoteSheet(self, quote, self._story.sources, by=by, zone=self._zone, new=new)
+        sheet = QuoteSheet(self, quote, self._story, by=by, zone=self._zone, new=new)
         sheet.answered.connect(self._on_answered)
         sheet.open()
         return sheet
@@ -190,6 +191,10 @@ class QuotesPanel(QWidget):
     def _buttons(self, view: QuoteView) -> list[QWidget]:
         """What can be done about how the quote stands: the fixes of its findings, and Verify."""
         made: list[QWidget] = [button(fix.label, "fix", partial(self._on_fix, fix), "small") for fix in view.fixes]
+        if view.heard:
+            listen = button("Listen", "listenQuote", partial(self._on_listen, view), "small")
+            listen.setToolTip(f"From {view.quote.timecode or 'the beginning'}, to compare the words")
+            made.append(listen)
         if not view.quote.verified and view.differing is None:
             made.append(button("Verify", "verifyQuote", lambda: self.verify(view.quote), "small"))
         return made
@@ -210,6 +215,9 @@ class QuotesPanel(QWidget):
     def _on_show(self, quote: Quote) -> None:
         self._bench.wire.place_requested.emit(Place("quote", quote.key))
 
+    def _on_listen(self, view: QuoteView) -> None:
+        self._bench.wire.listen_requested.emit(view.heard, seconds_in(view.quote.timecode) or 0.0)
+
     def _on_key(self, card: NoteCard, view: QuoteView, key: int) -> None:
         if self.list.go(card, key) or not view.writable:
             return
@@ -223,9 +231,9 @@ class QuotesPanel(QWidget):
 
 def _text(view: QuoteView) -> str:
     quote = view.quote
-    return " ".join((view.name, view.about, quote.words, quote.translation, quote.reference, quote.where, quote.note))
+    return " ".join((view.name, view.about, quote.words, quote.translation, view.origin))
 
 
 def _noted(story: Story) -> tuple[object, ...]:
     """All of a story that the cards show."""
-    return story.key, story.sources, story.quotes, story.copy.count("](quote:")
+    return story.key, story.sources, story.quotes, story.documents, story.copy.count("](quote:")

@@ -16,13 +16,15 @@ from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.dialogs.contact_book import ContactBook
 from desk.ui.dialogs.source import SourceAnswer, SourceSheet
-from desk.ui.kit import EmptyState, button, command_button
+from desk.ui.kit import EmptyState, command_button
 from desk.ui.notebook import steps
+from desk.ui.notebook.approach_list import ApproachList
 from desk.ui.notebook.card import NoteCard
 from desk.ui.notebook.card_list import CardList
 from desk.ui.notebook.cards import counted, source_card
 from desk.ui.notebook.confiding import Confiding
 from desk.ui.notebook.vault_strip import VaultStrip
+from desk.ui.notebook.vault_verbs import VaultVerbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,13 @@ class SourcesPanel(QWidget):
         )
         self.strip = VaultStrip(bench)
         self.confiding = Confiding(bench, self, lambda: self._story)
+        self.verbs = VaultVerbs(bench, self, self.confiding, story=lambda: self._story, focused=self._focused)
         self.list.foot.addWidget(self._empty)
-        self._confide = button("Add a confidential source…", "addConfidential", self.confiding.add, "small")
+        self._confide = command_button(bench.commands.action("note.confide"), "addConfidential", "small")
         self.list.foot.addWidget(self._foot)
         self.list.foot.addWidget(self._confide, 0, Qt.AlignmentFlag.AlignLeft)
+        self.approaches = ApproachList(bench)
+        self.list.foot.addWidget(self.approaches)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -124,12 +129,15 @@ class SourcesPanel(QWidget):
         if place.part == "source":
             self._bench.wire.panel_requested.emit("sources")
             self.list.reveal(place.key)
+        elif place.field == "approaches":
+            self._bench.wire.panel_requested.emit("sources")
+            self.approaches.focus(place.key)
 
     def _on_story_changed(self, story: Story) -> None:
         before, self._story = self._story, story
         if before is None or before.key != story.key:
             self.list.to_top()
-        if before is None or (before.sources, before.quotes) != (story.sources, story.quotes):
+        if before is None or _noted(before) != _noted(story):
             self._show()
 
     def _on_story_closed(self) -> None:
@@ -144,6 +152,7 @@ class SourcesPanel(QWidget):
         self.list.show_values([SourceView(source, given[source.key], writable) for source in sources])
         self.strip.want(wanted=any(source.confidential for source in sources))
         self._confide.setVisible(story is not None and writable)
+        self.approaches.show_story(story)
         self._empty.setVisible(not sources)
         self._foot.setVisible(bool(sources) and writable)
 
@@ -156,9 +165,17 @@ class SourcesPanel(QWidget):
             card.menu_line("Edit…", "editSourceLine", lambda: self.edit(view.source))
             if not view.source.confidential:
                 card.menu_line("Make confidential…", "protectSource", lambda: self.confiding.protect(view.source))
+            if view.source.confidential:
+                card.menu_line("Where they still stand…", "stillNamed", lambda: self.verbs.still_named(view.source))
             card.menu_line("Remove", "removeSourceLine", lambda: self.remove(view.source))
         card.key_pressed.connect(lambda key: self._on_key(card, view, key))
         return card
+
+    def _focused(self) -> str:
+        """The key of the source whose card has the keyboard; '' when none has."""
+        shown = {one.key: self.list.card(one.key) for one in (self._story.sources if self._story is not None else ())}
+        here = self.window().focusWidget()
+        return next((key for key, card in shown.items() if card is not None and card is here), "")
 
     def _on_key(self, card: NoteCard, view: SourceView, key: int) -> None:
         if self.list.go(card, key) or not view.writable:
@@ -167,6 +184,11 @@ class SourcesPanel(QWidget):
             self.remove(view.source)
         else:
             self.edit(view.source)
+
+
+def _noted(story: Story) -> tuple[object, ...]:
+    """All of a story that the panel shows."""
+    return story.key, story.sources, story.quotes, story.approaches
 
 
 def _text(view: SourceView) -> str:

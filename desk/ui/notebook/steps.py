@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from desk.newsroom import sourcing
+from desk.newsroom import approaching, documenting, sourcing
 from desk.newsroom.clock import now
+from desk.story.approach import Approach
+from desk.story.document import Document
 from desk.story.errors import DeskError
 from desk.story.person import Person
 from desk.story.quote import Quote
@@ -67,3 +69,31 @@ def verified(key: str, by: Person) -> Step:
     """The quote compared with its recording by that person, now."""
     at = now()
     return lambda story: sourcing.verify_quote(story, key, by, at)
+
+
+def with_document(document: Document) -> Step:
+    """Add the document, or change the one of its key."""
+    return lambda story: documenting.put_document(story, document)
+
+
+def without_document(key: str) -> Step:
+    return lambda story: documenting.remove_document(story, key)
+
+
+def tied_to_sound(key: str, sound: str) -> Step:
+    """The transcript of that key with the recording it is of; '' for none."""
+
+    def step(story: Story) -> Story:
+        document = story.document(key)
+        return documenting.put_document(story, replace(document, sound=sound)) if document is not None else story
+
+    return step
+
+
+def with_approach(approach: Approach) -> Step:
+    """Note who was asked for comment, or change the one of its key."""
+    return lambda story: approaching.put_approach(story, approach)
+
+
+def without_approach(key: str) -> Step:
+    return lambda story: approaching.remove_approach(story, key)

@@ -10,10 +10,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desk.newsroom import correcting, handing_over, reading, reviewing
+from desk.newsroom import correcting, handing_over, protecting, reading, reviewing
+from desk.newsroom.leaking import LOCKED
 from desk.preflight.checks import blocking
 from desk.preflight.finding import Finding
 from desk.storage import Desk
+from desk.storage.vault import Vault
 from desk.story.record import content_digest
 from desk.story.signer import Signer
 from desk.story.stage import MOVES, Stage
@@ -26,7 +28,7 @@ from desk.ui.dialogs.confirm import Confirm
 from desk.ui.dialogs.correct import Correcting, CorrectSheet
 from desk.ui.dialogs.signing import SigningSheet
 from desk.ui.dialogs.tell import Tell
-from desk.ui.dialogs.unlock import refused
+from desk.ui.dialogs.unlock import refused, when_open
 
 Flush = Callable[[Callable[[], object]], object]
 
@@ -116,9 +118,10 @@ class Moves(QObject):
         if story is None:
             return
         if name in SEALING:
-            self._bench.work.ask(read, story).then(partial(self._show_approve, name))
+            self._bench.work.ask(read, story, self._bench.safe.vault).then(partial(self._show_approve, name))
         elif move_named(name).checks:
-            self._bench.work.ask(reviewing.findings, story).then(partial(self._pass, name, story))
+            seen = self._bench.work.ask(protecting.all_findings, story, self._bench.safe.vault)
+            seen.then(partial(self._pass, name, story))
         else:
             self._question(name, story)
 
@@ -143,6 +146,10 @@ class Moves(QObject):
 
     def _pass(self, name: str, story: Story, findings: tuple[Finding, ...]) -> None:
         """Go on when nothing of the move's checks stands in the way; else say what, and show where."""
+        if LOCKED in findings:
+            self._bench.wire.said.emit(LOCKED.message)
+            when_open(self._window, self._bench, partial(self._ask, name))
+            return
         step = move_named(name)
         blockers = blocking(findings, step.checks)
         if not blockers:
@@ -233,8 +240,10 @@ def _left_open(name: str, story: Story) -> Question | None:
     return Question(f"{told} still open", "The editor sees that nobody has answered; approval waits for it.", "Submit")
 
 
-def read(desk: Desk, story: Story) -> Read:
-    """The stored story with what the checks say, the number its approval will be known by, and a draft notice."""
+def read(desk: Desk, story: Story, vault: Vault | None) -> Read:
+    """The stored story with what the checks say (of sealed sources too, with the vault open), the number its approval
+    will be known by, and a draft notice.
+    """
     stored = reading.story(desk, story.key)
     history = reading.history(desk, story.key)
     newest = history[0] if history else None
@@ -243,4 +252,4 @@ def read(desk: Desk, story: Story) -> Read:
     began = [entry.reason for entry in reading.moves(desk, story.key) if entry.move == "correct"]
     notice = (correcting.drafted(desk, stored) if stored.stage is Stage.CORRECTING else "") or "".join(began[-1:])
     changed = reviewing.changed_since_approval(desk, stored)
-    return Read(stored, reviewing.findings(desk, stored), number if same else number + 1, notice, changed)
+    return Read(stored, protecting.all_findings(desk, stored, vault), number if same else number + 1, notice, changed)

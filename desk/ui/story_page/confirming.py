@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from desk.storage import Desk
 
 GRACE = 300  # milliseconds in which the pointer may be on its way from the words to the card
-PASTE = 12  # UTF-16 units that come at once: nobody types them
-PAUSE = 500  # milliseconds after a paste
-PASTED = 20  # paragraphs of a paste that are looked at
 LONGEST = 20_000  # a paragraph beyond that is no copy
 OTHERS = frozenset({"words-differ", "quote-unverified", "quote-record", "quote-speaker"})  # told by the card itself
 
@@ -76,11 +73,6 @@ def held(_desk: Desk, story: Story, place: Place, key: str, names: Scan | None) 
     return proposing.held(story, place, key, names)
 
 
-def remembered(_desk: Desk, story: Story, copy: str) -> tuple[str, ...]:
-    """`proposing.remembered`, on the worker."""
-    return proposing.remembered(story, copy)
-
-
 class Confirming(QObject):
     """Answers the commands `quote.confirm` and `quote.change`, and shows the card of the words that are pointed at."""
 
@@ -91,11 +83,9 @@ class Confirming(QObject):
         self._findings: tuple[Finding, ...] = ()
         self._pointed: Here | None = None  # what the card was asked for
         self._held: Held | None = None  # what the chooser was asked for
-        self._pasted: list[tuple[int, int]] = []
         self.card = RecordCard(bench.theme, page)
         self.choice = QuoteChoice(page)
         self._grace = QTimer(self, singleShot=True, interval=GRACE)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._connect()
 
     def confirm(self) -> None:
@@ -138,7 +128,6 @@ class Confirming(QObject):
         editor.viewport().installEventFilter(self)
         editor.typed.connect(self._on_typed)
         editor.verticalScrollBar().valueChanged.connect(lambda _value: self.close())
-        self._pause.timeout.connect(self._on_pasted)
         self._grace.timeout.connect(self.close)
         self.card.entered.connect(self._grace.stop)
         self.card.left.connect(self._grace.start)
@@ -197,7 +186,9 @@ class Confirming(QObject):
 
     def _show(self, here: Here, one: Held, *, keyboard: bool = False) -> None:
         self._pointed = here
-        self.card.tell(one, self._remarks(one), self._verbs(here, one) if self._open.writable else ())
+        if (story := self._open.last) is None:
+            return
+        self.card.tell(one, story, self._remarks(one), self._verbs(here, one) if self._open.writable else ())
         boxes = self._boxes(here)
         box = boxes[-1].united(boxes[0])
         viewport = self._editor.viewport()
@@ -311,39 +302,8 @@ class Confirming(QObject):
 
     # What comes in
 
-    def _on_typed(self, position: int, _removed: int, added: int) -> None:
+    def _on_typed(self, _position: int, _removed: int, _added: int) -> None:
         self.close()
-        self._pasted = [(start, end) for start, end in self._pasted if end <= position]
-        if added >= PASTE and self._open.last is not None and self._open.last.quotes:
-            self._pasted.append((position, position + added))
-            self._pause.start()
-
-    def _on_pasted(self) -> None:
-        """Offer to link quotations that came without their link, if the notebook has their words."""
-        pasted, self._pasted = self._pasted, []
-        story = self._open.last
-        copy = "\n\n".join(text for start, end in pasted for text in self._loose(start, end))
-        if story is not None and copy:
-            self._bench.work.ask(remembered, story, copy).then(self._on_remembered)
-
-    def _loose(self, start: int, end: int) -> list[str]:
-        """The paragraphs in that stretch of the document in which quotations stand that are tied to nothing."""
-        found, block = [], self._editor.document().findBlock(start)
-        for _ in range(PASTED):
-            if not block.isValid() or block.position() > end:
-                break
-            text = block.text()
-            if 0 < len(text) <= LONGEST and any(span.kind == "said" for span in spans(text)):
-                found.append(text)
-            block = block.next()
-        return found
-
-    def _on_remembered(self, words: tuple[str, ...]) -> None:
-        if words:
-            key = self._bench.commands.action("quote.confirm").shortcut().toString()
-            first = words[0] if len(words[0]) <= 40 else words[0][:39].rstrip() + "…"
-            more = f" and {len(words) - 1} more" if len(words) > 1 else ""
-            self._bench.wire.said.emit(f"The notebook has ‘{first}’{more}: {key} in the words links them.")
 
     def _on_findings(self, findings: tuple[Finding, ...]) -> None:
         self._findings = findings
@@ -351,7 +311,7 @@ class Confirming(QObject):
     def _on_closed(self) -> None:
         self.close()
         self.choice.hide()
-        self._pasted, self._names, self._held = [], None, None
+        self._names, self._held = None, None
 
 
 def _name(one: Held) -> str:

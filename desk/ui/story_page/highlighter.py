@@ -89,11 +89,17 @@ Worn = tuple[int, int, QTextCharFormat]  # where it begins and how long it is, i
 
 
 class Styled(QTextBlockUserData):
-    """Hangs on a paragraph that has been styled."""
+    """Hangs on a paragraph that has been styled: whether each of its untied quotations wears that it has no record."""
+
+    def __init__(self, loose: tuple[bool, ...] = ()) -> None:
+        super().__init__()
+        self.loose = loose
 
 
 class Highlighter(QSyntaxHighlighter):
-    """Styles copy. `state_of` says which of WEARS the words tied to a quote's key wear."""
+    """Styles copy. `state_of` says which of WEARS the words tied to a quote's key wear, or '' for untied ones that wear
+    nothing; while words that had no record are being typed in, they go on wearing that until `settle`.
+    """
 
     def __init__(self, document: QTextDocument, tokens: Tokens) -> None:
         super().__init__(document)
@@ -106,12 +112,13 @@ class Highlighter(QSyntaxHighlighter):
         self._resting = False
         self._beginning = False
         self._burst = 0  # paragraphs that one change had styled
+        self._typed_in: list[QTextCursor] = []  # paragraphs whose quotations wear what they wore before a key
         self.complete = True  # whether all paragraphs have been styled
 
     def rest(self) -> None:
         """Leave paragraphs plain while a story is put in."""
         self._resting = True
-        self._number, self._shown = -1, ()
+        self._number, self._shown, self._typed_in = -1, (), []
 
     def wake(self) -> None:
         """The last walk over all paragraphs begins: style the first ones on it."""
@@ -152,8 +159,9 @@ class Highlighter(QSyntaxHighlighter):
         end = last.position() if last.isValid() else self.document().characterCount()
         while block.isValid() and block.position() <= end:
             if block.userData() is None:
-                block.layout().setFormats([_range(*one) for one in self._formats_of(block, block.text())])
-                block.setUserData(Styled())
+                formats, loose = self._formats_of(block, block.text())
+                block.layout().setFormats([_range(*one) for one in formats])
+                block.setUserData(Styled(loose))
                 start = block.position() if start < 0 else start
             block = block.next()
         if start >= 0:
@@ -174,15 +182,23 @@ class Highlighter(QSyntaxHighlighter):
         if len(text) <= LONGEST and _shown(spans(text), text, to_code_points(text, column)) != self._shown:
             self.rehighlightBlock(block)
 
-    def restyle(self, key: str) -> None:
-        """Style the paragraphs again that have words tied to that quote."""
+    def restyle(self, words: str) -> None:
+        """Style the paragraphs again that have those words in them."""
         self._burst = -self.document().blockCount()
         document = self.document()
-        cursor = document.find(f"](quote:{key})", 0)
+        wanted = words.partition("\n")[0].replace("\u00a0", " ")  # Qt takes one for the other when it looks
+        cursor = document.find(wanted, 0)
         while not cursor.isNull():
             if cursor.block().userData() is not None:
                 self.rehighlightBlock(cursor.block())
-            cursor = document.find(f"](quote:{key})", cursor)
+            cursor = document.find(wanted, cursor)
+
+    def settle(self) -> None:
+        """What is speech is known of all words as they stand: no quotation wears any more what it wore before a key."""
+        typed_in, self._typed_in = self._typed_in, []
+        for cursor in typed_in:
+            cursor.block().setUserData(Styled())
+            self.rehighlightBlock(cursor.block())
 
     def highlightBlock(self, text: str) -> None:
         block = self.currentBlock()
@@ -193,23 +209,38 @@ class Highlighter(QSyntaxHighlighter):
             block.setUserData(None)  # type: ignore[arg-type] # Qt takes none for taking it away
             self.complete = False
             return
-        for start, length, made in self._formats_of(block, text):
+        formats, loose = self._formats_of(block, text)
+        for start, length, made in formats:
             self.setFormat(start, length, made)
-        self.setCurrentBlockUserData(Styled())
+        self.setCurrentBlockUserData(Styled(loose))
 
-    def _formats_of(self, block: QTextBlock, text: str) -> list[Worn]:
-        """What the letters of that paragraph wear."""
+    def _formats_of(self, block: QTextBlock, text: str) -> tuple[list[Worn], tuple[bool, ...]]:
+        """What the letters of that paragraph wear, and which of its untied quotations wear that they have no record."""
         here = self._number >= 0 and block.blockNumber() == self._number
         found = spans(text) if text and len(text) <= LONGEST else []
         shown = _shown(found, text, to_code_points(text, self._column)) if here else ()
         if here:
             self._shown = shown
         if not found:
-            return []
+            return [], ()
         bounds: list[tuple[int, int, str]] = []
+        loose = self._loose(block, [span for span in found if span.kind == "said"], text)
+        wearing = iter(loose)
         for number, span in enumerate(found):
-            self._bound(span, self._name(span, text), number in shown, bounds)
-        return self._worn(text, bounds)
+            if span.kind != "said" or next(wearing):
+                self._bound(span, self._name(span, text), number in shown, bounds)
+        return self._worn(text, bounds), loose
+
+    def _loose(self, block: QTextBlock, said: list[Span], text: str) -> tuple[bool, ...]:
+        """Which of the untied quotations of a paragraph wear that they have no record."""
+        now = tuple(self.state_of("", text[one.first + 1 : one.last - 1].replace(LINE, "\n")) != "" for one in said)
+        styled = block.userData()
+        before = styled.loose if isinstance(styled, Styled) else ()
+        if len(before) != len(now) or not any(was and not wears for was, wears in zip(before, now, strict=True)):
+            return now
+        if not self._typed_in or self._typed_in[-1].block() != block:
+            self._typed_in.append(QTextCursor(block))
+        return tuple(was or wears for was, wears in zip(before, now, strict=True))
 
     def _again(self, number: int) -> None:
         block = self.document().findBlockByNumber(number)

@@ -31,6 +31,7 @@ from desk.ui.story_page.head import Head
 from desk.ui.story_page.hits_on_page import OnPage
 from desk.ui.story_page.link_box import LinkBox
 from desk.ui.story_page.open_story import OpenStory
+from desk.ui.story_page.pasted_words import PastedWords
 from desk.ui.story_page.pasting import Pasting
 from desk.ui.story_page.proofing import Proofing
 from desk.ui.story_page.seeking import Seeking
@@ -83,6 +84,7 @@ class StoryPage(QWidget):
         self._taking_in = TakingIn(bench, self._open, self.copy, self._bringing)
         self._link = LinkBox(self.copy)
         self.confirming = Confirming(bench, self._open, self.copy, self)  # before proofing, whose tips come first
+        self.pasted = PastedWords(bench, self._open, self.copy)
         self.proofing = Proofing(bench, self.copy, self._cupboard.spellers)
         self.focus_mode = Focus(bench, self.copy)
         self.find_bar = FindBar(bench.theme)
@@ -338,8 +340,9 @@ class StoryPage(QWidget):
             return
         before, self._states = self._states, quoting.states(story, findings)
         self.copy.highlighter.state_of = self._states.of
-        for key in self._states.changed(before):
-            self.copy.highlighter.restyle(key)
+        for words in self._states.changed(before):
+            self.copy.highlighter.restyle(words)
+        self.copy.highlighter.settle()
 
     def _on_selected(self) -> None:
         words = copy_text.selected(self.copy.textCursor())

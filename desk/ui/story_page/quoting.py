@@ -13,35 +13,46 @@ from desk.story.source import Terms
 from desk.story.story import Story
 
 RED = frozenset({"words-differ", "wrong-speaker"})  # checks that find published words at odds with their record
+LOOSE = "quote-record"  # the check that finds speech without one
 _WHOLE = re.compile(r"[“\"']?\s*[^\W\d_].*[.!?…][”\"']?\s*", re.DOTALL)
 _OUTER = '“”"«» '
 
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """What the quotations in the copy are: by the key of their record, and the words that differ from it."""
+    """What the quotations in the copy are: by the key of their record, the words that differ from it, and the speech
+    that has none. Quoted words that are nobody's speech (titles, scare quotes) are in neither.
+    """
 
     by_key: Mapping[str, str] = field(default_factory=dict)
     differing: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
 
     def of(self, key: str, words: str) -> str:
-        """The state of words that are tied to a key: verified, linked, differs, or none without a record."""
+        """The state of words that are tied to a key: verified, linked, differs, or none without a record.
+
+        Of words that are tied to nothing (key '', the words without their marks) none for speech, else ''.
+        """
+        if not key:
+            return "none" if words in self.loose else ""
         state = self.by_key.get(key, "none")
         return "differs" if state != "none" and words in self.differing else state
 
     def changed(self, other: States) -> set[str]:
-        """The keys whose words may have to be dressed anew."""
-        if self.differing != other.differing:
-            return set(self.by_key) | set(other.by_key)
+        """What stands in the paragraphs that may have to be dressed anew: addresses of quotes, and loose words."""
         keys = self.by_key.keys() | other.by_key.keys()
-        return {key for key in keys if self.by_key.get(key) != other.by_key.get(key)}
+        if self.differing == other.differing:
+            keys = {key for key in keys if self.by_key.get(key) != other.by_key.get(key)}
+        return {f"](quote:{key})" for key in keys} | (self.loose ^ other.loose)
 
 
 def states(story: Story, findings: Iterable[Finding]) -> States:
     """The states of the story's quotations, with what the checks found about the words as published."""
+    findings = tuple(findings)
     return States(
         {quote.key: "verified" if quote.verified else "linked" for quote in story.quotes},
         frozenset(one.place.words for one in findings if one.check in RED and one.place.part == "copy"),
+        frozenset(one.place.words for one in findings if one.check == LOOSE and one.place.part == "copy"),
     )
 
 

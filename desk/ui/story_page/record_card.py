@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desk.newsroom.proposing import Held
 from desk.quoting.quotation import Tier
 from desk.story.source import Terms
+from desk.story.story import Story
 from desk.ui.kit import Card, Elided, Flow, State, button, clear, disc, label, pill
 from desk.ui.quoted_words import apart, breakable, checked, origin
 from desk.ui.theme import Face, Theme, font
@@ -51,14 +52,14 @@ class RecordCard(Card):
         self._verbs: list[QPushButton] = []
         self.hide()
 
-    def tell(self, held: Held, remarks: Sequence[str], verbs: Sequence[Verb]) -> None:
-        """Show that quotation, with what the checks say of it besides and what can be done."""
+    def tell(self, held: Held, story: Story, remarks: Sequence[str], verbs: Sequence[Verb]) -> None:
+        """Show that quotation of a story, with what the checks say of it besides and what can be done."""
         self.hide()  # what is put into a card in sight has no height before it is drawn
         clear(self.column)
         self.setProperty("state", _state(held))
         self._head(held)
         self._add_words(held)
-        for sentence in (*_sentences(held), *remarks):
+        for sentence in (*_sentences(held, story), *remarks):
             self.column.addWidget(label(breakable(sentence), "small", wrap=True, name="recordSentence"))
         self._add_verbs(verbs)
 
@@ -182,13 +183,13 @@ def _state(held: Held) -> State:
     return "bad" if held.key and held.red else "plain"
 
 
-def _sentences(held: Held) -> tuple[str, ...]:
+def _sentences(held: Held, story: Story) -> tuple[str, ...]:
     """What is to be said of it, in sentences."""
     quote, speech = held.quote, held.speech
     if quote is not None:
         reason = held.judgement.reason if held.red and held.judgement is not None else ""
         known = "" if held.key else _known(held)
-        return tuple(one for one in (reason, known, origin(quote), checked(quote)) if one)
+        return tuple(one for one in (reason, known, origin(quote, story.named), checked(quote)) if one)
     if speech is None or not speech.speaker:
         return ("The notebook has no record of these words, and the text does not say whose they are.",)
     told = TIERS[speech.tier].format(speech.speaker)

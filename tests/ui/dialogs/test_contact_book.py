@@ -16,7 +16,8 @@ from desk.story.source import Contact, Source
 from desk.ui.bench import Bench
 from desk.ui.dialogs.confirm import Confirm
 from desk.ui.dialogs.contact_book import ContactBook
-from tests.ui.dialogs.looking import buttons, keys, press, texts
+from desk.ui.dialogs.merging import PickContact
+from tests.ui.dialogs.looking import buttons, keys, press, sheet, texts
 
 COLLINS = Contact("c1", "Michael Collins", title="Pilot", organisation="Columbia", phone="1")
 DUKE = Contact("c2", "Charles Duke", title="Capsule communicator", organisation="NASA")
@@ -135,3 +136,24 @@ def test_who_may_be_the_same_is_offered_and_merged_after_a_yes(
     settled()
     assert {one.text() for one in buttons(book, "usedIn")} == {"Eagle lands", "Roger, Tranquility"}
     assert buttons(book, "mergeContact") == []
+
+
+def test_any_two_entries_can_be_merged(
+    bench: Bench, book: ContactBook, settled: Callable[[], None], qtbot: QtBot
+) -> None:
+    assert not buttons(book, "mergeContact")  # nobody looks the same
+    press(book, "mergeAny")
+    picked = sheet(PickContact)
+    keys(picked.search, "nobody")
+    assert texts(picked, "sheetRefusal") == ["Nobody else in the book matches ‘nobody’."]
+    picked.search.setText("columbia")
+    press(picked, "yes")
+    asked = sheet(Confirm)
+    assert texts(asked, "sheetTitle") == ["Make Charles Duke and Michael Collins one?"]
+    press(asked, "yes")
+    settled()
+    settled()
+    [left] = contacts(bench, settled)
+    assert (left.name, left.phone) == ("Charles Duke", "1")
+    assert "name: Michael Collins" in left.note
+    assert not buttons(book, "mergeAny")  # there is nobody else

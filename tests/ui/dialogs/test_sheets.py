@@ -13,6 +13,7 @@ from desk.story.errors import WrongUse
 from desk.story.person import Person, Role
 from desk.story.quote import Quote, QuoteStatus
 from desk.story.source import Source, Terms
+from desk.story.story import Story
 from desk.ui.commands import COMMANDS
 from desk.ui.dialogs.about import About
 from desk.ui.dialogs.crash import Crash
@@ -26,6 +27,7 @@ from tests.ui.dialogs.looking import buttons, click, keys, press, texts
 
 EDITOR, REPORTER = Person("Editor", Role.EDITOR), Person("Reporter")
 SOURCES = (Source("s1", "Neil Armstrong"), Source("s2", "", description="a person who heard the loop"))
+STORY = Story("k1", sources=SOURCES)
 LANDED = Quote("q1", "s1", "The Eagle has landed.", said=datetime(1969, 7, 20, 20, 17, 40, tzinfo=UTC))
 
 
@@ -74,7 +76,7 @@ def test_what_is_read_out_of_a_person_is_name_and_role(window: QWidget) -> None:
 
 
 def test_a_quote_is_edited_field_by_field(window: QWidget, qtbot: QtBot) -> None:
-    sheet = QuoteSheet(window, LANDED, SOURCES, by="Editor", zone="UTC", new=False)
+    sheet = QuoteSheet(window, LANDED, STORY, by="Editor", zone="UTC", new=False)
     sheet.open()
     assert sheet.said.text() == "1969-07-20 20:17"
     sheet.status.choose(QuoteStatus.TRANSLATED)
@@ -95,7 +97,7 @@ def test_a_quote_is_edited_field_by_field(window: QWidget, qtbot: QtBot) -> None
 
 
 def test_a_name_that_the_notebook_does_not_have_becomes_a_new_source(window: QWidget, qtbot: QtBot) -> None:
-    sheet = QuoteSheet(window, Quote("q2", words="Roger"), SOURCES, by="Editor", zone="UTC", new=True)
+    sheet = QuoteSheet(window, Quote("q2", words="Roger"), STORY, by="Editor", zone="UTC", new=True)
     sheet.open()
     edit = sheet.source.lineEdit()
     assert edit is not None
@@ -108,7 +110,7 @@ def test_a_name_that_the_notebook_does_not_have_becomes_a_new_source(window: QWi
 
 
 def test_a_quote_without_words_and_a_time_that_is_none_are_told(window: QWidget) -> None:
-    sheet = QuoteSheet(window, Quote("q2"), SOURCES, by="Editor", zone="UTC", new=True)
+    sheet = QuoteSheet(window, Quote("q2"), STORY, by="Editor", zone="UTC", new=True)
     sheet.open()
     press(sheet, "yes")
     assert texts(sheet, "sheetRefusal") == ["A quote needs the words that were said."]
@@ -122,7 +124,7 @@ def test_a_quote_without_words_and_a_time_that_is_none_are_told(window: QWidget)
 
 def test_other_words_are_not_verified_any_more(window: QWidget) -> None:
     verified = Quote("q1", "s1", "The Eagle has landed.", verified_by="Editor")
-    sheet = QuoteSheet(window, verified, SOURCES, by="Editor", zone="UTC", new=False)
+    sheet = QuoteSheet(window, verified, STORY, by="Editor", zone="UTC", new=False)
     assert sheet.verified.isChecked()
     sheet.words.setPlainText("The Eagle will land.")
     assert not sheet.verified.isChecked()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from pytestqt.qtbot import QtBot
 
-from desk.preflight.finding import Finding, Weight
+from desk.preflight.checks import preflight
+from desk.preflight.finding import Context, Finding, Weight
+from desk.story.house import House
 from desk.story.place import Place
 from desk.story.story import Story
 from desk.ui.bench import Bench
@@ -78,9 +81,46 @@ def test_quotations_wear_the_state_of_their_record(page: StoryPage, bench: Bench
     assert line_under(page, "Houston") == f"dotted {bench.theme.tokens.muted}"
 
 
-def test_quoted_words_without_a_record_are_marked(page: StoryPage, bench: Bench) -> None:
-    show(page, "They called it “a day to remember” and went on")
+def checked(page: StoryPage, bench: Bench) -> None:
+    """Have the checks look at the story as it is typed now."""
+    assert page.story is not None
+    bench.wire.findings_changed.emit(preflight(page.story, Context(House(), datetime(1969, 7, 20, 12, tzinfo=UTC))))
+
+
+def test_quoted_speech_without_a_record_is_marked(page: StoryPage, bench: Bench) -> None:
+    show(page, "“It is a day to remember,” Collins said, and “we are going home.”")
+    checked(page, bench)
     assert line_under(page, "remember") == f"dotted {bench.theme.tokens.muted}"
+    assert line_under(page, "going") == f"dotted {bench.theme.tokens.muted}"
+
+
+def test_titles_and_scare_quotes_wear_nothing(page: StoryPage, bench: Bench) -> None:
+    show(page, "The so-called “home” had “The Old Man and the Sea” there.\n\n“It is fine,” Collins said.")
+    checked(page, bench)
+    assert line_under(page, "home") == ""
+    assert line_under(page, "Old Man") == ""
+    assert line_under(page, "It is fine") == f"dotted {bench.theme.tokens.muted}"
+
+
+def test_typing_in_quoted_words_leaves_their_mark_until_they_are_looked_at(page: StoryPage, bench: Bench) -> None:
+    show(page, "“It is a day to remember,” Collins said.")
+    checked(page, bench)
+    go(page, "remember")
+    for key in "xyz":
+        page.copy.insertPlainText(key)
+        assert line_under(page, "day") == f"dotted {bench.theme.tokens.muted}"
+    checked(page, bench)
+    assert line_under(page, "day") == f"dotted {bench.theme.tokens.muted}"
+
+
+def test_what_is_no_speech_any_more_wears_nothing_once_it_was_looked_at(page: StoryPage, bench: Bench) -> None:
+    show(page, "“It is a day to remember,” Collins said.")
+    checked(page, bench)
+    page.copy.document().find("It is a day to remember,").insertText("Silent Running")
+    assert line_under(page, "Silent") == f"dotted {bench.theme.tokens.muted}"
+    page.copy.document().find("Collins said").insertText("was a film")
+    checked(page, bench)
+    assert line_under(page, "Silent") == ""
 
 
 def test_styling_is_no_step_of_undo_and_changes_no_word(page: StoryPage, bench: Bench, story: Story) -> None:
