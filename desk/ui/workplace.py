@@ -167,6 +167,7 @@ class Workplace(QObject):
         self.window.top.show_place("budget")
         self.window.show_page(self.budget, wide=True)
         self.rail.mark_budget(shown=True)
+        self.budget.take_keyboard()
 
     def _on_place(self, place: Place) -> None:
         """Show a place where it can be worked on: among the suggestions for who reviews, else on the page."""

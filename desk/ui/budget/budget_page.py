@@ -77,6 +77,10 @@ class BudgetPage(QWidget):
         """What was read last."""
         return self._found
 
+    def take_keyboard(self) -> None:
+        """The page has come in front: its keys begin at the way it is looked at."""
+        self._group.button(LOOKS.index(self.look)).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_look(self, name: str) -> None:
         """Look at the budget as a list, a board or a calendar."""
         at = LOOKS.index(name) if name in LOOKS else 1
