@@ -140,8 +140,8 @@ STEP = '''"""A step that takes a while."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "9999"
+down_revision = "0004"
 
 def upgrade() -> None:
     with op.batch_alter_table("story") as story:
@@ -163,7 +163,7 @@ def test_a_migration_that_is_killed_leaves_the_old_desk_or_the_new_one(
             stories.put(tx, replace(LANDING, key=f"story{number}"))
     scripts = tmp_path / "scripts"
     shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "m0003_mood.py").write_text(STEP)
+    (scripts / "versions" / "m9999_mood.py").write_text(STEP)
     old = migrate.SCRIPTS
     for attempt in range(times(3, 50)):
         shutil.copytree(tmp_path / "desk", tmp_path / f"desk{attempt}")

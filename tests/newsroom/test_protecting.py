@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from desk.export.formats import FORMATS
 from desk.newsroom import drafting, protecting, publishing, reading, reviewing, safekeeping, sourcing
@@ -18,7 +19,7 @@ from desk.newsroom.clock import now
 from desk.storage import revisions
 from desk.storage.desk import Desk
 from desk.storage.vault import Vault
-from desk.story.errors import DeskUnavailable, NotFound, RuleError
+from desk.story.errors import NotFound, RuleError
 from desk.story.identity import Identity, VaultLocked
 from desk.story.revision import RevisionKind
 from desk.story.source import Contact, Source, Terms
@@ -283,9 +284,10 @@ def test_making_confidential_is_one_transaction_all_or_nothing(local_desk: Desk,
     story = in_clear(local_desk, vault, ready_story(local_desk))
     with local_desk.writing() as tx:
         revisions.add(tx, story, RevisionKind.AUTOMATIC, "Reporter", now(), "")
+    with local_desk.writing() as tx:
         tx.session.execute(text("CREATE TRIGGER no BEFORE UPDATE ON revision BEGIN SELECT RAISE(ABORT, 'no'); END"))
     log = reading.moves(local_desk, story.key)
-    with pytest.raises(DeskUnavailable):
+    with pytest.raises(IntegrityError):
         protected(local_desk, story, vault)
     assert reading.story(local_desk, story.key) == story
     assert [one.name for one in reading.contact_book(local_desk)] == [WHO.name]

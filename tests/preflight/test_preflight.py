@@ -52,6 +52,8 @@ def test_what_nobody_can_override() -> None:
         "off-record-tied",
         "copy-readable",
         "open-suggestions",
+        "legal-clearance",
+        "not-for-publication",
     }
 
 

@@ -17,6 +17,7 @@ from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.checking import Checking
 from desk.ui.dialogs.approve import Approve
+from desk.ui.dialogs.signing import SigningSheet
 from desk.ui.dialogs.tell import Tell
 from desk.ui.dialogs.unlock import UnlockSheet
 from desk.ui.review.checks_panel import ChecksPanel
@@ -67,6 +68,7 @@ def test_submit_says_that_it_is_locked_and_goes_on_once_it_is_open(moves: Moves,
     make(office, bench, "submit")
     assert office.told[-1] == LOCKED.message
     unlock(office)
+    press(sheet(SigningSheet), "unsigned")
     office.settled()
     assert office.told[-1] == "Submitted. An editor can take it now."
 
@@ -95,6 +97,7 @@ def test_approve_says_what_is_unchecked_and_looks_again_once_it_is_open(
     vault.unlock(WORDS, remember=False)
     office.settled()
     make(office, bench, "submit")
+    press(sheet(SigningSheet), "unsigned")
     office.settled()
     office.move("take", EDITOR)
     office.sit(EDITOR)
