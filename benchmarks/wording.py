@@ -1,4 +1,4 @@
-"""Words to work on: news-like stories of made-up words, the same in every run."""
+"""Words to work on: news-like stories of words drawn by chance, the same in every run."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cache
 from itertools import accumulate
 from random import Random
 
+from desk.paths import RESOURCES
 from desk.story.dateline import Dateline
 from desk.story.furniture import Furniture
 from desk.story.person import Person
@@ -26,12 +27,26 @@ SOURCE = Source("speaker222", "Reporter", description="a reader of this copy")
 
 @cache
 def vocabulary() -> tuple[tuple[str, ...], tuple[float, ...]]:
-    """4,000 words, the frequent ones first, and their cumulated weights as language has them (Zipf)."""
+    """4,000 words, the frequent ones first, and their cumulated weights as language has them (Zipf).
+
+    One of a hundred is made up; the others stand in the dictionary, for in copy that people write few words are
+    underlined, and each line under a word costs.
+    """
     random = Random(1)
     words = dict.fromkeys(SMALL_WORDS)
+    known = _in_dictionary()
     while len(words) < 4_000:
-        words["".join(random.choices(SOUNDS, k=random.randint(2, 4)))] = None
+        made_up = len(words) % 100 == 99
+        words["".join(random.choices(SOUNDS, k=3)) if made_up else random.choice(known)] = None
     return tuple(words), tuple(accumulate(1 / (rank + 3) for rank in range(4_000)))
+
+
+@cache
+def _in_dictionary() -> tuple[str, ...]:
+    """Small words of 4 to 9 letters that the dictionary has without an ending."""
+    lines = (RESOURCES / "dictionaries" / "en_GB" / "en_GB.dic").read_text(encoding="utf-8").splitlines()
+    stems = (line.partition("/")[0] for line in lines[1:])
+    return tuple(stem for stem in stems if 4 <= len(stem) <= 9 and stem.isascii() and stem.isalpha() and stem.islower())
 
 
 def word(rank: int) -> str:

@@ -109,7 +109,7 @@ QHeaderView::section:hover { color: $ink; }
 QHeaderView::down-arrow, QHeaderView::up-arrow { width: 8px; height: 8px; subcontrol-position: center right; }
 QTableView:focus { border: none; }
 QTabBar { background: transparent; border: none; }
-QTabBar::tab { background: transparent; color: $muted; padding: 11px 6px 9px 6px; border: none;
+QTabBar::tab { background: transparent; color: $muted; padding: 11px 3px 9px 3px; border: none;
   border-bottom: 2px solid transparent; font-weight: 500; }
 #side QTabBar::tab { padding: 11px 2px 9px 2px; }
 QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; font-weight: 600; }

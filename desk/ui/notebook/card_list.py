@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QMargins, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.ui.dialogs.fields import Search
@@ -63,8 +64,14 @@ class CardList(QWidget, Generic[V]):
         self.show_values(())
 
     def show_values(self, values: Sequence[V]) -> None:
-        """Show those; cards whose value is the same stay, with their focus."""
+        """Show those; cards whose value is the same stay, with their focus.
+
+        While another panel is in front nothing is laid out: somebody types, and the cards are made when they are seen.
+        """
         self._values = tuple(values)
+        self._owing = self.window().isVisible() and not self.isVisible()
+        if self._owing:
+            return
         many = len(values) > MANY
         self._top.setVisible(many)
         if not many and self.search.text():
@@ -77,6 +84,11 @@ class CardList(QWidget, Generic[V]):
         left = len(found) - self._most
         self._more.setText(f"Show {min(left, STEP)} more of {len(found)}")
         self._more.setVisible(left > 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._owing:
+            self.show_values(self._values)
 
     def to_top(self) -> None:
         """Begin at the top, with no search: another story is open."""

@@ -10,10 +10,12 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
@@ -73,6 +75,7 @@ class CopyEditor(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setPlaceholderText("Write the story here. Drop a photo anywhere in it.")
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else a key has the sheet painted too
         self.sight = Sight(self)
         document = self.document()
         document.setDefaultFont(font(BODY))
@@ -319,10 +322,14 @@ class CopyEditor(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         part, tokens = event.rect(), self._theme.tokens
-        copy_paint.paint_grounds(self, self.sight, part, tokens, self.grounds, over=False)
+        painter = QPainter(self.viewport())
+        painter.fillRect(part, QColor(tokens.paper))
+        painter.end()
+        rows = tuple(copy_paint.in_part(self, self.sight, part))
+        copy_paint.paint_grounds(self, rows, part, tokens, self.grounds, over=False)
         super().paintEvent(event)
-        copy_paint.paint(self, self.sight, part, tokens)
-        copy_paint.paint_grounds(self, self.sight, part, tokens, self.grounds, over=True)
+        copy_paint.paint(self, rows, part, tokens)
+        copy_paint.paint_grounds(self, rows, part, tokens, self.grounds, over=True)
         self.veil(part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

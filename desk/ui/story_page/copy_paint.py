@@ -6,7 +6,7 @@ page that is drawn are looked at.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
@@ -21,6 +21,8 @@ SIGN = QTextFormat.Property.UserProperty.value + 20  # 'solid #rrggbb', 'dotted 
 THICK, BAR, BULLET = 2.0, 3.0, 2.6  # pixels
 Grounds = Callable[[QTextBlock], Iterable[tuple[int, int]]]  # stretches of a paragraph, in UTF-16 units
 
+Rows = Sequence[tuple[QTextBlock, QRectF]]  # paragraphs with where they stand in the viewport
+
 
 class Mark(NamedTuple):
     """Letters of a paragraph that want something drawn: where they are in it, in UTF-16 units, and what."""
@@ -30,22 +32,20 @@ class Mark(NamedTuple):
     sign: str
 
 
-def paint(editor: QTextEdit, sight: Sight, part: QRect, tokens: Tokens) -> None:
-    """Draw what the paragraphs in that part of the viewport want."""
+def paint(editor: QTextEdit, rows: Rows, part: QRect, tokens: Tokens) -> None:
+    """Draw what those paragraphs want in that part of the viewport."""
     painter = QPainter(editor.viewport())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(part)
-    for block, box in in_part(editor, sight, part):
+    for block, box in rows:
         _paint_block(painter, block, box, tokens)
     painter.end()
 
 
-def paint_grounds(
-    editor: QTextEdit, sight: Sight, part: QRect, tokens: Tokens, grounds: Grounds, *, over: bool
-) -> None:
-    """Draw the grounds of that part: under the letters, before they are drawn; and a line round them, over all."""
+def paint_grounds(editor: QTextEdit, rows: Rows, part: QRect, tokens: Tokens, grounds: Grounds, *, over: bool) -> None:
+    """Draw the grounds of those paragraphs: under the letters before they are drawn; a line round them, over all."""
     painter: QPainter | None = None
-    for block, box in in_part(editor, sight, part):
+    for block, box in rows:
         for start, end in grounds(block):
             if painter is None:
                 painter = QPainter(editor.viewport())
