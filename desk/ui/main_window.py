@@ -21,7 +21,7 @@ from desk.ui.status_bar import StatusBar
 from desk.ui.theme import Choice
 from desk.ui.top_bar import TopBar
 
-RAIL, SIDE = 272, 396  # pixels wide when the window is made
+RAIL, SIDE = 272, 424  # pixels wide when the window is made
 AIR = "\u2005"  # round a title on a tab; beside an icon Qt leaves room enough
 NARROW = 960  # pixels: a narrower window has no room for rail, page and side panel together
 
