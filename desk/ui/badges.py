@@ -56,3 +56,10 @@ def left(until: datetime, now: datetime) -> str:
     if hours:
         return f"{hours} h {minutes} min"
     return f"{minutes} min" if minutes else f"{seconds} s"
+
+
+def due(deadline: datetime, now: datetime) -> str:
+    """`due in 3 h 20 min`, `due now`, `5 min late`."""
+    if deadline < now:
+        return f"{left(now, deadline)} late" if left(now, deadline) else "due now"
+    return f"due in {left(deadline, now)}" if left(deadline, now) else "due now"

@@ -13,7 +13,7 @@ from desk.preflight.finding import Finding, Weight
 from desk.story.person import Person
 from desk.story.stage import Stage
 from desk.story.story import Story
-from desk.ui.badges import left
+from desk.ui.badges import due, left
 from desk.ui.bench import Bench
 from desk.ui.dialogs.counts import Counts
 from desk.ui.kit import Elided, button, label, restyle
@@ -183,10 +183,11 @@ class StatusBar(QWidget):
         if self._story is None or deadline is None or self._story.stage not in STILL_DUE:
             self._due.tell("", "")
             return
-        left = (deadline - datetime.now().astimezone()).total_seconds()
-        state = "bad" if left < 0 else "warn" if left < SOON else "plain"
-        told = time_left(left)
-        self._due_ring.tell(left / HOURS_SHOWN, state, told)
+        now = datetime.now().astimezone()
+        seconds = (deadline - now).total_seconds()
+        state = "bad" if seconds < 0 else "warn" if seconds < SOON else "plain"
+        told = due(deadline, now)
+        self._due_ring.tell(seconds / HOURS_SHOWN, state, told)
         self._due.tell("", told)
 
     def _lay_out(self) -> None:
@@ -283,17 +284,6 @@ def _together(*widgets: QWidget) -> QWidget:
     for one in widgets:
         row.addWidget(one)
     return made
-
-
-def time_left(seconds: float) -> str:
-    """`due in 3 h 20 min`, `due in 12 min`, `5 min late`, `2 days late`."""
-    minutes = int(abs(seconds) // 60)
-    days, hours = minutes // 1_440, minutes // 60 % 24
-    if days:
-        told = f"{days} day{'s' if days > 1 else ''}"
-    else:
-        told = f"{hours} h {minutes % 60} min" if hours else f"{minutes} min"
-    return f"{told} late" if seconds < 0 else f"due in {told}"
 
 
 def ago(then: datetime, now: datetime) -> str:

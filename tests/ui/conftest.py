@@ -93,3 +93,12 @@ def settled(qtbot: QtBot, bench: Bench) -> Callable[[], None]:
         qtbot.waitUntil(lambda: not bench.work.busy, timeout=10_000)
 
     return wait
+
+
+@pytest.fixture
+def told(bench: Bench) -> list[str]:
+    """The sentences that were said to the person, refusals too."""
+    heard: list[str] = []
+    bench.wire.said.connect(heard.append)
+    bench.wire.refused.connect(heard.append)
+    return heard

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desk.ui.badges import due
 from desk.ui.ring import Ring
-from desk.ui.status_bar import time_left
 from desk.ui.theme import Theme
 
 
@@ -40,9 +40,11 @@ def test_it_is_drawn_as_full_as_it_is(qtbot: QtBot, theme: Theme) -> None:
         (timedelta(hours=3, minutes=20), "due in 3 h 20 min"),
         (timedelta(minutes=12, seconds=40), "due in 12 min"),
         (timedelta(minutes=-5), "5 min late"),
-        (timedelta(days=-2, hours=-3), "2 days late"),
-        (timedelta(days=1), "due in 1 day"),
+        (timedelta(days=-2, hours=-3), "2 d 3 h late"),
+        (timedelta(days=1), "due in 1 d 0 h"),
+        (timedelta(), "due now"),
     ],
 )
-def test_time_left_is_told_in_words(left: timedelta, told: str) -> None:
-    assert time_left(left.total_seconds()) == told
+def test_when_it_is_due_is_told_in_words(left: timedelta, told: str) -> None:
+    now = datetime(1969, 7, 20, 20, 17, tzinfo=UTC)
+    assert due(now + left, now) == told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -19,8 +20,10 @@ from desk.story.photo import Photo, PhotoRole, Usage
 from desk.story.place import Place
 from desk.story.story import Story
 from desk.ui.bench import Bench
+from desk.ui.photos.photo_desk import PhotoDesk
 from desk.ui.photos.photos_panel import PhotosPanel
 from tests.ui.conftest import REPORTER
+from tests.ui.photos.photo_desks import Shown, start
 
 PICTURE = RESOURCES / "sample" / "tranquility.jpg"
 AWAITED = Photo("p2", caption="The crew before the launch.", credit="Photo: NASA", usage=Usage.FREE)
@@ -92,4 +95,27 @@ def panel(bench: Bench, page: Page, settled: Callable[[], None], qtbot: QtBot) -
     settled()
     yield made
     window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def stories(bench: Bench, tmp_path: Path, settled: Callable[[], None]) -> dict[str, Story]:
+    made: dict[str, Story] = {}
+    bench.work.ask(start, tmp_path).then(made.update)
+    settled()
+    return made
+
+
+@pytest.fixture
+def shown(bench: Bench, stories: dict[str, Story], settled: Callable[[], None], qtbot: QtBot) -> Iterator[Shown]:
+    view = PhotoDesk(bench, lambda then: then())
+    view.resize(1200, 800)
+    made = Shown(bench, view, settled)
+    with qtbot.waitExposed(view):
+        view.show()
+    settled()
+    yield made
+    view.hide()
+    settled()
+    view.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

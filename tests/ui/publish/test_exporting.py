@@ -50,14 +50,6 @@ def exporting(bench: Bench, sample: Story, window: QWidget) -> Exporting:
 
 
 @pytest.fixture
-def told(bench: Bench) -> list[str]:
-    heard: list[str] = []
-    bench.wire.said.connect(heard.append)
-    bench.wire.refused.connect(heard.append)
-    return heard
-
-
-@pytest.fixture
 def done(exporting: Exporting, qtbot: QtBot, settled: Callable[[], None]) -> Callable[[], None]:
     """Wait until the export is over."""
 

@@ -56,14 +56,6 @@ def handing(bench: Bench, sample: Story, window: QWidget) -> Handing:
 
 
 @pytest.fixture
-def told(bench: Bench) -> list[str]:
-    heard: list[str] = []
-    bench.wire.said.connect(heard.append)
-    bench.wire.refused.connect(heard.append)
-    return heard
-
-
-@pytest.fixture
 def elsewhere(tmp_path: Path) -> Iterator[Desk]:
     """The editor's desk."""
     with open_desk(tmp_path / "elsewhere") as desk:

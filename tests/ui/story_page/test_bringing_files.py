@@ -38,14 +38,6 @@ def window(qtbot: QtBot) -> QWidget:
     return made
 
 
-@pytest.fixture
-def told(bench: Bench) -> list[str]:
-    heard: list[str] = []
-    bench.wire.said.connect(heard.append)
-    bench.wire.refused.connect(heard.append)
-    return heard
-
-
 def bring(
     bench: Bench, window: QWidget, files: list[Path], most: int = 9
 ) -> tuple[BringingFiles, list[str], list[str]]:

@@ -21,15 +21,6 @@ Open = Callable[[str], StoryPage]
 
 
 @pytest.fixture
-def told(bench: Bench) -> list[str]:
-    """The sentences that were shown."""
-    said: list[str] = []
-    bench.wire.said.connect(said.append)
-    bench.wire.refused.connect(said.append)
-    return said
-
-
-@pytest.fixture
 def opened(empty_page: StoryPage, bench: Bench, settled: Callable[[], None]) -> Open:
     """Opens the story with other words."""
 
