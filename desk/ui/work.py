@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from desk.story.errors import DeskError
 from desk.story.person import Person
+from desk.ui.lull import Lull
 
 if TYPE_CHECKING:
     from desk.storage.desk import Desk
@@ -79,6 +80,7 @@ class Work(QObject):
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk-work")
         self._waiting = 0
         self._ended = False
+        self.lull = Lull(self)
         # Always through the event loop: a job that is done at once must not come back before the asker said `then`.
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
@@ -136,7 +138,10 @@ class Work(QObject):
         return errand
 
     def _on_arrived(self, arrival: tuple[Errand[Any], Future[Any]]) -> None:
-        errand, future = arrival
+        """What the worker brings waits for the next lull, so that no key waits for it."""
+        self.lull.then(lambda: self._bring(*arrival))
+
+    def _bring(self, errand: Errand[Any], future: Future[Any]) -> None:
         self._waiting -= 1
         try:
             if (error := future.exception()) is None:

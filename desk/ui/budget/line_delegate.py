@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk.storage.lines import Line
@@ -13,7 +13,7 @@ from desk.story.budget import UNFINISHED
 from desk.story.stage import Stage
 from desk.ui.badges import STATES
 from desk.ui.budget.lines_model import LINE_ROLE, Heading
-from desk.ui.budget.painting import BADGE_HEIGHT, MIDDLE, paint_badges, two_lines
+from desk.ui.budget.painting import BADGE_HEIGHT, MIDDLE, metrics, paint_badges, two_lines
 from desk.ui.theme import Face, Theme, font
 from desk.ui.tokens import Tokens
 
@@ -38,7 +38,7 @@ class LineDelegate(QStyledItemDelegate):
             return QSize(width, HEADING_HEIGHT)
         rows = len(two_lines(one.title, width - 2 * PAD, TITLE))
         badges = BADGE_HEIGHT + BADGE_GAP if one.flags else 0
-        return QSize(width, 2 * PAD + rows * QFontMetrics(font(TITLE)).height() + DETAIL_HEIGHT + 2 + badges)
+        return QSize(width, 2 * PAD + rows * metrics(TITLE).height() + DETAIL_HEIGHT + 2 + badges)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -73,7 +73,7 @@ class LineDelegate(QStyledItemDelegate):
         room = option.rect.adjusted(PAD, PAD - 1, -PAD, -PAD)
         painter.setFont(font(TITLE))
         painter.setPen(QColor(tokens.ink))
-        height = QFontMetrics(font(TITLE)).height()
+        height = metrics(TITLE).height()
         top = room.top()
         for text in two_lines(line.title, room.width(), TITLE):
             painter.drawText(QRect(room.left(), top, room.width(), height), int(MIDDLE), text)
@@ -90,13 +90,13 @@ class LineDelegate(QStyledItemDelegate):
         painter.setFont(font(DETAIL))
         due = due_text(line, datetime.now(self.zone))
         right = f"{line.words:,} w" + (f" · {due}" if due else "")
-        metrics = QFontMetrics(font(DETAIL))
-        taken = metrics.horizontalAdvance(right)
+        measured = metrics(DETAIL)
+        taken = measured.horizontalAdvance(right)
         painter.setPen(QColor(tokens.bad if due == LATE else tokens.muted))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | MIDDLE), right)
         painter.setPen(QColor(tokens.muted))
         left = room.adjusted(13, 0, -taken - 10, 0)
-        where = metrics.elidedText(line.section or "No section", Qt.TextElideMode.ElideRight, left.width())
+        where = measured.elidedText(line.section or "No section", Qt.TextElideMode.ElideRight, left.width())
         painter.drawText(left, int(Qt.AlignmentFlag.AlignLeft | MIDDLE), where)
 
 

@@ -46,10 +46,15 @@ class LinesModel(QAbstractListModel):
                 rows += [Heading(stage.label), *members]
         if len(lines) > MOST:
             rows.append(Heading(f"{len(lines) - MOST:,} more: the search finds them", quiet=True))
-        if rows != self._rows:
+        if [_kind(one) for one in rows] != [_kind(one) for one in self._rows]:
             self.beginResetModel()
             self._rows = rows
             self.endResetModel()
+            return
+        before, self._rows = self._rows, rows
+        for number, one in enumerate(rows):
+            if one != before[number]:
+                self.dataChanged.emit(self.index(number), self.index(number))
 
     def row_of(self, key: str) -> int:
         """The row of the story of that key; -1 when it is not shown."""
@@ -73,3 +78,8 @@ class LinesModel(QAbstractListModel):
         if isinstance(self._rows[index.row()], Heading):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def _kind(row: Heading | Line) -> str:
+    """What stays the same of a row while only its words change: the story it is about."""
+    return row.key if isinstance(row, Line) else f"\0{row.text}"

@@ -49,6 +49,12 @@ def paint_words(painter: QPainter, room: QRect, text: str, face: Face, colour: s
     return metrics.horizontalAdvance(shown)
 
 
+@lru_cache(maxsize=16)
+def metrics(face: Face) -> QFontMetrics:
+    """How much room the letters of a face take; a list asks for each of its rows."""
+    return QFontMetrics(font(face))
+
+
 @lru_cache(maxsize=4096)
 def two_lines(title: str, width: int, face: Face) -> tuple[str, ...]:
     """The title in at most two lines of that width in pixels, the second one elided."""

@@ -32,6 +32,7 @@ class CardList(QWidget, Generic[V]):
     ) -> None:
         super().__init__()
         self._what, self._key, self._text, self._build = what, key, text, build
+        self._wanted: Sequence[V] | Callable[[], Sequence[V]] = ()
         self._values: tuple[V, ...] = ()
         self._cards: dict[str, tuple[V, NoteCard]] = {}
         self._most = STEP
@@ -63,15 +64,16 @@ class CardList(QWidget, Generic[V]):
         whole.addWidget(self.sheet, 1)
         self.show_values(())
 
-    def show_values(self, values: Sequence[V]) -> None:
-        """Show those; cards whose value is the same stay, with their focus.
+    def show_values(self, values: Sequence[V] | Callable[[], Sequence[V]]) -> None:
+        """Show those, or what that gives; cards whose value is the same stay, with their focus.
 
-        While another panel is in front nothing is laid out: somebody types, and the cards are made when they are seen.
+        While another panel is in front nothing is worked out or laid out: somebody types, and nobody sees the cards.
         """
-        self._values = tuple(values)
+        self._wanted = values
         self._owing = self.window().isVisible() and not self.isVisible()
         if self._owing:
             return
+        self._values = values = tuple(values() if callable(values) else values)
         many = len(values) > MANY
         self._top.setVisible(many)
         if not many and self.search.text():
@@ -88,7 +90,7 @@ class CardList(QWidget, Generic[V]):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._owing:
-            self.show_values(self._values)
+            self.show_values(self._wanted)
 
     def to_top(self) -> None:
         """Begin at the top, with no search: another story is open."""
@@ -100,7 +102,7 @@ class CardList(QWidget, Generic[V]):
         """Make all cards anew: the theme has changed."""
         self._cards.clear()
         clear(self._rows)
-        self.show_values(self._values)
+        self.show_values(self._wanted)
 
     @property
     def cards(self) -> tuple[NoteCard, ...]:
@@ -122,11 +124,13 @@ class CardList(QWidget, Generic[V]):
 
     def reveal(self, key: str) -> None:
         """Go to the card of that key, also when a search or the others hide it; nothing when there is none."""
+        if self._owing:  # not in front, and so not known yet
+            self._values = tuple(self._wanted() if callable(self._wanted) else self._wanted)
         keys = [self._key(one) for one in self._values]
         if key in keys:
             self.search.clear()
             self._most = max(self._most, keys.index(key) + 1)
-            self.show_values(self._values)
+            self.show_values(self._wanted)
             self.focus(keys.index(key))
 
     def go(self, card: NoteCard, key: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -24,6 +25,9 @@ from desk.ui.notebook import fact_card, steps
 from desk.ui.notebook.card_list import CardList
 from desk.ui.notebook.checkers_copy import CheckersCopy
 from desk.ui.notebook.fact_card import FactCard
+
+if TYPE_CHECKING:
+    from desk.storage.desk import Desk
 
 OPEN, ALL = "open", ""
 _LABELS = {
@@ -70,6 +74,7 @@ class FactsPanel(QWidget):
         self._story: Story | None = None
         self._asked: object = None
         self._facts: tuple[Fact, ...] = ()
+        self._counts: Counter[ClaimState] = Counter()
         self.state, self.kind = Combo(), Combo()
         self._summary = label("", "small", wrap=True, name="factsSummary")
         self.list: CardList[FactView] = CardList("facts", "facts", key=_key, text=_text, build=self._card)
@@ -157,17 +162,22 @@ class FactsPanel(QWidget):
         asked = (story.key, story.copy, story.furniture, story.photos, story.claims)
         if asked != self._asked:
             self._asked = asked
-            self._bench.work.ask(checking.facts, story).then(lambda facts: self._on_facts(story.key, facts))
+            self._bench.work.lull.in_pause(self._read)
         elif before is None or before.sources != story.sources or before.stage != story.stage:
             self._show()
 
+    def _read(self) -> None:
+        """Have the facts of the story found, which takes the worker a second or two at 100,000 words."""
+        if (story := self._story) is not None:
+            self._bench.work.ask(facts_counted, story).then(lambda found: self._on_facts(story.key, *found))
+
     def _on_story_closed(self) -> None:
-        self._story, self._asked, self._facts = None, None, ()
+        self._story, self._asked, self._facts, self._counts = None, None, (), Counter()
         self._show()
 
-    def _on_facts(self, key: str, facts: tuple[Fact, ...]) -> None:
+    def _on_facts(self, key: str, facts: tuple[Fact, ...], counts: Counter[ClaimState]) -> None:
         if self._story is not None and self._story.key == key:
-            self._facts = facts
+            self._facts, self._counts = facts, counts
             self._show()
 
     def _on_filter(self) -> None:
@@ -175,6 +185,15 @@ class FactsPanel(QWidget):
         self._show()
 
     def _show(self) -> None:
+        facts, counts = self._facts, self._counts
+        self.list.show_values(self._views)
+        self._summary.setText(_told(facts, counts))
+        self._top.setVisible(bool(facts))
+        self._empty.setVisible(not facts)
+        self.counted.emit(f"{sum(count for state, count in counts.items() if not state.settled) or ''}")
+
+    def _views(self) -> Sequence[FactView]:
+        """What the cards show: the facts that are wanted."""
         story, facts = self._story, self._facts
         writable = story is not None and may_check(story)
         shown = [one for one in facts if self._wanted(one)]
@@ -186,14 +205,9 @@ class FactsPanel(QWidget):
             views.append(FactView(_unplaced(fact), twins[alike], source, writable))
             twins[alike] += 1
         self._places = {_key(view): fact for view, fact in zip(views, shown, strict=True)}
-        self.list.show_values(views)
-        counts = Counter(fact.state for fact in facts)
-        self._summary.setText(_told(facts, counts))
-        self._top.setVisible(bool(facts))
-        self._empty.setVisible(not facts)
         self._done.setText("Everything here is checked." if not self.state.currentIndex() else "None is like that.")
         self._done.setVisible(bool(facts) and not shown)
-        self.counted.emit(f"{sum(not fact.state.settled for fact in facts) or ''}")
+        return views
 
     def _wanted(self, fact: Fact) -> bool:
         state, kind = self.state.currentData(), self.kind.currentData()
@@ -268,6 +282,12 @@ class FactsPanel(QWidget):
     def _ask(self, step: steps.Step, told: str) -> None:
         if self._story is not None:
             steps.ask_for(self._bench.wire, self._story, step, told)
+
+
+def facts_counted(desk: Desk, story: Story) -> tuple[tuple[Fact, ...], Counter[ClaimState]]:
+    """The ledger of the story, and how many facts are in each state."""
+    facts = checking.facts(desk, story)
+    return facts, Counter(fact.state for fact in facts)
 
 
 def _unplaced(fact: Fact) -> Fact:

@@ -169,11 +169,12 @@ class QuotesPanel(QWidget):
     def _show(self) -> None:
         story = self._story
         writable = self._log.isEnabled()
-        views = quote_views(story, self._findings, writable=writable) if story is not None else ()
-        self.list.show_values(views)
-        loose = no_record(story, self._findings) if story is not None else ()
-        self._empty.setVisible(not views and not loose)
-        self._foot.show_places(loose, shown=bool(views or loose))
+        findings = self._findings
+        self.list.show_values(lambda: quote_views(story, findings, writable=writable) if story is not None else ())
+        loose = no_record(story, findings) if story is not None else ()
+        some = bool(loose) or (story is not None and bool(story.quotes))
+        self._empty.setVisible(not some)
+        self._foot.show_places(loose, shown=some)
 
     def _card(self, view: QuoteView) -> NoteCard:
         quote = view.quote

@@ -143,8 +143,8 @@ class NoticesPanel(QWidget):
         wire.person_changed.connect(self._on_person)
         wire.story_changed.connect(self._on_story)
         self._bench.theme.changed.connect(self._show)
-        self._every.timeout.connect(self.read)
-        self._soon.timeout.connect(self.read)
+        for timer in (self._every, self._soon):
+            timer.timeout.connect(lambda: self._bench.work.lull.in_pause(self.read))
 
     def _on_person(self, _person: object) -> None:
         self._notices, self._told, self._read_at = (), None, None

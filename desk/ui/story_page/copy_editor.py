@@ -6,16 +6,13 @@ It scrolls by itself, so that a key costs the visible paragraphs and no more; th
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
@@ -53,7 +50,7 @@ class CopyEditor(QTextEdit):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._tokens = theme, theme.tokens
         self.taken_in: Callable[[QMimeData], bool] = lambda _mime: False  # pasting asks this first
         self.given_out: Callable[[QTextCursor], QMimeData] | None = None
         self.grounds: copy_paint.Grounds = lambda _block: ()  # words that stand out: those that were found
@@ -79,6 +76,8 @@ class CopyEditor(QTextEdit):
         self.sight = Sight(self)
         document = self.document()
         document.setDefaultFont(font(BODY))
+        # Without a device, for Qt asks it for its pixels paragraph by paragraph, a third of what a key costs far up.
+        document.documentLayout().setPaintDevice(None)  # type: ignore[arg-type] # Qt takes none
         self.room = PhotoRoom(document)
         document.documentLayout().registerHandler(copy_text.PHOTO_OBJECT, self.room)
         copy_text.fill(document, "")
@@ -94,6 +93,7 @@ class CopyEditor(QTextEdit):
         self._filling = True
         self.highlighter.rest()
         try:
+            copy_text.look_for_direction(self.document(), look=copy_text.runs_left(copy))
             self.set_language(language)
             copy_text.fill(self.document(), copy, self.highlighter.wake, gap=self._gap)
             self.highlighter.begin()
@@ -123,6 +123,8 @@ class CopyEditor(QTextEdit):
         if self.smart is not None:
             self.smart.speak(language)
         self.direction = copy_text.text_direction(language)
+        if self.direction is Qt.LayoutDirection.RightToLeft:
+            copy_text.look_for_direction(self.document(), look=True)
 
     def replace_with(self, copy: str, current: str) -> None:
         """Make the copy `copy`, of which the document has `current`, changing only where they differ: one step."""
@@ -290,13 +292,6 @@ class CopyEditor(QTextEdit):
         super().inputMethodEvent(event)
         self._composing = False
 
-    def inputMethodQuery(self, query: Qt.InputMethodQuery, *more: Any) -> Any:  # noqa: N802 - Qt’s name
-        """What the input method asks; Qt leaves the margins round the viewport out of where the cursor is."""
-        told = super().inputMethodQuery(query, *more)
-        if isinstance(told, QRectF | QRect):
-            return told.translated(self.viewport().pos())
-        return told
-
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not self.taken_in(source):
             self.change(lambda cursor: copy_text.insert(cursor, source.text()))
@@ -312,7 +307,7 @@ class CopyEditor(QTextEdit):
         return super().createMimeDataFromSelection()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
             commands = (Qt.Key.Key_B, Qt.Key.Key_I, Qt.Key.Key_K, Qt.Key.Key_L, Qt.Key.Key_E)
             ours = event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in commands
             if event.matches(UNDO) or event.matches(REDO) or ours:
@@ -321,15 +316,11 @@ class CopyEditor(QTextEdit):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        part, tokens = event.rect(), self._theme.tokens
-        painter = QPainter(self.viewport())
-        painter.fillRect(part, QColor(tokens.paper))
-        painter.end()
+        part, tokens = event.rect(), self._tokens
         rows = tuple(copy_paint.in_part(self, self.sight, part))
-        copy_paint.paint_grounds(self, rows, part, tokens, self.grounds, over=False)
+        rooms = copy_paint.paint_under(self, rows, part, tokens, self.grounds)
         super().paintEvent(event)
-        copy_paint.paint(self, rows, part, tokens)
-        copy_paint.paint_grounds(self, rows, part, tokens, self.grounds, over=True)
+        copy_paint.paint_over(self, rows, part, tokens, rooms)
         self.veil(part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -356,6 +347,9 @@ class CopyEditor(QTextEdit):
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
         if self.highlighter.breathe():
             QTimer.singleShot(0, self, self._style_seen)
+        if not self._filling and copy_text.runs_left_at(self.document(), position, added):
+            # Not while Qt tells of the change: it has not laid out what changed.
+            QTimer.singleShot(0, self, lambda: copy_text.look_for_direction(self.document(), look=True))
         if not self._filling and not (self._composing and removed == added):
             self.typed.emit(position, removed, added)
 
@@ -375,8 +369,9 @@ class CopyEditor(QTextEdit):
             bar.setValue(bar.value() + round(layout.blockBoundingRect(first).top() - before))
 
     def _on_theme_changed(self) -> None:
-        self.setStyleSheet(f"#copy {{ background: {self._theme.tokens.paper}; border: none; padding: 0; }}")
-        self.highlighter.wear(self._theme.tokens)
+        self._tokens = tokens = self._theme.tokens
+        self.setStyleSheet(f"#copy {{ background: {tokens.paper}; border: none; padding: 0; }}")
+        self.highlighter.wear(tokens)
         self._style_seen()
 
 

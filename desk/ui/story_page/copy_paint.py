@@ -32,30 +32,37 @@ class Mark(NamedTuple):
     sign: str
 
 
-def paint(editor: QTextEdit, rows: Rows, part: QRect, tokens: Tokens) -> None:
-    """Draw what those paragraphs want in that part of the viewport."""
+def paint_under(editor: QTextEdit, rows: Rows, part: QRect, tokens: Tokens, grounds: Grounds) -> Sequence[QRectF]:
+    """Draw what lies under the letters: the paper, and the grounds of words that stand out. Gives their rooms."""
+    rooms = [
+        room.translated(box.topLeft()).adjusted(0.5, 0.5, -0.5, -0.5)
+        for block, box in rows
+        for start, end in grounds(block)
+        for room in stretches(block.layout(), start, end)
+    ]
+    painter = QPainter(editor.viewport())
+    painter.fillRect(part, QColor(tokens.paper))
+    for room in rooms:
+        painter.fillRect(room, QColor(tokens.warn_soft))
+    painter.end()
+    return rooms
+
+
+def paint_over(editor: QTextEdit, rows: Rows, part: QRect, tokens: Tokens, rooms: Sequence[QRectF]) -> None:
+    """Draw over the letters: what those paragraphs want, and lines round the rooms of words that stand out."""
+    wanting = [(block, box, marks) for block, box in rows if (marks := tuple(_marks(block))) or photo_in(block)]
+    if not wanting and not rooms:
+        return  # most paragraphs want nothing, and a painter costs more than to know that
     painter = QPainter(editor.viewport())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(part)
-    for block, box in rows:
-        _paint_block(painter, block, box, tokens)
+    for block, box, marks in wanting:
+        _paint_block(painter, block, box, marks, tokens)
+    painter.setPen(QPen(QColor(tokens.warn), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.drawRects(list(rooms))
     painter.end()
-
-
-def paint_grounds(editor: QTextEdit, rows: Rows, part: QRect, tokens: Tokens, grounds: Grounds, *, over: bool) -> None:
-    """Draw the grounds of those paragraphs: under the letters before they are drawn; a line round them, over all."""
-    painter: QPainter | None = None
-    for block, box in rows:
-        for start, end in grounds(block):
-            if painter is None:
-                painter = QPainter(editor.viewport())
-                painter.setClipRect(part)
-                painter.setPen(QPen(QColor(tokens.warn), 1) if over else Qt.PenStyle.NoPen)
-                painter.setBrush(Qt.BrushStyle.NoBrush if over else QColor(tokens.warn_soft))
-            for room in stretches(block.layout(), start, end):
-                painter.drawRect(room.translated(box.topLeft()).adjusted(0.5, 0.5, -0.5, -0.5))
-    if painter is not None:
-        painter.end()
 
 
 def in_part(editor: QTextEdit, sight: Sight, part: QRect) -> Iterator[tuple[QTextBlock, QRectF]]:
@@ -101,12 +108,12 @@ def _marks(block: QTextBlock) -> Iterator[Mark]:
         yield last
 
 
-def _paint_block(painter: QPainter, block: QTextBlock, box: QRectF, tokens: Tokens) -> None:
+def _paint_block(painter: QPainter, block: QTextBlock, box: QRectF, marks: Sequence[Mark], tokens: Tokens) -> None:
     layout = block.layout()
     if photo_in(block):
         painter.fillRect(box, QColor(tokens.paper))  # no letters' cursor beside the card that lies here
         return
-    for mark in _marks(block):
+    for mark in marks:
         if mark.sign == "bullet":
             _bullet(painter, layout, box.topLeft(), mark, tokens)
         elif mark.sign == "bar":

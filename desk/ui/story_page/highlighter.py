@@ -5,8 +5,9 @@ Marks are hidden (transparent and without width) where the cursor is not; they c
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +35,7 @@ HEADINGS = {"1": 25 / 17, "2": 22 / 17, "3": 19 / 17}  # of the letters’ size
 AT_ONCE = 600  # paragraphs styled when a story is put in; those of a longer one follow when they come into sight
 _PIXELS = QTextCharFormat.Property.FontPixelSize
 AROUND = 12  # paragraphs styled beyond those in sight
+_QUOTING = re.compile("[\"“”„‘’«»'‹›「『]")  # a paragraph without any of these has no quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,16 +184,23 @@ class Highlighter(QSyntaxHighlighter):
         if len(text) <= LONGEST and _shown(spans(text), text, to_code_points(text, column)) != self._shown:
             self.rehighlightBlock(block)
 
-    def restyle(self, words: str) -> None:
-        """Style the paragraphs again that have those words in them."""
+    def restyle(self, words: Collection[str], first: QTextBlock, last: QTextBlock) -> None:
+        """Style again the paragraphs from `first` to `last` that have any of those words in them.
+
+        All others with quotations are plain from here on, and styled when they come into sight: each costs a layout.
+        """
         self._burst = -self.document().blockCount()
-        document = self.document()
-        wanted = words.partition("\n")[0].replace("\u00a0", " ")  # Qt takes one for the other when it looks
-        cursor = document.find(wanted, 0)
-        while not cursor.isNull():
-            if cursor.block().userData() is not None:
-                self.rehighlightBlock(cursor.block())
-            cursor = document.find(wanted, cursor)
+        wanted = [_comparable(one.partition("\n")[0]) for one in words]
+        near = range(first.blockNumber() - AROUND, last.blockNumber() + AROUND + 1)
+        block = self.document().firstBlock()
+        while block.isValid():
+            if block.userData() is not None and _QUOTING.search(text := block.text()):
+                if block.blockNumber() not in near:
+                    block.setUserData(None)  # type: ignore[arg-type] # Qt takes none for taking it away
+                    self.complete = False
+                elif any(one in _comparable(text) for one in wanted):
+                    self.rehighlightBlock(block)
+            block = block.next()
 
     def settle(self) -> None:
         """What is speech is known of all words as they stand: no quotation wears any more what it wore before a key."""
@@ -344,6 +353,11 @@ class Highlighter(QSyntaxHighlighter):
         made.setProperty(_PIXELS, 1)
         made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
         made.setFontLetterSpacing(-0.5)
+
+
+def _comparable(text: str) -> str:
+    """Where one of the two was read by Qt, it has spaces for no-break spaces."""
+    return text.replace("\u00a0", " ")
 
 
 def _range(start: int, length: int, made: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -67,8 +67,9 @@ class Keeper(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST)
         self._again = QTimer(self, singleShot=True)
-        for timer in (self._pause, self._longest, self._again):
-            timer.timeout.connect(self.save)
+        self._pause.timeout.connect(self.save)
+        for timer in (self._longest, self._again):
+            timer.timeout.connect(lambda: bench.work.lull.then(self.save))
         bench.work.failed.connect(self._on_fault)
 
     def begin(self, story: Story) -> None:
@@ -124,6 +125,7 @@ class Keeper(QObject):
         """Something was changed."""
         if self._base is None:
             return
+        self._bench.work.lull.typed()
         if not self._dirty:
             self._dirty = True
             self._bench.wire.saved_changed.emit("unsaved")

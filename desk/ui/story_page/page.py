@@ -340,8 +340,8 @@ class StoryPage(QWidget):
             return
         before, self._states = self._states, quoting.states(story, findings)
         self.copy.highlighter.state_of = self._states.of
-        for words in self._states.changed(before):
-            self.copy.highlighter.restyle(words)
+        if changed := tuple(self._states.changed(before)):
+            self.copy.highlighter.restyle(changed, *self.copy.sight.seen())
         self.copy.highlighter.settle()
 
     def _on_selected(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -266,6 +267,29 @@ def test_the_same_lines_again_leave_the_list_where_it_is(
     bench.wire.desk_changed.emit()
     settled()
     assert bar.value() == bar.maximum() > 0
+
+
+def test_a_line_whose_words_changed_is_drawn_again_in_its_place(
+    rail: Rail, put: Callable[..., None], settled: Callable[[], None], bench: Bench
+) -> None:
+    put(*STORIES)
+    press(rail, "view_all")
+    settled()
+    model, reset, changed = the_list(rail).model(), [], []
+    model.modelReset.connect(lambda: reset.append(True))
+    model.dataChanged.connect(lambda first, _last: changed.append(first.data(LINE_ROLE).title))
+
+    def rename(desk: Desk) -> None:
+        with desk.writing() as tx:
+            before = stories.get(tx, STORIES[1].key)
+            stories.put(
+                tx, replace(before, furniture=replace(before.furniture, headline="Ferries keep their timetable"))
+            )
+
+    bench.work.ask(rename)
+    bench.wire.desk_changed.emit()
+    settled()
+    assert (reset, changed) == ([], ["Ferries keep their timetable"])
 
 
 @pytest.mark.parametrize("title", ["", "A", "Word " * 60, "Unbroken" * 40, "🙂" * 80, "Eagle — lands\u00a0now"])
