@@ -9,6 +9,7 @@ from desk.story.furniture import SLOTS, SlotKind
 from desk.story.photo import Photo
 from desk.story.place import Place
 from desk.story.story import Story
+from desk.story.suggestion import Deed, Suggestion
 
 # What of a photo leaves the desk beside its pixels, and what each is called in a sentence.
 PHOTO_TEXTS = (
@@ -38,6 +39,23 @@ def called(photo: Photo) -> str:
     """What a photo is called in a sentence: the photo ‘AS11-40-5931.jpg’, else its caption, else its key."""
     name = photo.file_name or photo.caption or photo.key
     return f"the photo ‘{shortened(name, 40)}’"
+
+
+def told_suggestion(story: Story, one: Suggestion) -> str:
+    """What a suggestion would do, as a list or a sentence says it: ‘landed’ → ‘set down’."""
+    old, new = shortened(one.place.words), shortened(one.words)
+    if one.deed is Deed.WORDS:
+        return f"‘{old}’ → ‘{new}’" if old and new else f"‘{new}’ comes in" if new else f"‘{old}’ goes out"
+    photo = one.photo or story.photo(one.place.key)
+    name = called(photo) if photo is not None else "a photo that is gone"
+    before = one.spot.after.strip() if one.spot is not None else ""
+    deeds = {
+        Deed.ADD: f"{name} comes in",
+        Deed.REMOVE: f"{name} goes out",
+        Deed.MOVE: f"{name} moves before ‘{shortened(before, 28)}’" if before else f"{name} moves to the end",
+        Deed.ROLE: f"{name}: {old} → {new}",
+    }
+    return deeds[one.deed]
 
 
 def shortened(text: str, most: int = 60) -> str:

@@ -102,6 +102,16 @@ def test_all_of_one_author() -> None:
     assert [one.by for one in story.open_suggestions] == ["Editor"]
 
 
+def test_neighbours_in_a_short_text_can_all_be_accepted() -> None:
+    story = suggesting.as_suggestions(
+        STORY, replace(STORY, photos=(replace(STORY.photos[0], caption="View on earth"),)), EDITOR, NOON
+    )
+    assert len(story.open_suggestions) > 1
+    done = suggesting.answer_all(story, REPORTER, Answer.ACCEPTED, NOON)
+    assert not done.open_suggestions
+    assert done.photos[0].caption == "View on earth"
+
+
 def test_it_survives_edits_around_it_and_says_when_its_words_are_gone() -> None:
     story = typed(STORY, "very ", "")
     moved = replace(story, copy="New first words.\n\n" + story.copy.replace("It was", "That was"))
