@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from os.path import commonprefix
 from typing import Literal
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Postfix, Prefix
 
 from desk.markup.reading import tied_quotations
 from desk.preflight.matching import judged
@@ -243,20 +242,18 @@ def _anchored_again(before: Story, after: Story, one: Suggestion) -> Story:
         now = _carried(old, new, span) if span is not None else None
         return anchored(place.part, new, *now, key=place.key, field=place.field) if now is not None else place
 
-    rows = []
-    for other in after.suggestions:
-        if other.open and other.key != one.key:
-            place = again(other.place) if other.deed is Deed.WORDS else other.place
-            other = replace(other, place=place, spot=again(other.spot) if other.spot is not None else None)
-        rows.append(other)
+    def moved(other: Suggestion) -> Suggestion:
+        place = again(other.place) if other.deed is Deed.WORDS else other.place
+        return replace(other, place=place, spot=again(other.spot) if other.spot is not None else None)
+
+    rows = (moved(each) if each.open and each.key != one.key else each for each in after.suggestions)
     return replace(after, suggestions=tuple(rows))
 
 
 def _carried(old: str, new: str, span: tuple[int, int]) -> tuple[int, int] | None:
     """Where a stretch of `old` stands in `new`; None when it was changed itself."""
-    least = min(len(old), len(new))
-    same = len(commonprefix((old, new)))
-    tail = min(len(commonprefix((old[::-1], new[::-1]))), least - same)
+    same = int(Prefix.similarity(old, new))
+    tail = min(int(Postfix.similarity(old, new)), len(old) - same, len(new) - same)
     if span[0] >= len(old) - tail:
         return span[0] + len(new) - len(old), span[1] + len(new) - len(old)
     return span if span[1] <= same else None

@@ -48,14 +48,23 @@ def told_suggestion(story: Story, one: Suggestion) -> str:
         return f"‘{old}’ → ‘{new}’" if old and new else f"‘{new}’ comes in" if new else f"‘{old}’ goes out"
     photo = one.photo or story.photo(one.place.key)
     name = called(photo) if photo is not None else "a photo that is gone"
-    before = one.spot.after.strip() if one.spot is not None else ""
     deeds = {
-        Deed.ADD: f"{name} comes in",
+        Deed.ADD: f"{name} comes in{_spot_told(one.spot, 'at')}",
         Deed.REMOVE: f"{name} goes out",
-        Deed.MOVE: f"{name} moves before ‘{shortened(before, 28)}’" if before else f"{name} moves to the end",
+        Deed.MOVE: f"{name} moves{_spot_told(one.spot, 'to')}",
         Deed.ROLE: f"{name}: {old} → {new}",
     }
     return deeds[one.deed]
+
+
+def _spot_told(spot: Place | None, word: str) -> str:
+    """Where in the copy a photo would stand: before the first words of a paragraph, before a photo, or the end."""
+    if spot is None:
+        return " beside the copy" if word == "at" else ""
+    after = spot.after.strip()
+    if after.startswith("!["):
+        return " before another photo"
+    return f" before ‘{shortened(after, 28)}’" if after else f" {word} the end"
 
 
 def shortened(text: str, most: int = 60) -> str:

@@ -102,6 +102,7 @@ class PhotoEntry(Card):
         self._choose.setVisible(not photo.digest and view.writable)
         self._place.setVisible(not view.placed and view.writable)
         self._remove.setVisible(view.writable)
+        self._comment.setVisible(COMES_IN not in view.suggested)
         for step in self._steps:
             step.setVisible(view.placed and view.writable)
         self._open.setVisible(view.writable)

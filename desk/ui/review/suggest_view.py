@@ -51,7 +51,7 @@ class SuggestView(QWidget):
         inside = QVBoxLayout(paper)
         inside.setContentsMargins(48, 24, 40, 40)
         inside.setSpacing(12)
-        self._photos = label("", "small", wrap=True, name="suggestedPhotos")
+        self._photos = label("", wrap=True, name="suggestedPhotos")
         inside.addWidget(self._told)
         inside.addWidget(self._photos)
         inside.addLayout(self._rows)
