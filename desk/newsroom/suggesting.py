@@ -1,7 +1,8 @@
 """Suggesting: what an editor would have otherwise, made from what was typed, shown in the text, and decided on.
 
-All are pure changes of the story. The texts that can be suggested on are the copy, the lines of furniture and the
-captions, credits and alt texts of photos; the story keeps its own words until a suggestion is accepted.
+All are pure changes of the story. What can be suggested on is the copy, the lines of furniture (names and section as
+they are typed), the captions, credits and alt texts of photos, and what is done with photos; the story keeps its own
+until a suggestion is accepted.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from desk.story.place import Place, anchored, found
 from desk.story.story import Story
 from desk.story.suggestion import Answer, Deed, Suggestion
 
+TYPED = (SlotKind.LINE, SlotKind.TEXT, SlotKind.NAMES, SlotKind.PATH)
 PHOTO_FIELDS = ("caption", "credit", "alt")
 _TOKEN = re.compile(r"\w+(?:[’'\-]\w+)*|\s+|[^\w\s]")
 
@@ -50,7 +52,7 @@ class Piece:
 
 def texts(story: Story) -> tuple[Place, ...]:
     """The places of all texts that can be suggested on."""
-    lines = [Place(one.name) for one in SLOTS if one.published and one.kind in (SlotKind.LINE, SlotKind.TEXT)]
+    lines = [Place(one.name) for one in SLOTS if one.published and one.kind in TYPED]
     photos = [Place("photo", photo.key, field) for photo in story.photos for field in PHOTO_FIELDS]
     return (*lines, Place("copy"), *photos)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from desk.story.furniture import SLOTS, SlotKind
+from desk.story.furniture import SLOTS, Slot, SlotKind
 from desk.story.photo import Photo
 from desk.story.place import Place
+from desk.story.slot_text import slot_text, with_slot
 from desk.story.story import Story
 from desk.story.suggestion import Deed, Suggestion
 
@@ -147,6 +148,8 @@ def text_at(story: Story, place: Place) -> str:
     """The whole text that the place lies in; '' when there is no such text (any more)."""
     if place.part == "copy":
         return story.copy
+    if (row := _listed(place)) is not None:
+        return slot_text(row, story.furniture)
     holder = story.photo(place.key) if place.part == "photo" else story.furniture
     value = getattr(holder, place.field if place.part == "photo" else place.part, "")
     return value if isinstance(value, str) else ""
@@ -160,5 +163,14 @@ def with_text(story: Story, place: Place, text: str) -> Story:
         changed: dict[str, Any] = {place.field: text}
         photos = (replace(one, **changed) if one.key == place.key else one for one in story.photos)
         return replace(story, photos=tuple(photos))
+    if (row := _listed(place)) is not None:
+        return replace(story, furniture=with_slot(story.furniture, row, text))
     changed = {place.part: text}
     return replace(story, furniture=replace(story.furniture, **changed))
+
+
+def _listed(place: Place) -> Slot | None:
+    """The slot of names or of a path that the place means as a whole, which is a text as it is typed."""
+    if place.part in ("photo", "copy") or place.field:
+        return None
+    return next((one for one in SLOTS if one.name == place.part and one.kind in (SlotKind.NAMES, SlotKind.PATH)), None)

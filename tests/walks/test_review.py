@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desk.story.stage import Stage
-from tests.walks.beginnings import REPORTER, submit, suggest, take, write
+from tests.walks.beginnings import REPORTER, choose, submit, suggest, take, write
 from tests.walks.conftest import Walk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -27,7 +27,10 @@ def test_from_the_first_word_to_the_correction(open_window: Callable[..., Walk])
     suggest(walk, "landed", "set down")
     suggest(walk, " It was very close.", "")
     suggest(walk, "Moon landing succeeds", "Eagle lands", "headline")
-    assert len(walk.story.open_suggestions) == 3
+    choose(walk, "Reporter", "byline")
+    walk.press(Qt.Key.Key_Right)
+    walk.type(", Second reporter")
+    walk.wait(lambda: len(walk.story.open_suggestions) == 4)
     assert walk.story.copy == before
     assert walk.story.furniture.headline == "Moon landing succeeds"
 
@@ -41,14 +44,15 @@ def test_from_the_first_word_to_the_correction(open_window: Callable[..., Walk])
     walk.press(Qt.Key.Key_Return)
     walk.wait(lambda: walk.story.stage is Stage.CHANGES_REQUESTED)
 
-    # The reporter goes from one to the next with keys, accepts two and rejects one, and answers.
+    # The reporter goes from one to the next with keys, accepts three and rejects one, and answers.
     walk.sign_in(REPORTER)
     walk.command("review.next-suggestion")
-    walk.command("review.accept")
-    walk.command("review.accept")
+    for _number in range(3):
+        walk.command("review.accept")
     walk.command("review.reject")
     walk.wait(lambda: not walk.story.open_suggestions)
     assert walk.story.furniture.headline == "Eagle lands"
+    assert walk.story.furniture.byline == ("Reporter", "Second reporter")
     assert walk.story.copy == "A spacecraft set down on the moon on Sunday. It was very close."
     walk.click("replyTo")
     walk.type("Thirty seconds of fuel.")
