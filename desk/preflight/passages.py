@@ -62,7 +62,7 @@ def _spot_told(spot: Place | None, word: str) -> str:
     """Where in the copy a photo would stand: before the first words of a paragraph, before a photo, or the end."""
     if spot is None:
         return " beside the copy" if word == "at" else ""
-    after = spot.after.strip()
+    after = spot.after.strip().partition("\n\n")[0].lstrip("#>-* ")
     if after.startswith("!["):
         return " before another photo"
     return f" before ‘{shortened(after, 28)}’" if after else f" {word} the end"
