@@ -121,7 +121,7 @@ def _package(members: dict[str, bytes], key: str, genuine: Genuine) -> Package:
         raise BadFile(f"A decision in it (‘{wrong.move}’, {wrong.by}) is not as it was signed: have it packed again.")
     if any(sha256(one.pixels) != one.digest for one in pictures):
         raise BadFile("A photo in it is not the one its digest names: have it packed again.")
-    missing = {photo.digest for photo in story.photos if photo.digest} - {one.digest for one in pictures}
+    missing = {photo.digest for photo in story.pictured if photo.digest} - {one.digest for one in pictures}
     if missing:
         raise BadFile("A photo of the story is not in it: have it packed again.")
     _must_be_the_documents(story, past, papers)

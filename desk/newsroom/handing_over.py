@@ -305,7 +305,7 @@ def _decisions(tx: Transaction, key: str) -> tuple[LogEntry, ...]:
 
 
 def _pictures(desk: Desk, story: Story) -> tuple[Picture, ...]:
-    found = {photo.digest: photo for photo in story.photos if photo.digest}
+    found = {photo.digest: photo for photo in story.pictured if photo.digest}
     with desk.reading() as tx:
         suffixes = {digest: originals.suffix(tx, digest) for digest in found}
     return tuple(

@@ -105,6 +105,27 @@ def remove_photo(story: Story, key: str) -> Story:
     return replace(story, copy="\n\n".join(blocks), photos=photos)
 
 
+def moved(story: Story, key: str, step: int) -> Story:
+    """The story with the photo one paragraph up (-1) or down (1) in the copy; as it is at either end."""
+    blocks = story.copy.split("\n\n")
+    at = next((number for number, block in enumerate(blocks) if block.endswith(f"](photo:{key})")), None)
+    if at is None or not 0 <= at + step < len(blocks):
+        return story
+    blocks[at], blocks[at + step] = blocks[at + step], blocks[at]
+    return replace(story, copy="\n\n".join(blocks))
+
+
+def carried(story: Story, key: str, number: int) -> Story:
+    """The story with the photo before the paragraph that has that number now; as it is when it stands there."""
+    blocks = story.copy.split("\n\n")
+    at = next((place for place, block in enumerate(blocks) if block.endswith(f"](photo:{key})")), None)
+    if at is None or number in (at, at + 1):
+        return story
+    block = blocks.pop(at)
+    blocks.insert(number - (at < number), block)
+    return replace(story, copy="\n\n".join(blocks))
+
+
 def photo_line(photo: Photo) -> str:
     """The paragraph of the copy that stands for the photo."""
     alt = photo.alt.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")

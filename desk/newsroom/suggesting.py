@@ -1,7 +1,8 @@
 """Suggesting: what an editor would have otherwise, made from what was typed, shown in the text, and decided on.
 
-All are pure changes of the story. The texts that can be suggested on are the copy, the lines of furniture and the
-captions, credits and alt texts of photos; the story keeps its own words until a suggestion is accepted.
+All are pure changes of the story. What can be suggested on is the copy, the lines of furniture (names and section as
+they are typed), the captions, credits and alt texts of photos, and what is done with photos; the story keeps its own
+until a suggestion is accepted.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Postfix, Prefix
 
 from desk.markup.reading import tied_quotations
 from desk.preflight.matching import judged
@@ -24,8 +25,9 @@ from desk.story.key import new_key
 from desk.story.person import Person
 from desk.story.place import Place, anchored, found
 from desk.story.story import Story
-from desk.story.suggestion import Answer, Suggestion
+from desk.story.suggestion import Answer, Deed, Suggestion
 
+TYPED = (SlotKind.LINE, SlotKind.TEXT, SlotKind.NAMES, SlotKind.PATH)
 PHOTO_FIELDS = ("caption", "credit", "alt")
 _TOKEN = re.compile(r"\w+(?:[’'\-]\w+)*|\s+|[^\w\s]")
 
@@ -50,7 +52,7 @@ class Piece:
 
 def texts(story: Story) -> tuple[Place, ...]:
     """The places of all texts that can be suggested on."""
-    lines = [Place(one.name) for one in SLOTS if one.published and one.kind in (SlotKind.LINE, SlotKind.TEXT)]
+    lines = [Place(one.name) for one in SLOTS if one.published and one.kind in TYPED]
     photos = [Place("photo", photo.key, field) for photo in story.photos for field in PHOTO_FIELDS]
     return (*lines, Place("copy"), *photos)
 
@@ -110,7 +112,10 @@ def as_suggestions(before: Story, after: Story, by: Person, at: datetime) -> Sto
     """`after`, but with the words of `before`: where its texts differ, the difference is suggested."""
     if _answered(before, after):
         return after
-    made = after
+    from desk.newsroom import suggesting_photos
+
+    made = suggesting_photos.as_suggestions(before, after, by, at)
+    after = made
     for text in texts(before):
         old, new = text_at(before, text), text_at(after, text)
         if old != new:
@@ -128,18 +133,19 @@ def answer(story: Story, key: str, by: Person, verdict: Answer, at: datetime) ->
     if verdict is Answer.ACCEPTED:
         if one.unexplained:
             raise RuleError("This changes quoted words: give a reason before it is accepted.")
-        words = text_at(story, one.place)
-        span = found(words, one.place)
-        if span is None:
-            raise RuleError(f"The words ‘{one.place.words or one.place.before.strip()}’ are gone: reject it instead.")
-        story = with_text(story, one.place, words[: span[0]] + one.words + words[span[1] :])
+        if gone(story, one):
+            words = f"words ‘{one.place.words or one.place.before.strip()}’ are"
+            what = words if one.deed is Deed.WORDS else "photo or its place is"
+            raise RuleError(f"The {what} gone: reject it instead.")
+        story = _anchored_again(story, _done(story, one), one)
     return _put(story, replace(one, answer=verdict, answered_by=by.name, answered_at=at))
 
 
 def answer_all(story: Story, by: Person, verdict: Answer, at: datetime, author: str = "") -> Story:
     """All open suggestions (of that author) decided; those that cannot be accepted stay open."""
-    for one in story.open_suggestions:
-        stands = found(text_at(story, one.place), one.place) is not None and not one.unexplained
+    for key in [one.key for one in story.open_suggestions]:
+        one = _suggestion(story, key)  # its place may have moved with the one before
+        stands = not gone(story, one) and not one.unexplained
         if (not author or one.by == author) and (stands or verdict is Answer.REJECTED):
             story = answer(story, one.key, by, verdict, at)
     return story
@@ -153,8 +159,8 @@ def explain(story: Story, key: str, reason: str) -> Story:
 
 
 def gone(story: Story, one: Suggestion) -> bool:
-    """Whether the words that an open suggestion would change no longer stand there."""
-    return one.open and found(text_at(story, one.place), one.place) is None
+    """Whether the words or the photo that an open suggestion would change no longer stand there."""
+    return one.open and not _stands(story, one)
 
 
 def outcome(story: Story, one: Suggestion) -> Judgement | None:
@@ -196,8 +202,8 @@ def difference(old: str, new: str) -> tuple[Edit, ...]:
 
 
 def straight(base: Story, mine: Story) -> bool:
-    """Whether `mine` has other words than `base` that are no answer to a suggestion."""
-    return any(text_at(base, text) != text_at(mine, text) for text in texts(base)) and not _answered(base, mine)
+    """Whether `mine` has other words or photos than `base` that are no answer to a suggestion."""
+    return not _alike(base, mine) and not _answered(base, mine)
 
 
 def _answered(base: Story, mine: Story) -> bool:
@@ -205,16 +211,65 @@ def _answered(base: Story, mine: Story) -> bool:
     old = {one.key: one for one in base.suggestions}
     took = [one for one in mine.suggestions if one.answer is Answer.ACCEPTED and old.get(one.key, one) != one]
     back = [one for one in base.suggestions if one.answer is Answer.ACCEPTED and one not in mine.suggestions]
-    here, there = _with_words(base, took), _with_words(mine, back)
-    return bool(took or back) and all(text_at(here, text) == text_at(there, text) for text in texts(base))
+    return bool(took or back) and _alike(_with(base, took), _with(mine, back))
 
 
-def _with_words(story: Story, ones: Iterable[Suggestion]) -> Story:
+def _alike(one: Story, other: Story) -> bool:
+    """Whether the words of two stories and what is done with their photos are the same."""
+    same = all(text_at(one, text) == text_at(other, text) for text in texts(one))
+    return same and [(each.key, each.role) for each in one.photos] == [(each.key, each.role) for each in other.photos]
+
+
+def _with(story: Story, ones: Iterable[Suggestion]) -> Story:
     for one in ones:
-        words = text_at(story, one.place)
-        if (span := found(words, one.place)) is not None:
-            story = with_text(story, one.place, words[: span[0]] + one.words + words[span[1] :])
+        if _stands(story, one):
+            story = _done(story, one)
     return story
+
+
+def _stands(story: Story, one: Suggestion) -> bool:
+    if one.deed is Deed.WORDS:
+        return found(text_at(story, one.place), one.place) is not None
+    from desk.newsroom import suggesting_photos
+
+    return suggesting_photos.stands(story, one)
+
+
+def _anchored_again(before: Story, after: Story, one: Suggestion) -> Story:
+    """`after`, in which `one` was done: the other open ones keep their places, whatever stands beside them now."""
+
+    def again(place: Place) -> Place:
+        old, new = text_at(before, place), text_at(after, place)
+        span = found(old, place) if old != new else None
+        now = _carried(old, new, span) if span is not None else None
+        return anchored(place.part, new, *now, key=place.key, field=place.field) if now is not None else place
+
+    def moved(other: Suggestion) -> Suggestion:
+        place = again(other.place) if other.deed is Deed.WORDS else other.place
+        return replace(other, place=place, spot=again(other.spot) if other.spot is not None else None)
+
+    rows = (moved(each) if each.open and each.key != one.key else each for each in after.suggestions)
+    return replace(after, suggestions=tuple(rows))
+
+
+def _carried(old: str, new: str, span: tuple[int, int]) -> tuple[int, int] | None:
+    """Where a stretch of `old` stands in `new`; None when it was changed itself."""
+    same = int(Prefix.similarity(old, new))
+    tail = min(int(Postfix.similarity(old, new)), len(old) - same, len(new) - same)
+    if span[0] >= len(old) - tail:
+        return span[0] + len(new) - len(old), span[1] + len(new) - len(old)
+    return span if span[1] <= same else None
+
+
+def _done(story: Story, one: Suggestion) -> Story:
+    """The story with what a suggestion that stands would do."""
+    if one.place.part != "photo":
+        words = text_at(story, one.place)
+        start, end = found(words, one.place) or (0, 0)
+        return with_text(story, one.place, words[:start] + one.words + words[end:])
+    from desk.newsroom import suggesting_photos
+
+    return suggesting_photos.done(story, one)
 
 
 def _on(story: Story, text: Place) -> Iterator[Suggestion]:

@@ -177,7 +177,12 @@ def _rows(story: Story) -> Iterator[tuple[str, str, str, Iterable[str]]]:
     for clearance in story.clearances:
         yield "clearances", "a clearance", clearance.key, (clearance.name, clearance.reason)
     for one in story.suggestions:
-        yield "suggestions", "a suggestion", one.key, (one.words, one.reason)
+        yield (
+            "suggestions",
+            "a suggestion",
+            one.key,
+            (one.words, one.reason, *_strings(one.photo)),
+        )
     for document in open_documents(story):
         yield "documents", "a document of the notebook", document.key, _strings(document)
     for approach in story.approaches:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from desk.story.furniture import SLOTS, SlotKind
+from desk.story.furniture import SLOTS, Slot, SlotKind
 from desk.story.photo import Photo
 from desk.story.place import Place
+from desk.story.slot_text import slot_text, with_slot
 from desk.story.story import Story
+from desk.story.suggestion import Deed, Suggestion
 
 # What of a photo leaves the desk beside its pixels, and what each is called in a sentence.
 PHOTO_TEXTS = (
@@ -38,6 +40,32 @@ def called(photo: Photo) -> str:
     """What a photo is called in a sentence: the photo ‘AS11-40-5931.jpg’, else its caption, else its key."""
     name = photo.file_name or photo.caption or photo.key
     return f"the photo ‘{shortened(name, 40)}’"
+
+
+def told_suggestion(story: Story, one: Suggestion) -> str:
+    """What a suggestion would do, as a list or a sentence says it: ‘landed’ → ‘set down’."""
+    old, new = shortened(one.place.words), shortened(one.words)
+    if one.deed is Deed.WORDS:
+        return f"‘{old}’ → ‘{new}’" if old and new else f"‘{new}’ comes in" if new else f"‘{old}’ goes out"
+    photo = one.photo or story.photo(one.place.key)
+    name = called(photo) if photo is not None else "a photo that is gone"
+    deeds = {
+        Deed.ADD: f"{name} comes in{_spot_told(one.spot, 'at')}",
+        Deed.REMOVE: f"{name} goes out",
+        Deed.MOVE: f"{name} moves{_spot_told(one.spot, 'to')}",
+        Deed.ROLE: f"{name}: {old} → {new}",
+    }
+    return deeds[one.deed]
+
+
+def _spot_told(spot: Place | None, word: str) -> str:
+    """Where in the copy a photo would stand: before the first words of a paragraph, before a photo, or the end."""
+    if spot is None:
+        return " beside the copy" if word == "at" else ""
+    after = spot.after.strip().partition("\n\n")[0].lstrip("#>-* ")
+    if after.startswith("!["):
+        return " before another photo"
+    return f" before ‘{shortened(after, 28)}’" if after else f" {word} the end"
 
 
 def shortened(text: str, most: int = 60) -> str:
@@ -120,6 +148,8 @@ def text_at(story: Story, place: Place) -> str:
     """The whole text that the place lies in; '' when there is no such text (any more)."""
     if place.part == "copy":
         return story.copy
+    if (row := _listed(place)) is not None:
+        return slot_text(row, story.furniture)
     holder = story.photo(place.key) if place.part == "photo" else story.furniture
     value = getattr(holder, place.field if place.part == "photo" else place.part, "")
     return value if isinstance(value, str) else ""
@@ -133,5 +163,14 @@ def with_text(story: Story, place: Place, text: str) -> Story:
         changed: dict[str, Any] = {place.field: text}
         photos = (replace(one, **changed) if one.key == place.key else one for one in story.photos)
         return replace(story, photos=tuple(photos))
+    if (row := _listed(place)) is not None:
+        return replace(story, furniture=with_slot(story.furniture, row, text))
     changed = {place.part: text}
     return replace(story, furniture=replace(story.furniture, **changed))
+
+
+def _listed(place: Place) -> Slot | None:
+    """The slot of names or of a path that the place means as a whole, which is a text as it is typed."""
+    if place.part in ("photo", "copy") or place.field:
+        return None
+    return next((one for one in SLOTS if one.name == place.part and one.kind in (SlotKind.NAMES, SlotKind.PATH)), None)

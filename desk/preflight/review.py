@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desk.preflight.finding import Check, Remark, Subject, Weight
-from desk.preflight.passages import shortened
+from desk.preflight.passages import shortened, told_suggestion
 from desk.preflight.reading import Reading
 
 
@@ -17,12 +17,8 @@ def open_comments(reading: Reading) -> Iterator[Remark]:
 
 def open_suggestions(reading: Reading) -> Iterator[Remark]:
     for one in reading.story.open_suggestions:
-        told = (
-            f"‘{shortened(one.place.words)}’ → ‘{shortened(one.words)}’"
-            if one.words and one.place.words
-            else (f"‘{shortened(one.words)}’ comes in" if one.words else f"‘{shortened(one.place.words)}’ goes out")
-        )
-        yield Remark(one.place, f"The suggestion of {one.by} is still open: {told}")
+        told = told_suggestion(reading.story, one)
+        yield Remark(one.spot or one.place, f"The suggestion of {one.by} is still open: {told}")
 
 
 CHECKS = (

@@ -123,7 +123,7 @@ def mentions(story: Story) -> set[tuple[str, str]]:
     return (
         {("author", name) for name in story.authors}
         | {("contact", source.contact) for source in story.sources if source.contact}
-        | {("photo", photo.digest) for photo in story.photos if photo.digest}
+        | {("photo", photo.digest) for photo in story.pictured if photo.digest}
         | {("document", document.digest) for document in story.documents if document.digest}
     )
 

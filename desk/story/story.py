@@ -73,6 +73,11 @@ class Story:
         """The suggestions on which nobody has decided."""
         return tuple(one for one in self.suggestions if one.open)
 
+    @property
+    def pictured(self) -> tuple[Photo, ...]:
+        """The photos whose pictures go where the story goes: its own, and those that somebody suggests."""
+        return (*self.photos, *(one.photo for one in self.open_suggestions if one.photo is not None))
+
     def photo(self, key: str) -> Photo | None:
         return next((photo for photo in self.photos if photo.key == key), None)
 

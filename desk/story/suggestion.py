@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from desk.story.photo import Photo
 from desk.story.place import Place
 
 
@@ -17,9 +18,23 @@ class Answer(StrEnum):
     REJECTED = "rejected"
 
 
+class Deed(StrEnum):
+    """What a suggestion would do: change words, or do something with a photo."""
+
+    WORDS = "words"
+    ADD = "add"
+    REMOVE = "remove"
+    MOVE = "move"
+    ROLE = "role"
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """`words` in place of `place.words`: one of them may be empty. `quote` is the key of the quote it would reword."""
+    """`words` in place of `place.words`: one of them may be empty. `quote` is the key of the quote it would reword.
+
+    With another deed it is about the photo that `place` names: `photo` is one that would come in, `spot` where in the
+    copy it would stand (None: nowhere), and the words of a new role are those of PhotoRole.
+    """
 
     key: str
     by: str
@@ -31,6 +46,9 @@ class Suggestion:
     answer: Answer = Answer.OPEN
     answered_by: str = ""
     answered_at: datetime | None = None
+    deed: Deed = Deed.WORDS
+    photo: Photo | None = None
+    spot: Place | None = None
 
     @property
     def open(self) -> bool:

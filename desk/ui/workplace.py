@@ -180,7 +180,7 @@ class Workplace(QObject):
         """Show a suggestion in the story."""
         self.review.show_suggest()
         self.show_mode("review")
-        self.review.suggest.show_suggestion(one.key)
+        self.review.suggest.show_suggestion(one)
 
     def _compare_with(self, number: int) -> None:
         self.compare.compare_with(number)

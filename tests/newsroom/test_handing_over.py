@@ -8,10 +8,12 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 import keyring
 import pytest
+from PIL import Image
 
 from desk.handover import packing
 from desk.newsroom import (
@@ -19,10 +21,12 @@ from desk.newsroom import (
     drafting,
     handing_over,
     keeping_house,
+    picturing,
     protecting,
     publishing,
     reviewing,
     safekeeping,
+    suggesting,
 )
 from desk.newsroom.clock import now
 from desk.newsroom.handing_over import Stranger
@@ -35,6 +39,7 @@ from desk.story.revision import RevisionKind
 from desk.story.signer import KeyLocked
 from desk.story.stage import Stage
 from desk.story.story import Story
+from desk.story.suggestion import Answer
 from tests.faults.length import times
 from tests.newsroom.confiding import SOURCE, TELLING, WHO, made_vault
 from tests.newsroom.desks import EDITOR, REPORTER, ready_story
@@ -120,6 +125,30 @@ def test_from_the_reporter_to_the_editor_and_back_until_it_is_published(
     handing_over.pack(there, EDITOR, final, tmp_path / "final.story")
     out = handing_over.take_in(here, REPORTER, handing_over.look_at(here, tmp_path / "final.story"))
     assert out.stage is Stage.PUBLISHED
+
+
+def test_a_photo_that_an_editor_suggests_travels_with_its_picture(here: Desk, there: Desk, tmp_path: Path) -> None:
+    story = reviewing.move(here, REPORTER, ready_story(here), "submit")
+    first = handing_over.pack(here, REPORTER, story, tmp_path / "eagle.story")
+    taken = handing_over.take_in(there, EDITOR, handing_over.look_at(there, first))
+    taken = reviewing.move(there, EDITOR, taken, "take")
+    blue = BytesIO()
+    Image.new("RGB", (900, 600), "navy").save(blue, "PNG")
+    photo = picturing.add_photo(there, EDITOR, blue.getvalue(), "earthrise.png")
+    wanted = suggesting.as_suggestions(taken, picturing.place_photo(taken, photo, 1), EDITOR, now())
+    taken = drafting.keep(there, EDITOR, taken, wanted).story
+    taken = reviewing.move(there, EDITOR, taken, "send-back", "Another picture.")
+    back = handing_over.pack(there, EDITOR, taken, tmp_path / "back.story")
+
+    joined = handing_over.take_in(here, REPORTER, handing_over.look_at(here, back))
+    assert joined.photos == story.photos
+    (one,) = joined.open_suggestions
+    assert originals.read(here, photo.digest) == blue.getvalue()
+    done = drafting.keep(
+        here, REPORTER, joined, suggesting.answer(joined, one.key, REPORTER, Answer.ACCEPTED, now())
+    ).story
+    assert done.photo(photo.key) == one.photo
+    assert safekeeping.check(here) == ()
 
 
 def test_edits_on_both_sides_are_joined_and_clashes_are_put_to_the_person(

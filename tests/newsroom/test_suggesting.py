@@ -102,6 +102,26 @@ def test_all_of_one_author() -> None:
     assert [one.by for one in story.open_suggestions] == ["Editor"]
 
 
+def test_names_and_section_are_suggested_as_they_are_typed() -> None:
+    story = replace(STORY, furniture=replace(STORY.furniture, byline=("Reporter",), section=("Science", "Space")))
+    wanted = replace(story.furniture, byline=("Reporter", "Second reporter"), section=("Science", "Moon"))
+    made = suggesting.as_suggestions(story, replace(story, furniture=wanted), EDITOR, NOON)
+    assert made.furniture == story.furniture
+    assert {one.place.part for one in made.open_suggestions} == {"byline", "section"}
+    assert suggesting.answer_all(made, REPORTER, Answer.ACCEPTED, NOON).furniture == wanted
+    assert suggesting.straight(story, replace(story, furniture=wanted))
+
+
+def test_neighbours_in_a_short_text_can_all_be_accepted() -> None:
+    story = suggesting.as_suggestions(
+        STORY, replace(STORY, photos=(replace(STORY.photos[0], caption="View on earth"),)), EDITOR, NOON
+    )
+    assert len(story.open_suggestions) > 1
+    done = suggesting.answer_all(story, REPORTER, Answer.ACCEPTED, NOON)
+    assert not done.open_suggestions
+    assert done.photos[0].caption == "View on earth"
+
+
 def test_it_survives_edits_around_it_and_says_when_its_words_are_gone() -> None:
     story = typed(STORY, "very ", "")
     moved = replace(story, copy="New first words.\n\n" + story.copy.replace("It was", "That was"))

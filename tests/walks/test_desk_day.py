@@ -11,54 +11,30 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from desk.preflight.passages import text_at
 from desk.story.claim import ClaimState
-from desk.story.person import Person, Role
-from desk.story.place import Place
 from desk.story.stage import Stage
 from desk.ui.dialogs.published_page import PublishedPage
-from desk.ui.review.marked_text import MarkedText
+from tests.walks.beginnings import EDITOR, REPORTER, choose, submit, suggest, take, write
 from tests.walks.conftest import Walk
 
-REPORTER, EDITOR = Person("Reporter"), Person("Editor", Role.EDITOR)
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
-def write(walk: Walk) -> None:
+def write_for_the_lawyer(walk: Walk) -> None:
     """A story that needs a lawyer, due today."""
-    walk.command("story.new")
-    walk.type("Moon landing succeeds")
-    walk.fill("section", "Science / Space")
-    walk.press(Qt.Key.Key_Return)
-    walk.fill("byline", "Reporter")
-    walk.click("more")
-    walk.fill("slug", "eagle")
-    walk.press(Qt.Key.Key_Return)
-    walk.fill("deadline", f"{datetime.now().astimezone():%Y-%m-%d} 23:59")
-    walk.press(Qt.Key.Key_Return)
-    walk.find("copy").setFocus()
-    walk.type("A spacecraft landed on the moon on Sunday. It was very close.")
+    write(walk, deadline=f"{datetime.now().astimezone():%Y-%m-%d} 23:59")
     walk.command("story.legal")
     walk.wait(lambda: walk.story.furniture.legal)
     assert walk.shows("flag_legal")
     walk.saved()
 
 
-def suggest(walk: Walk, words: str, instead: str) -> None:
-    field = walk.find("marked_copy")
-    assert isinstance(field, MarkedText)
-    start = text_at(walk.story, Place("copy")).index(words)
-    field.select_stored(start, start + len(words))
-    walk.type(instead)
-    walk.wait(lambda: any(one.place.words == words for one in walk.story.open_suggestions))
-
-
 def test_from_the_flag_to_the_correction(
     open_window: Callable[..., Walk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     walk = open_window(REPORTER)
-    write(walk)
+    write_for_the_lawyer(walk)
     key = walk.story.key
 
     # It stands in today's budget with what it lacks, and goes out as a table.
@@ -78,8 +54,7 @@ def test_from_the_flag_to_the_correction(
     walk.workplace.budget.table.take_keyboard()
     walk.press(Qt.Key.Key_Return)
     walk.wait(lambda: walk.shows("copy") and walk.story.key == key)
-    walk.command("move.submit")
-    walk.wait(lambda: walk.story.stage is Stage.SUBMITTED)
+    submit(walk)
 
     # The editor sees in the notices that it waits, takes it, suggests, comments on chosen words, calls the reporter.
     walk.sign_in(EDITOR)
@@ -89,10 +64,7 @@ def test_from_the_flag_to_the_correction(
     walk.command("move.take")
     walk.wait(lambda: walk.story.stage is Stage.IN_REVIEW)
     suggest(walk, "landed", "set down")
-    field = walk.find("marked_copy")
-    assert isinstance(field, MarkedText)
-    start = walk.story.copy.index("very close")
-    field.select_stored(start, start + len("very close"))
+    choose(walk, "very close")
     walk.command("review.comment")
     walk.type("@Reporter, how close?")
     walk.press(Qt.Key.Key_Return)
@@ -128,13 +100,10 @@ def test_from_the_flag_to_the_correction(
     walk.command("edit.redo")
     walk.wait(lambda: "Far too much" not in walk.story.copy)
     walk.saved()
-    walk.command("move.submit")
-    walk.wait(lambda: walk.story.stage is Stage.SUBMITTED)
+    submit(walk)
 
     # Not approved before a name stands under it.
-    walk.sign_in(EDITOR)
-    walk.command("move.take")
-    walk.wait(lambda: walk.story.stage is Stage.IN_REVIEW)
+    take(walk)
     walk.command("move.approve", asks=True)
     assert not walk.workplace.window.findChildren(QLabel, "flag_legal-cleared")
     walk.fill("clearedBy", "Lawyer")

@@ -7,59 +7,30 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 
-from desk.preflight.passages import text_at
-from desk.story.person import Person, Role
-from desk.story.place import Place
 from desk.story.stage import Stage
-from desk.ui.review.marked_text import MarkedText
+from tests.walks.beginnings import REPORTER, choose, submit, suggest, take, write
 from tests.walks.conftest import Walk
 
-REPORTER, EDITOR = Person("Reporter"), Person("Editor", Role.EDITOR)
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def choose(walk: Walk, words: str, name: str = "marked_copy") -> MarkedText:
-    """Select words on the review page."""
-    field = walk.find(name)
-    assert isinstance(field, MarkedText)
-    place = Place("copy") if name == "marked_copy" else Place("headline")
-    start = text_at(walk.story, place).index(words)
-    field.select_stored(start, start + len(words))
-    return field
-
-
 def test_from_the_first_word_to_the_correction(open_window: Callable[..., Walk]) -> None:
     walk = open_window(REPORTER)
-    walk.command("story.new")
-    walk.type("Moon landing succeeds")
-    walk.fill("section", "Science / Space")
-    walk.press(Qt.Key.Key_Return)
-    walk.fill("byline", "Reporter")
-    walk.click("more")
-    walk.fill("slug", "eagle")
-    walk.press(Qt.Key.Key_Return)
-    walk.find("copy").setFocus()
-    walk.type("A spacecraft landed on the moon on Sunday. It was very close.")
-    walk.saved()
-    walk.command("move.submit")
-    walk.wait(lambda: walk.story.stage is Stage.SUBMITTED)
+    write(walk)
+    submit(walk)
 
     # The editor takes it, and what they type is a suggestion: the text stays.
-    walk.sign_in(EDITOR)
-    walk.command("move.take")
-    walk.wait(lambda: walk.story.stage is Stage.IN_REVIEW)
+    take(walk)
     assert walk.shows("marked_copy")
     before = walk.story.copy
-    choose(walk, "landed")
-    walk.type("set down")
-    walk.wait(lambda: len(walk.story.open_suggestions) == 1)
-    choose(walk, " It was very close.")
-    walk.press(Qt.Key.Key_Delete)
-    walk.wait(lambda: len(walk.story.open_suggestions) == 2)
-    choose(walk, "Moon landing succeeds", "marked_headline")
-    walk.type("Eagle lands")
-    walk.wait(lambda: len(walk.story.open_suggestions) == 3)
+    suggest(walk, "landed", "set down")
+    suggest(walk, " It was very close.", "")
+    suggest(walk, "Moon landing succeeds", "Eagle lands", "headline")
+    choose(walk, "Reporter", "byline")
+    walk.press(Qt.Key.Key_Right)
+    walk.type(", Second reporter")
+    walk.wait(lambda: len(walk.story.open_suggestions) == 4)
     assert walk.story.copy == before
     assert walk.story.furniture.headline == "Moon landing succeeds"
 
@@ -73,14 +44,15 @@ def test_from_the_first_word_to_the_correction(open_window: Callable[..., Walk])
     walk.press(Qt.Key.Key_Return)
     walk.wait(lambda: walk.story.stage is Stage.CHANGES_REQUESTED)
 
-    # The reporter goes from one to the next with keys, accepts two and rejects one, and answers.
+    # The reporter goes from one to the next with keys, accepts three and rejects one, and answers.
     walk.sign_in(REPORTER)
     walk.command("review.next-suggestion")
-    walk.command("review.accept")
-    walk.command("review.accept")
+    for _number in range(3):
+        walk.command("review.accept")
     walk.command("review.reject")
     walk.wait(lambda: not walk.story.open_suggestions)
     assert walk.story.furniture.headline == "Eagle lands"
+    assert walk.story.furniture.byline == ("Reporter", "Second reporter")
     assert walk.story.copy == "A spacecraft set down on the moon on Sunday. It was very close."
     walk.click("replyTo")
     walk.type("Thirty seconds of fuel.")
@@ -89,13 +61,10 @@ def test_from_the_first_word_to_the_correction(open_window: Callable[..., Walk])
     walk.click("turn")
     walk.wait(lambda: not walk.story.comments[0].open)
     walk.saved()
-    walk.command("move.submit")
-    walk.wait(lambda: walk.story.stage is Stage.SUBMITTED)
+    submit(walk)
 
     # The editor compares what was sent back with what came, approves and publishes.
-    walk.sign_in(EDITOR)
-    walk.command("move.take")
-    walk.wait(lambda: walk.story.stage is Stage.IN_REVIEW)
+    take(walk)
     walk.click("showCompare")
     walk.wait(lambda: any("set down" in one for one in walk.workplace.compare.text.changes))
     walk.command("move.approve", asks=True)

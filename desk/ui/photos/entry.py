@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desk.story.framing import focal_in
 from desk.story.photo import Frame, Photo, PhotoRole, Usage
@@ -17,6 +19,7 @@ from desk.ui.photos.picture import FocalPicture
 from desk.ui.theme import Theme
 
 ROLES: dict[PhotoRole, str] = {PhotoRole.LEAD: "Lead", PhotoRole.WIDE: "Wide", PhotoRole.INLINE: "Inline"}
+COMES_IN = "+ Would come in"
 USAGES: dict[Usage, tuple[str, State]] = {
     Usage.UNKNOWN: ("Rights unknown", "warn"),
     Usage.CONDITIONAL: ("Conditions", "plain"),
@@ -28,15 +31,17 @@ USAGES: dict[Usage, tuple[str, State]] = {
 
 @dataclass(frozen=True, slots=True)
 class PhotoView:
-    """What a card shows: the photo, whether it stands in the copy, whether it may be changed now."""
+    """What a card shows: the photo, whether it stands in the copy, whether it may be changed now, what is suggested."""
 
     photo: Photo
     placed: bool
     writable: bool
+    suggested: tuple[str, ...] = ()
 
 
 class PhotoEntry(Card):
-    """Asks for things by name: 'show', 'place', 'choose', 'remove', 'open', 'close', 'crop', 'comment', 'up', 'down'.
+    """Asks for things by name: 'show', 'place', 'choose', 'remove', 'open', 'close', 'crop', 'comment', 'up', 'down',
+    'moveUp', 'moveDown'.
 
     `changed` brings a field of the photo and its new value.
     """
@@ -85,12 +90,21 @@ class PhotoEntry(Card):
         self.credit.setVisible(bool(photo.credit))
         self._show_pills(lacks)
         self.setProperty("state", "bad" if lacks else "plain")
-        spoken = (photo.caption or photo.file_name or "no caption", photo.credit, ROLES[photo.role], *lacks)
+        spoken = (
+            photo.caption or photo.file_name or "no caption",
+            photo.credit,
+            ROLES[photo.role],
+            *lacks,
+            *view.suggested,
+        )
         self.setAccessibleName(f"Photo: {', '.join(part for part in spoken if part)}")
         self.picture.show_focal(focal_in(photo, Frame.FREE))
         self._choose.setVisible(not photo.digest and view.writable)
         self._place.setVisible(not view.placed and view.writable)
         self._remove.setVisible(view.writable)
+        self._comment.setVisible(COMES_IN not in view.suggested)
+        for step in self._steps:
+            step.setVisible(view.placed and view.writable)
         self._open.setVisible(view.writable)
         self._crop.setVisible(view.writable and bool(photo.digest))
         if self._details is not None:
@@ -158,11 +172,13 @@ class PhotoEntry(Card):
         photo = self._view.photo
         clear(self._pills)
         self._pills.addWidget(pill(ROLES[photo.role], "plain", name="roleShown"))
+        for told in self._view.suggested:
+            self._pills.addWidget(pill(told, "warn", name="suggestedHere"))
         for told in lacks:
             self._pills.addWidget(pill(told, "bad", name="lack"))
         if photo.usage in USAGES:
             self._pills.addWidget(pill(*USAGES[photo.usage], name="usageShown"))
-        if not self._view.placed:
+        if not self._view.placed and COMES_IN not in self._view.suggested:
             self._pills.addWidget(pill("Not in the copy", "warn", name="notPlaced"))
 
     def _show_open(self, opened: bool) -> None:
@@ -200,17 +216,32 @@ class PhotoEntry(Card):
         self._remove.setToolTip("Remove the photo from the story (Delete)")
         self._remove.setFixedSize(28, 24)
         self._remove.setIconSize(QSize(15, 15))
+        self._steps = [_step(told, what, partial(self.asked.emit, what)) for told, what in MOVES]
         for one in (self._open, self._crop, self._comment, self._place):
             row.addWidget(one)
         row.addStretch(1)
-        row.addWidget(self._remove)
+        for one in (*self._steps, self._remove):
+            row.addWidget(one)
         return row
 
     def _on_open(self) -> None:
         self.asked.emit("open" if self._details is None else "close")
 
     def _dress(self) -> None:
-        self._remove.setIcon(icon("trash-2", self._theme.tokens.muted))
+        for one, name in zip((*self._steps, self._remove), ("arrow-up", "arrow-down", "trash-2"), strict=True):
+            one.setIcon(icon(name, self._theme.tokens.muted))
+
+
+def _step(told: str, what: str, do: Callable[[], object]) -> QPushButton:
+    made = button("", what, do, "quiet")
+    made.setAccessibleName(told)
+    made.setToolTip(told)
+    made.setFixedSize(24, 24)
+    made.setIconSize(QSize(15, 15))
+    return made
+
+
+MOVES = (("Move up in the copy", "moveUp"), ("Move down in the copy", "moveDown"))
 
 
 KEYS = {

@@ -14,17 +14,19 @@ from desk.story.framing import Look, look
 from desk.story.photo import Frame, Photo
 from desk.story.place import Place
 from desk.story.story import Story
+from desk.story.suggestion import Deed
 from desk.ui.bench import Bench
 from desk.ui.kit import EmptyState, Scroll, command_button
 from desk.ui.photos import steps
 from desk.ui.photos.crop_sheet import CropSheet
 from desk.ui.photos.details import TEXTS
-from desk.ui.photos.entry import PhotoEntry, PhotoView
+from desk.ui.photos.entry import COMES_IN, PhotoEntry, PhotoView
 
 BOX = (680, 680)  # pixels of a thumbnail: a card's width on a dense screen
 LABELS = {one.name: one.label for one in TEXTS} | {
     "decorative": "Decorative", "usage": "Usage", "role": "Photo’s place", "expires": "Expiry", "focal": "Focal point",
 }  # fmt: skip
+MARKS = {Deed.ADD: COMES_IN, Deed.REMOVE: "− Would go out", Deed.MOVE: "↕ Would move"}
 PICTURES = "Pictures (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.heic *.heif *.avif);;All files (*)"
 
 
@@ -118,7 +120,12 @@ class PhotosPanel(QWidget):
         before, self._story = self._story, story
         if before is not None and before.key != story.key:
             self._drop_all()
-        if before is None or before.photos != story.photos or _placed(before) != _placed(story):
+        if (
+            before is None
+            or before.photos != story.photos
+            or _placed(before) != _placed(story)
+            or _suggested(before) != _suggested(story)
+        ):
             self._show()
 
     def _on_story_closed(self) -> None:
@@ -131,9 +138,11 @@ class PhotosPanel(QWidget):
         photos = _in_order(story) if story is not None else ()
         for key in [key for key in self._cards if key not in {photo.key for photo in photos}]:
             self._drop(key)
+        told = _suggested(story) if story is not None else {}
         for number, photo in enumerate(photos):
+            own = story is not None and story.photo(photo.key) is not None
             placed = story is not None and steps.stands_in_copy(story, photo.key)
-            self._put(number, PhotoView(photo, placed, writable))
+            self._put(number, PhotoView(photo, placed, writable and own, told.get(photo.key, ())))
         self._cards = {photo.key: self._cards[photo.key] for photo in photos}
         self._empty.setVisible(not photos)
         self._foot.setVisible(bool(photos) and writable)
@@ -191,15 +200,19 @@ class PhotosPanel(QWidget):
             "crop": lambda: self.crop(key),
             "place": lambda: self._bench.wire.edit_requested.emit(steps.placed(key), "Add photo"),
             "remove": lambda: self._take_out(key),
+            "moveUp": lambda: self._bench.wire.edit_requested.emit(steps.moved(key, -1), "Move photo"),
+            "moveDown": lambda: self._bench.wire.edit_requested.emit(steps.moved(key, 1), "Move photo"),
         }
         if what in looks:
             looks[what]()
-        elif self._add.isEnabled():
+        elif self._add.isEnabled() and self._photo(key) is not None:
             changes[what]()
 
     def _take_out(self, key: str) -> None:
         self._bench.wire.edit_requested.emit(steps.without(key), "Remove photo")
-        self._bench.wire.said.emit("The photo is out of the story. Undo brings it back.")
+        gone = self._photo(key) is None
+        told = "The photo is out of the story. Undo brings it back." if gone else "It is suggested that the photo goes."
+        self._bench.wire.said.emit(told)
 
     def _go(self, key: str, step: int) -> None:
         cards = self.cards
@@ -242,6 +255,19 @@ def _placed(story: Story) -> tuple[int, ...]:
 
 
 def _in_order(story: Story) -> tuple[Photo, ...]:
-    """The photos as they follow one another in the copy; then those that stand nowhere in it."""
+    """The photos as they follow one another in the copy; then those that stand nowhere in it, or would come in."""
     places = dict(zip((photo.key for photo in story.photos), _placed(story), strict=True))
-    return tuple(sorted(story.photos, key=lambda photo: (places[photo.key] < 0, places[photo.key])))
+    own = tuple(sorted(story.photos, key=lambda photo: (places[photo.key] < 0, places[photo.key])))
+    return (*own, *(photo for photo in story.pictured if photo.key not in places))
+
+
+def _suggested(story: Story) -> dict[str, tuple[str, ...]]:
+    """What is suggested about each photo, in a few words with a sign before them."""
+    told: dict[str, tuple[str, ...]] = {}
+    for one in story.open_suggestions:
+        if one.place.part == "photo":
+            mark = MARKS.get(one.deed) or (
+                f"→ Would be {one.words}" if one.deed is Deed.ROLE else f"✎ {LABELS[one.place.field]} suggested"
+            )
+            told[one.place.key] = tuple(dict.fromkeys((*told.get(one.place.key, ()), mark)))
+    return told

@@ -60,6 +60,11 @@ def without(key: str) -> Step:
     return lambda story: picturing.remove_photo(story, key)
 
 
+def moved(key: str, step: int) -> Step:
+    """The photo one paragraph up (-1) or down (1) in the copy."""
+    return lambda story: picturing.moved(story, key, step)
+
+
 def placed(key: str) -> Step:
     """A photo of the story that is not in its copy put before the first paragraph."""
 

@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.newsroom import suggesting
 from desk.newsroom.clock import now
-from desk.preflight.passages import text_at
+from desk.preflight.passages import capital, text_at, told_suggestion
 from desk.story.furniture import slot
 from desk.story.house import House
 from desk.story.place import Place, anchored, found
 from desk.story.stage import may_suggest
 from desk.story.story import Story
+from desk.story.suggestion import Deed, Suggestion
 from desk.ui.bench import Bench
 from desk.ui.kit import Scroll, button, label
 from desk.ui.review.marked_text import MarkedText
+from desk.ui.review.suggestion_card import SIGNS
 from desk.ui.theme import Face
 
 FACES = {"headline": Face(serif=True, size=30, weight=700), "standfirst": Face(serif=True, size=18)}
@@ -49,7 +51,9 @@ class SuggestView(QWidget):
         inside = QVBoxLayout(paper)
         inside.setContentsMargins(48, 24, 40, 40)
         inside.setSpacing(12)
+        self._photos = label("", wrap=True, name="suggestedPhotos")
         inside.addWidget(self._told)
+        inside.addWidget(self._photos)
         inside.addLayout(self._rows)
         inside.addStretch(1)
         self._scroll = Scroll("suggestScroll")
@@ -84,8 +88,12 @@ class SuggestView(QWidget):
             field.select_stored(*span)
             self._scroll.ensureWidgetVisible(field)
 
-    def show_suggestion(self, key: str) -> None:
-        """Bring a suggestion into sight."""
+    def show_suggestion(self, one: Suggestion) -> None:
+        """Bring a suggestion into sight: its words, or where the photo stands or would stand."""
+        if one.deed is not Deed.WORDS:
+            self.show_place(one.spot or Place("photo", one.place.key, "caption"))
+            return
+        key = one.key
         for field in self._fields.values():
             if field.select_suggestion(key):
                 sheet = self._scroll.widget()
@@ -150,6 +158,9 @@ class SuggestView(QWidget):
             return
         types = may_suggest(person, story) and not self._house.editors_write
         self._told.setText(_told(story, types=types))
+        photos = [one for one in story.open_suggestions if one.deed is not Deed.WORDS]
+        self._photos.setText("\n".join(f"{SIGNS[one.deed]} {capital(told_suggestion(story, one))}" for one in photos))
+        self._photos.setVisible(bool(photos))
         tokens = self._bench.theme.tokens
         authors = sorted({one.by for one in story.suggestions})
         ring = (tokens.ok, tokens.accent, tokens.warn)

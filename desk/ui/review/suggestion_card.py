@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
 
-from desk.preflight.passages import shortened
+from desk.preflight.passages import capital, shortened
 from desk.quoting.judgement import Judgement
-from desk.story.suggestion import Suggestion
+from desk.story.photo import Photo
+from desk.story.suggestion import Deed, Suggestion
 from desk.ui.dialogs.fields import line
 from desk.ui.kit import Card, Elided, State, button, disc, label, pill
 from desk.ui.review.thread_card import clock, where
@@ -19,12 +20,14 @@ from desk.ui.tokens import Tokens
 
 FOCUS = """QFrame#suggestion[look="card"]:focus {{ border: 2px solid {colour}; }}"""
 LONGEST = 160  # characters of either side that are shown
+THUMB = 96  # pixels of height of a photo
+SIGNS = {Deed.ADD: "+", Deed.REMOVE: "−", Deed.MOVE: "↕", Deed.ROLE: "→"}
 
 
 @dataclass(frozen=True, slots=True)
 class SuggestionView:
-    """What a card shows: the suggestion, whether its words are gone, the recorded words, who may answer; and of quoted
-    words how they would stand to their record once it is accepted.
+    """What a card shows: the suggestion, whether its words are gone, the recorded words, who may answer; of quoted
+    words how they would stand to their record once it is accepted; and the photo it is about, with what would be done.
     """
 
     suggestion: Suggestion
@@ -32,6 +35,8 @@ class SuggestionView:
     recorded: str
     answerable: bool
     outcome: Judgement | None = None
+    told: str = ""
+    photo: Photo | None = None
 
 
 class SuggestionCard(Card):
@@ -54,8 +59,41 @@ class SuggestionCard(Card):
         self.reason: QLineEdit | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setStyleSheet(FOCUS.format(colour=tokens.accent))
-        self.setAccessibleName(f"Suggestion of {one.by}: {told(one)}")
+        self.setAccessibleName(f"Suggestion of {one.by}: {view.told}")
+        self.picture = QLabel(self)
+        self.picture.hide()
         self._head(one)
+        self._say(one, tokens)
+        if view.gone:
+            self._mark(
+                "! The words are gone" if one.deed is Deed.WORDS else "! The photo or its place is gone", "wordsGone"
+            )
+        if one.quote:
+            self.column.addWidget(
+                label(f"Recorded: {view.recorded or 'no record in the notebook'}", "small", wrap=True, name="recorded")
+            )
+            self._add_outcome(view.outcome)
+        self._add_reason(one)
+        self._foot(view)
+
+    def show_image(self, image: QImage) -> None:
+        """Show the photo that the suggestion is about."""
+        ratio = self.devicePixelRatioF()
+        made = QPixmap.fromImage(image).scaledToHeight(round(THUMB * ratio), Qt.TransformationMode.SmoothTransformation)
+        made.setDevicePixelRatio(ratio)
+        self.picture.setPixmap(made)
+        self.picture.setVisible(True)
+
+    def _say(self, one: Suggestion, tokens: Tokens) -> None:
+        """The old words and the new; of a photo, what would be done with it, a sign before it."""
+        if one.deed is not Deed.WORDS:
+            self.picture.setObjectName("suggestedPicture")
+            self.column.addWidget(self.picture)
+            made = label(f"{SIGNS[one.deed]} {capital(self.view.told)}", wrap=True, name="photoDeed")
+            colour = {Deed.ADD: tokens.ok, Deed.REMOVE: tokens.bad}.get(one.deed, tokens.ink)
+            made.setStyleSheet(f"color: {colour}; font-weight: 600;")
+            self.column.addWidget(made)
+            return
         row = QVBoxLayout()
         row.setSpacing(2)
         if one.place.words:
@@ -69,13 +107,8 @@ class SuggestionCard(Card):
             new.setStyleSheet(f"color: {tokens.ok}; font-weight: 600;")
             row.addWidget(new)
         self.column.addLayout(row)
-        if view.gone:
-            self._mark("! The words are gone", "wordsGone")
-        if one.quote:
-            self.column.addWidget(
-                label(f"Recorded: {view.recorded or 'no record in the notebook'}", "small", wrap=True, name="recorded")
-            )
-            self._add_outcome(view.outcome)
+
+    def _add_reason(self, one: Suggestion) -> None:
         if one.reason:
             self.column.addWidget(label(f"Reason: {one.reason}", "small", wrap=True, name="suggestionReason"))
         elif one.quote and one.open:
@@ -85,7 +118,6 @@ class SuggestionCard(Card):
             self.reason.setAccessibleName("Reason for changing quoted words")
             self.reason.returnPressed.connect(self._on_reason)
             self.column.addWidget(self.reason)
-        self._foot(view)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = {
@@ -153,9 +185,3 @@ class SuggestionCard(Card):
             row.addWidget(state)
         row.addStretch(1)
         self.column.addLayout(row)
-
-
-def told(one: Suggestion) -> str:
-    """`landed → set down`, as it is read out."""
-    old, new = shortened(one.place.words), shortened(one.words)
-    return f"{old} → {new}" if old and new else f"{new} comes in" if new else f"{old} goes out"

@@ -5,19 +5,24 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.newsroom import suggesting
 from desk.newsroom.clock import now
+from desk.preflight.passages import told_suggestion
+from desk.story.framing import Look, look
+from desk.story.photo import Frame
 from desk.story.stage import may_write
 from desk.story.story import Story
-from desk.story.suggestion import Answer, Suggestion
+from desk.story.suggestion import Answer, Deed, Suggestion
 from desk.ui.bench import Bench
 from desk.ui.dialogs.fields import Combo
 from desk.ui.kit import Flow, button, clear, label
 from desk.ui.review.suggestion_card import SuggestionCard, SuggestionView
 
 EVERYBODY = "Everybody’s"
+BOX = (400, 400)  # pixels of a suggested photo
 
 
 class SuggestionList(QWidget):
@@ -157,7 +162,7 @@ class SuggestionList(QWidget):
 
     def _card(self, view: SuggestionView) -> SuggestionCard:
         one = view.suggestion
-        return SuggestionCard(
+        card = SuggestionCard(
             view,
             self._bench.theme.tokens,
             accept=partial(self._answer, one.key, Answer.ACCEPTED),
@@ -165,8 +170,25 @@ class SuggestionList(QWidget):
             explain=partial(self._explain, one.key),
             show_place=partial(self._go_to, one),
         )
+        if view.photo is not None and view.photo.digest:
+            self._fetch(card, look(view.photo, Frame.FREE))
+        return card
+
+    def _fetch(self, card: SuggestionCard, wanted: Look) -> None:
+        """Have the photo shown on the card, now or when it has been made."""
+        if (image := self._bench.pictures.get(wanted, BOX)) is not None:
+            card.show_image(image)
+        else:
+            self._bench.pictures.want(card, wanted, BOX, lambda made, _why: _show_image(card, made))
+
+
+def _show_image(card: SuggestionCard, image: QImage) -> None:
+    if not image.isNull():
+        card.show_image(image)
 
 
 def _view(story: Story, one: Suggestion, answerable: bool) -> SuggestionView:
     outcome = suggesting.outcome(story, one) if one.quote and one.open else None
-    return SuggestionView(one, suggesting.gone(story, one), suggesting.recorded(story, one), answerable, outcome)
+    photo = (one.photo or story.photo(one.place.key)) if one.deed is not Deed.WORDS else None
+    gone, recorded = suggesting.gone(story, one), suggesting.recorded(story, one)
+    return SuggestionView(one, gone, recorded, answerable, outcome, told_suggestion(story, one), photo)

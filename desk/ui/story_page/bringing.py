@@ -42,27 +42,6 @@ def picture_for(desk: Desk, by: Person, photo: Photo, path: Path) -> Photo:
     return picturing.picture_for(desk, by, photo, path)
 
 
-def moved(story: Story, key: str, step: int) -> Story:
-    """The story with the photo one paragraph up (-1) or down (1) in the copy; as it is at either end."""
-    blocks = story.copy.split("\n\n")
-    at = next((number for number, block in enumerate(blocks) if block.endswith(f"](photo:{key})")), None)
-    if at is None or not 0 <= at + step < len(blocks):
-        return story
-    blocks[at], blocks[at + step] = blocks[at + step], blocks[at]
-    return replace(story, copy="\n\n".join(blocks))
-
-
-def carried(story: Story, key: str, number: int) -> Story:
-    """The story with the photo before the paragraph that has that number now; as it is when it stands there."""
-    blocks = story.copy.split("\n\n")
-    at = next((place for place, block in enumerate(blocks) if block.endswith(f"](photo:{key})")), None)
-    if at is None or number in (at, at + 1):
-        return story
-    block = blocks.pop(at)
-    blocks.insert(number - (at < number), block)
-    return replace(story, copy="\n\n".join(blocks))
-
-
 class Bringing(QObject):
     """Everything that comes into the copy from outside the keyboard."""
 
@@ -96,7 +75,7 @@ class Bringing(QObject):
         from desk.newsroom import picturing
 
         story = self._story.value
-        if story is None or not self.may():
+        if story is None or not self.may_suggest():
             return
         twin = story.photo_of(photo.digest)
         if twin is not None and self._cards.cursor(twin.key) is not None:
@@ -111,7 +90,7 @@ class Bringing(QObject):
 
     def choose(self) -> None:
         """Ask for picture files, and bring them in."""
-        if self.may():
+        if self.may_suggest():
             self.add_files(self._ask_for_files())
 
     def add_files(self, files: list[Path]) -> None:
@@ -150,8 +129,14 @@ class Bringing(QObject):
 
     def carry(self, key: str, number: int) -> None:
         """Move the photo before the paragraph with that number."""
-        if self.may() and self._story.edit(lambda now: carried(now, key, number), "Move photo"):
+        from desk.newsroom import picturing
+
+        if self.may() and self._story.edit(lambda now: picturing.carried(now, key, number), "Move photo"):
             self._select(key)
+
+    def may_suggest(self) -> bool:
+        """Whether photos may come in, at once or as the suggestion of who reviews; says why not."""
+        return (self._story.last is not None and self._story.by is not None) or self.may()
 
     def may(self) -> bool:
         """Whether the words may be changed now; says why not."""
@@ -192,7 +177,9 @@ class Bringing(QObject):
         self._editor.setFocus()
 
     def _move(self, key: str, step: int) -> None:
-        if self._story.edit(lambda now: moved(now, key, step), "Move photo"):
+        from desk.newsroom import picturing
+
+        if self._story.edit(lambda now: picturing.moved(now, key, step), "Move photo"):
             self._select(key)
 
     def _select(self, key: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desk.newsroom import picturing, suggesting
 from desk.story import framing
+from desk.story.person import Person, Role
 from desk.story.photo import Frame, PhotoRole, Usage
 from desk.story.place import Place
 from desk.ui.bench import Bench
@@ -22,6 +24,8 @@ from desk.ui.photos.details import PhotoDetails
 from desk.ui.photos.entry import PhotoEntry
 from desk.ui.photos.photos_panel import PhotosPanel
 from tests.ui.photos.conftest import PICTURE, Page
+
+EDITOR = Person("Editor", Role.EDITOR)
 
 
 def card(panel: PhotosPanel, key: str) -> PhotoEntry:
@@ -287,3 +291,26 @@ def test_a_photo_is_commented_on_from_its_card(panel: PhotosPanel, bench: Bench)
     opened(panel, "p1")
     press(card(panel, "p1"), "commentPhoto")
     assert asked == [Place("photo", "p1")] * 2
+
+
+def test_what_is_suggested_stands_on_the_cards_and_a_photo_that_would_come_has_one(
+    panel: PhotosPanel, page: Page
+) -> None:
+    story, at = page.story, datetime(1969, 7, 20, 12, tzinfo=UTC)
+    coming = replace(page.photo("p2"), key="p3")
+    wanted = picturing.place_photo(picturing.remove_photo(story, "p2"), coming, 1)
+    page.show(suggesting.as_suggestions(story, wanted, EDITOR, at))
+    assert [one.view.photo.key for one in panel.cards] == ["p1", "p2", "p3"]
+    assert "− Would go out" in pills(card(panel, "p2"))
+    assert "+ Would come in" in pills(card(panel, "p3"))
+    assert "Would come in" in card(panel, "p3").accessibleName()
+    assert not [one for one in card(panel, "p3").findChildren(QPushButton) if one.isVisible()]
+    page.show(story)
+    assert [one.view.photo.key for one in panel.cards] == ["p1", "p2"]
+    assert "− Would go out" not in pills(card(panel, "p2"))
+
+
+def test_a_photo_moves_by_the_buttons_of_its_card(panel: PhotosPanel, page: Page) -> None:
+    press(card(panel, "p2"), "moveUp")
+    assert page.labels[-1] == "Move photo"
+    assert page.story.copy.split("\n\n")[-2] == "![](photo:p2)"
