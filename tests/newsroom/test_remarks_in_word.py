@@ -105,7 +105,9 @@ def test_several_comments_may_share_words() -> None:
 
 def test_answers_come_back_under_their_comment() -> None:
     later = AT.replace(hour=11)
-    asked = replace(said("the log"), replies=(Reply("Reporter", later, "Yes.\nI saw it."), Reply("Editor", later, "Fine.")))
+    asked = replace(
+        said("the log"), replies=(Reply("Reporter", later, "Yes.\nI saw it."), Reply("Editor", later, "Fine."))
+    )
     first, second = back(asked, said("hard work"))
     assert first.replies == asked.replies
     assert second.replies == ()
