@@ -24,7 +24,7 @@ from desk.story.story import Story
 
 AT = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 COPY = """\
-The spacecraft set down on the moon **on Sunday** afternoon, the agency said, and [the log](https://a.example.org) has it.
+The spacecraft set down on the moon **on Sunday** afternoon, they said, and [the log](https://a.example.org) has it.
 
 ## The descent
 
@@ -65,7 +65,7 @@ def back(*comments: Comment) -> tuple[Comment, ...]:
     ("words", "nth"),
     [
         ("set down on the moon", 0),
-        ("on Sunday** afternoon, the agency", 0),
+        ("on Sunday** afternoon, they", 0),
         ("the log", 0),
         ("the crew", 0),
         ("The crew", 0),
