@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from desk.newsroom import reviewing
 from desk.newsroom.forgetting import forget_clear_text, forget_in, still_outside
-from desk.newsroom.leaking import LOCKED, findings, in_clear, leaks, refuse_leaks
+from desk.newsroom.leaking import ELSEWHERE, LOCKED, findings, in_clear, leaks, refuse_leaks
 from desk.newsroom.minutes import minute
 from desk.newsroom.telltale import telltales
 from desk.preflight.finding import Finding
@@ -21,15 +21,15 @@ from desk.storage.desk import Desk
 from desk.storage.transaction import Writing
 from desk.storage.vault import Vault
 from desk.story.errors import NotFound, RuleError
-from desk.story.identity import Identity, VaultLocked
+from desk.story.identity import Identity, SealedElsewhere, VaultLocked
 from desk.story.person import Person
 from desk.story.source import Contact, Source, Terms
 from desk.story.stage import may_write
 from desk.story.story import Story
 
 __all__ = [
-    "LOCKED", "all_findings", "confide", "find_source", "findings", "forget_clear_text", "in_clear", "known_to",
-    "leaks", "protect", "refuse_leaks", "reveal",
+    "ELSEWHERE", "LOCKED", "all_findings", "confide", "find_source", "findings", "forget_clear_text", "in_clear",
+    "known_to", "leaks", "protect", "refuse_leaks", "reveal",
 ]  # fmt: skip
 
 
@@ -109,7 +109,7 @@ def all_findings(
     desk: Desk, story: Story, vault: Vault | None, stale: Callable[[], bool] = lambda: False
 ) -> tuple[Finding, ...]:
     """What preflight says of the story, heaviest first, with what is sealed where the vault is open; where it is locked
-    and something is sealed, a warning says what is not checked.
+    and something is sealed, or it lies on another computer, a warning says what is not checked.
 
     Raises Stale once `stale` says that nobody wants to know any more.
     """
@@ -118,6 +118,8 @@ def all_findings(
         seen = findings(desk, vault, story) if vault is not None else _unchecked(desk, story)
     except VaultLocked:  # it locked itself meanwhile
         seen = _unchecked(desk, story)
+    except SealedElsewhere:
+        seen = (ELSEWHERE,)
     return tuple(sorted((*seen, *found), key=lambda one: -one.weight.rank)) if seen else found
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from sqlalchemy import insert, select, update
 
-from desk.storage import originals, search, snapshot, troubles
+from desk.storage import originals, sealed, search, snapshot, troubles
 from desk.storage.desk import Desk
 from desk.storage.engine import FILE_NAME
 from desk.storage.files import make_folder, sync_folder, write_whole
@@ -188,6 +188,7 @@ def _copy_from_server(desk: Desk, to: Path) -> None:
                         if table.name not in (DeskRow.__tablename__, OriginalRow.__tablename__):
                             for each in tx.session.execute(select(table)).mappings():
                                 into.session.execute(insert(table), dict(each))
+                    sealed.take_in(into, sealed.lying_in(tx))
                     created = into.session.scalars(select(DeskRow.created)).one()
                     row = whole(DeskRow, {"key": desk.id, "created": created})
                     into.session.execute(update(DeskRow).values(**row))

@@ -1,12 +1,14 @@
 """Sealed identities: a row for each confidential source, its fields ciphertext; and which sources key is the desk's.
 
-The key comes from outside with each call, as a Cipher, and never reaches the desk.
+The key comes from outside with each call, as a Cipher, and never reaches the desk. Of a shared desk the row says only
+that there is an identity, how its source is shown and who knows it; the ciphertext lies where `shelf` says.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
@@ -15,12 +17,13 @@ from sqlalchemy import delete, insert, select, update
 
 from desk.storage import settings
 from desk.storage.cipher import CannotOpen, Cipher
+from desk.storage.shelf import Lying
 from desk.storage.tables import ContactRow, RevisionRow, SealedRow
 from desk.storage.text import cleaned
 from desk.storage.transaction import Transaction, Writing
 from desk.storage.wholeness import COLUMNS, whole
 from desk.story.errors import ChangedMeanwhile, DeskUnavailable, NotFound
-from desk.story.identity import Identity
+from desk.story.identity import Identity, SealedElsewhere
 from desk.story.record import canonical, content_digest, from_record, sha256
 from desk.story.revision import RevisionKind
 from desk.story.source import Source
@@ -55,18 +58,29 @@ def put(tx: Writing, cipher: Cipher, story_key: str, shown: Source, identity: Id
     """Seal who the source is, new or in place of what was sealed; `shown` is the source as its story has it."""
     identity = cleaned(identity)
     version = _version(tx, story_key, shown.key) + 1
-    row: dict[str, Any] = {
+    ciphertext = {
         name: cipher.seal(getattr(identity, name), *_place(story_key, shown.key, name, version)) for name in FIELDS
     }
+    row: dict[str, Any] = {**tx.shelf.lay(story_key, shown.key, version, ciphertext)}
     row |= {"version": version, "shown": canonical(shown).decode()}
     row |= {"story_key": story_key, "source_key": shown.key}
     knowers = _knowers(tx, story_key, shown.key)
     row["known_to"] = json.dumps([*knowers, *({known_to} - set(knowers))], ensure_ascii=False)
     if version > 1:
-        change = update(SealedRow).where(*_this(story_key, shown.key)).values(**whole(SealedRow, row))
-        tx.session.execute(change.execution_options(synchronize_session=False))
+        _rewrite(tx, row)
     else:
         tx.session.execute(insert(SealedRow).values(**whole(SealedRow, row)))
+
+
+def _rows(tx: Transaction, *which: Any) -> list[dict[str, Any]]:
+    """The rows as they stand, to be written again with `_rewrite`."""
+    asked = select(*(getattr(SealedRow, one) for one in COLUMNS[SealedRow])).where(*which)
+    return [dict(one) for one in tx.session.execute(asked).mappings()]
+
+
+def _rewrite(tx: Writing, row: dict[str, Any]) -> None:
+    change = update(SealedRow).where(*_this(row["story_key"], row["source_key"])).values(**whole(SealedRow, row))
+    tx.session.execute(change.execution_options(synchronize_session=False))
 
 
 def _knowers(tx: Transaction, story_key: str, source_key: str) -> tuple[str, ...]:
@@ -86,13 +100,18 @@ def _place(story_key: str, source_key: str, column: str, version: int) -> tuple[
 
 
 def get(tx: Transaction, cipher: Cipher, story_key: str, source_key: str) -> Identity:
-    """Who the source is. Raises NotFound, and DeskUnavailable where the row is not what was sealed with this key."""
+    """Who the source is. Raises NotFound, SealedElsewhere where it does not lie on this computer, and DeskUnavailable
+    where what lies there was not sealed with this key.
+    """
     row = tx.session.execute(select(SealedRow).where(*_this(story_key, source_key))).scalar_one_or_none()
     if row is None:
         raise NotFound("No identity is sealed for this source.")
+    lying = tx.shelf.fetch(story_key, source_key, row.version, {name: getattr(row, name) for name in FIELDS})
+    if lying is None:
+        raise SealedElsewhere(_elsewhere(row))
     try:
         opened = {
-            name: cipher.open(getattr(row, name), *_place(story_key, source_key, name, row.version)) for name in FIELDS
+            name: cipher.open(lying[name], *_place(story_key, source_key, name, row.version)) for name in FIELDS
         }
     except CannotOpen:
         raise DeskUnavailable(
@@ -100,6 +119,45 @@ def get(tx: Transaction, cipher: Cipher, story_key: str, source_key: str) -> Ide
             "with another key. Take it from a backup."
         ) from None
     return Identity(**opened)
+
+
+def _elsewhere(row: SealedRow) -> str:
+    alias = from_record(Source, json.loads(row.shown)).alias
+    knowers = " or ".join(json.loads(row.known_to))
+    return (
+        f"Who ‘{alias}’ is lies sealed on another computer, as it is now: ask {knowers} to hand over the sealed "
+        "sources, and take the file in."
+    )
+
+
+def move_out(tx: Writing) -> int:
+    """Lay the ciphertext that an older Desk left in a shared database where it belongs now, and take it out of there;
+    how many rows had some.
+    """
+    left = _rows(tx, SealedRow.name != b"") if tx.shelf.outside else []
+    for row in left:
+        there = {name: bytes(row[name]) for name in FIELDS}
+        _rewrite(tx, row | tx.shelf.lay(row["story_key"], row["source_key"], row["version"], there))
+    return len(left)
+
+
+def lying_in(tx: Transaction) -> Iterator[Lying]:
+    """The ciphertext of every row that is at hand here, to be handed over or copied."""
+    for row in _rows(tx):
+        place = row["story_key"], row["source_key"], row["version"]
+        found = tx.shelf.fetch(*place, {name: bytes(row[name]) for name in FIELDS})
+        if found is not None:
+            yield Lying.of(*place, found)
+
+
+def take_in(tx: Writing, handed: Iterable[Lying]) -> int:
+    """Lay down what a colleague handed over, where the desk has a row of just that version; how many there were."""
+    taken = 0
+    for one in handed:
+        for row in _rows(tx, *_this(one.story, one.source), SealedRow.version == one.version):
+            _rewrite(tx, row | tx.shelf.lay(one.story, one.source, one.version, one.sealed))
+            taken += 1
+    return taken
 
 
 def known_to(tx: Transaction, story_key: str) -> dict[str, tuple[str, ...]]:
@@ -112,11 +170,9 @@ def note_knower(tx: Writing, story_key: str, source_key: str, name: str) -> None
     """Note that this person has seen the identity."""
     names = _knowers(tx, story_key, source_key)
     if name not in names:
-        asked = select(*(getattr(SealedRow, one) for one in COLUMNS[SealedRow])).where(*_this(story_key, source_key))
-        row = dict(tx.session.execute(asked).mappings().one())
+        (row,) = _rows(tx, *_this(story_key, source_key))
         row["known_to"] = json.dumps([*names, name], ensure_ascii=False)
-        change = update(SealedRow).where(*_this(story_key, source_key)).values(**whole(SealedRow, row))
-        tx.session.execute(change.execution_options(synchronize_session=False))
+        _rewrite(tx, row)
 
 
 def kept_in(tx: Transaction, story: Story) -> Story:
