@@ -13,6 +13,7 @@ from desk.newsroom import reviewing
 from desk.newsroom.forgetting import forget_clear_text, forget_in, still_outside
 from desk.newsroom.leaking import ELSEWHERE, LOCKED, findings, in_clear, leaks, refuse_leaks
 from desk.newsroom.minutes import minute
+from desk.newsroom.sealing import seal_those_of
 from desk.newsroom.telltale import telltales
 from desk.preflight.finding import Finding
 from desk.storage import contacts, sealed, stories
@@ -61,7 +62,8 @@ def protect(
     `source` brings alias, description and terms; one on the record talks on background from now on. Sealed are name,
     title, organisation and note of the source, and phone, mail and note of its contact in the desk's book; `typed`
     stands before them where it says something. A contact that no other story uses is taken out of the book, and the
-    story's automatic revisions forget the person (see `forget_clear_text`). Raises as `confide` does; then nothing at
+    story's automatic revisions forget the person (see `forget_clear_text`); documents of the source are sealed after
+    that. Raises as `confide` does; then nothing at
     all has changed.
     """
     cipher = vault.cipher()
@@ -79,7 +81,9 @@ def protect(
         if contact.key and not contacts.used_in(tx, contact.key):
             sealed.take_contact(tx, contact.key)
         left = forget_in(tx, by, kept, shown, identity)
-    return kept, (*left, *still_outside(desk, kept.key, shown, identity))
+    outside = still_outside(desk, kept.key, shown, identity)
+    kept, papers = seal_those_of(desk, by, kept, shown.key, vault)
+    return kept, (*left, *outside, *papers)
 
 
 def reveal(desk: Desk, by: Person, story: Story, source_key: str, vault: Vault) -> Identity:

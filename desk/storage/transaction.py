@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class Transaction:
-    """A consistent view of the desk. `seen` has the version of each story read in it, by key; `shelf` what is sealed."""
+    """A consistent view of the desk. `seen` has the version of each story read in it, by key.
+
+    `shelf` is where what is sealed lies.
+    """
 
     def __init__(self, session: Session, shelf: Shelf, *, postgres: bool) -> None:
         self.session = session

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pickle
+import secrets
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from desk.storage import Desk, backup, health, open_desk, sealed
-from desk.storage.cipher import CannotOpen, Cipher
+from desk.storage.cipher import PIECE, CannotOpen, Cipher
 from desk.storage.sealed import FIELDS
 from desk.storage.shelf import InRows, shelf_of
 from desk.storage.vault import Vault, VaultState
@@ -67,6 +69,30 @@ def test_each_changed_byte_is_seen() -> None:
             cipher.open(short, "sealed")
 
 
+@pytest.mark.parametrize("size", [0, 1, PIECE - 1, PIECE, PIECE + 1, 3 * PIECE])
+def test_a_file_of_any_size_is_sealed_piece_by_piece(size: int) -> None:
+    content = secrets.token_bytes(size)
+    blob = b"".join(Cipher(KEY, "desk1").seal_stream(BytesIO(content), "document", "d1"))
+    assert b"".join(Cipher(KEY, "desk1").open_stream(BytesIO(blob), "document", "d1")) == content
+    assert len(content) < 32 or content[:32] not in blob
+
+
+def test_a_sealed_file_that_was_cut_reordered_moved_or_changed_is_refused() -> None:
+    cipher = Cipher(KEY, "desk1")
+    blob = b"".join(cipher.seal_stream(BytesIO(bytes(3 * PIECE + 9)), "document", "d1"))
+    head, whole = blob[:17], PIECE + 16
+    first, second = blob[17 : 17 + whole], blob[17 + whole : 17 + 2 * whole]
+    rest = blob[17 + 2 * whole :]
+    bad = [b"", blob[:9], head, blob[:-1], head + first, head + first + second, head + second + first + rest,
+           head + first + rest, blob + b"x", head[:-1] + b"?" + blob[17:]]  # fmt: skip
+    for changed in bad:
+        with pytest.raises(CannotOpen):
+            b"".join(cipher.open_stream(BytesIO(changed), "document", "d1"))
+    for other, place in ((cipher, "d2"), (Cipher(KEY, "desk2"), "d1"), (Cipher(KEY[::-1], "desk1"), "d1")):
+        with pytest.raises(CannotOpen):
+            b"".join(other.open_stream(BytesIO(blob), "document", place))
+
+
 def test_the_same_text_never_looks_the_same_and_its_length_tells_little() -> None:
     cipher = Cipher(KEY, "desk1")
     assert cipher.seal("name") != cipher.seal("name")
@@ -85,7 +111,7 @@ def test_an_identity_is_kept_changed_and_kept_from_who_has_no_key(desk: Desk, va
     assert kept(desk, vault) == replace(HIDDEN, phone="")
     with desk.reading() as tx:
         assert sealed.known_to(tx, LANDING.key) == {SHOWN.key: ("Reporter",)}
-        with pytest.raises(NotFound, match="No identity is sealed"):
+        with pytest.raises(NotFound, match="Nothing is sealed"):
             sealed.get(tx, vault.cipher(), LANDING.key, "another234")
         with pytest.raises(DeskUnavailable, match="sealed with another key"):
             sealed.get(tx, Cipher(KEY, desk.id), LANDING.key, SHOWN.key)
@@ -220,7 +246,7 @@ def test_another_computer_is_handed_what_is_sealed(
     with open_desk(postgres_address) as theirs:
         their_vault = another(vault, theirs)
         their_vault.unlock(WORDS)
-        with pytest.raises(SealedElsewhere, match="Who ‘Harbour’ is lies sealed on another computer.*ask Reporter"):
+        with pytest.raises(SealedElsewhere, match=r"Who ‘Harbour’ is lies sealed on another computer.*ask Reporter"):
             kept(theirs, their_vault)
         with pytest.raises(RuleError, match="as it stands there: ask for a newer file"):
             their_vault.take_file(tmp_path / "one.sealed")
@@ -252,7 +278,7 @@ def test_a_damaged_sealed_file_is_said_in_a_sentence(server_desk: Desk, tmp_path
     whole = file.read_text()
     for half in (whole[:80], whole.replace('"name","', '"name","x')):
         file.write_text(half)
-        with pytest.raises(DeskUnavailable, match="is damaged|was changed since"):
+        with pytest.raises(DeskUnavailable, match=r"is damaged|was changed since"):
             kept(server_desk, vault)
     file.write_text(whole.replace('"name","01', '"name","02'))
     with pytest.raises(DeskUnavailable, match="cannot be opened"):

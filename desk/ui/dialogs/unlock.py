@@ -103,7 +103,9 @@ def choose_key(over: QWidget, bench: Bench, then: Callable[[], object]) -> None:
 
     Of another desk's, or of a damaged one, the sheet or else the status bar says so.
     """
-    chosen, _kind = QFileDialog.getOpenFileName(over, "Take in a key or sealed sources", bench.settings.last_folder, KEY_FILES)
+    chosen, _kind = QFileDialog.getOpenFileName(
+        over, "Take in a key or sealed sources", bench.settings.last_folder, KEY_FILES
+    )
     if not chosen:
         return
     bench.settings.last_folder = str(Path(chosen).parent)
