@@ -121,7 +121,7 @@ def document(tx: Transaction, cipher: Cipher, story_key: str, bare: Document) ->
     """What is known of a sealed document. Raises as `get` does."""
     texts = _open(tx, cipher, (story_key, address_of(bare)))
     known = from_record(Document, json.loads(texts[FIELDS[0]]))
-    return replace(known, sound=bare.sound, source=bare.source, sealed=True)
+    return replace(known, sound=bare.sound, starts=bare.starts, source=bare.source, sealed=True)
 
 
 def _open(tx: Transaction, cipher: Cipher, this: tuple[str, str]) -> dict[str, str]:
@@ -226,7 +226,8 @@ def _shut_document(document: Document, shown: str) -> Document:
     if not shown:
         return document
     there = from_record(Document, json.loads(shown))
-    return replace(there, sound=document.sound, source=document.source) if document.sealed else there
+    told = replace(there, sound=document.sound, starts=document.starts, source=document.source)
+    return told if document.sealed else there
 
 
 def let_out(tx: Writing, story_key: str, document: Document) -> None:

@@ -16,7 +16,8 @@ class Document:
     """A file of the notebook; `digest` is the SHA-256 (hex) of its untouched bytes, `size` how many they are.
 
     `came_from` says who gave it or where it was found, `dated` the day it is of. `sound` is the key of the recording
-    that a transcript is of, `source` that of the source who gave it. A `confidential` one stays on its desk: neither
+    that a transcript is of, which `starts` at that second of the transcript's time (before its beginning: below 0);
+    `source` that of the source who gave it. A `confidential` one stays on its desk: neither
     its file nor this row goes into a package. Of a `sealed` one the story has only what `bare` leaves; the rest and
     the file lie sealed under the key of the desk's confidential sources, and no text form of it shows anything.
     """
@@ -35,6 +36,7 @@ class Document:
     added: datetime | None = None
     source: str = ""
     sealed: bool = False
+    starts: float = 0.0
 
     def __repr__(self) -> str:
         return f"Document({'sealed' if self.sealed else f'{self.key!r}, {self.name!r}'})"
@@ -50,6 +52,7 @@ class Document:
             added=self.added,
             source=self.source,
             sealed=True,
+            starts=self.starts,
         )
 
     @property

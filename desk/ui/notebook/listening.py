@@ -93,6 +93,7 @@ class Listening(QObject):
             errand.then(partial(self._on_lines, transcript.key, second)).otherwise(self._on_no_lines)
         elif second >= 0 and (number := window.text.line_at(second)) >= 0:
             window.text.go_to(number)
+        self._show_start()
         self._hear(recording, second)
         self._show_recordings()
 
@@ -142,6 +143,7 @@ class Listening(QObject):
             self.window.closed.connect(self._on_closed)
             self.window.log_asked.connect(self.log)
             self.window.recording_chosen.connect(self._on_recording_chosen)
+            self.window.start_given.connect(self._on_start_given)
             self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -153,8 +155,7 @@ class Listening(QObject):
             self._recording = ""
             self.sound.unload()
         elif recording.key == self._recording and self.sound.ready:
-            if second >= 0:
-                self.sound.play_from(second)
+            self._play_from(second)
         else:
             self._recording = recording.key
             errand = self._bench.work.ask(documenting.file_of, recording, self._shelf.folder, self._bench.safe.vault)
@@ -174,8 +175,12 @@ class Listening(QObject):
     def _on_file(self, recording: Document, second: float, file: Path) -> None:
         if self.window is not None and recording.key == self._recording:
             self.sound.load(file, recording.called)
-            if second >= 0:
-                self.sound.play_from(second)
+            self._play_from(second)
+
+    def _play_from(self, second: float) -> None:
+        """From that second of the transcript's time; below 0 nothing is played."""
+        if second >= 0 and self.window is not None:
+            self.window.play_from(second)
 
     def _on_refused(self, error: DeskError) -> None:
         if self.window is not None:
@@ -187,6 +192,13 @@ class Listening(QObject):
             step = steps.tied_to_sound(self._transcript, key)
             if steps.ask_for(self._bench.wire, story, step, "Choose the recording"):
                 self._hear(self._document(key), -1.0)
+
+    def _on_start_given(self, second: float) -> None:
+        story = self._story
+        if story is not None and self._transcript:
+            steps.ask_for(
+                self._bench.wire, story, steps.starting_at(self._transcript, second), "Start of the recording"
+            )
 
     def _on_answered(self, answer: QuoteAnswer) -> None:
         story, window = self._story, self.window
@@ -232,6 +244,14 @@ class Listening(QObject):
         heard = [(one.key, one.called) for one in there if one.may_be_heard]
         fixed = not self._transcript or not self._bench.commands.action("note.document").isEnabled()
         self.window.show_recordings(heard, self._recording, fixed=fixed)
+        self._show_start()
+
+    def _show_start(self) -> None:
+        """From when on the times of the transcript are those of its recording."""
+        transcript = self._document(self._transcript)
+        fixed = transcript is None or not self._bench.commands.action("note.document").isEnabled()
+        if self.window is not None:
+            self.window.show_start(transcript.starts if transcript else 0.0, fixed=fixed)
 
     def _document(self, key: str) -> Document | None:
         found = self._story.document(key) if self._story is not None and key else None
