@@ -89,7 +89,7 @@ def kind_of(document: Document) -> str:
 def size_of(document: Document) -> str:
     """`3.2 MB`: in units of 1,024."""
     if document.size < KIB:
-        return f"{document.size} bytes"
+        return f"{document.size} byte{'' if document.size == 1 else 's'}"
     number, unit = document.size / KIB, "KB"
     if number >= KIB:
         number, unit = number / KIB, "MB"
@@ -100,7 +100,7 @@ def _about(document: Document) -> str:
     """`loop.mp3 · 3.2 MB · 20 July 1969 · from NASA`."""
     if document.sealed and not document.digest:
         day = f" on {document.added.day} {document.added:%B %Y}" if document.added else ""
-        return f"added by {document.added_by or 'a colleague'}{day}; unlock confidential sources to read it"
+        return f"Added by {document.added_by or 'a colleague'}{day}; unlock confidential sources to read it"
     file_name = document.file_name if document.file_name != document.called else ""
     dated = f"{document.dated.day} {document.dated:%B %Y}" if document.dated else ""
     came = f"from {document.came_from}" if document.came_from else ""

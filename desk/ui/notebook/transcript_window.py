@@ -182,8 +182,23 @@ class TranscriptWindow(QWidget):
             self.speed.addItem(told, times)
         self.speed.setCurrentIndex(1)
         foot.addWidget(self.speed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._pages, 1)
+        self._told.setContentsMargins(14, 6, 14, 6)
+        column.addWidget(self._told)
+        column.addWidget(self._tie())
+        column.addWidget(player)
+
+    def _tie(self) -> QWidget:
+        """Which recording the transcript is of, and when that starts."""
+        bar, foot = self._bar("statusBar")
+        foot.setContentsMargins(14, 8, 14, 8)
+        foot.addWidget(label("Recording", "small", name="recordingLabel"))
         self.recordings.setMinimumWidth(180)
-        foot.addWidget(self.recordings)
+        foot.addWidget(self.recordings, 1)
         self.start.setObjectName("recordingStart")
         self.start.setAccessibleName("The recording starts at")
         self.start.setToolTip(STARTS)
@@ -192,14 +207,7 @@ class TranscriptWindow(QWidget):
         starts.setBuddy(self.start)
         foot.addWidget(starts)
         foot.addWidget(self.start)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(self._pages, 1)
-        self._told.setContentsMargins(14, 6, 14, 6)
-        column.addWidget(self._told)
-        column.addWidget(player)
+        return bar
 
     def _bar(self, name: str) -> tuple[QWidget, QHBoxLayout]:
         bar = QWidget()
@@ -240,7 +248,7 @@ class TranscriptWindow(QWidget):
     def _on_line(self, number: int) -> None:
         lines = self.text.lines
         if not self._sound.ready:
-            self.say("No recording is tied to this transcript: choose one at the lower right.")
+            self.say("No recording is tied to this transcript: choose one below.")
         elif number < len(lines) and lines[number].start >= 0:
             self.play_from(lines[number].start)
         else:
