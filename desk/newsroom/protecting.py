@@ -6,7 +6,7 @@ screen, copies that others took while the name stood in clear, and a colleague w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from desk.newsroom import reviewing
@@ -15,7 +15,7 @@ from desk.newsroom.leaking import ELSEWHERE, LOCKED, findings, in_clear, leaks, 
 from desk.newsroom.minutes import minute
 from desk.newsroom.sealing import seal_those_of
 from desk.newsroom.telltale import telltales
-from desk.preflight.finding import Finding
+from desk.preflight.finding import Finding, Weight
 from desk.storage import contacts, sealed, stories
 from desk.storage.cipher import Cipher
 from desk.storage.desk import Desk
@@ -24,6 +24,7 @@ from desk.storage.vault import Vault
 from desk.story.errors import NotFound, RuleError
 from desk.story.identity import Identity, SealedElsewhere, VaultLocked
 from desk.story.person import Person
+from desk.story.place import Place
 from desk.story.source import Contact, Source, Terms
 from desk.story.stage import may_write
 from desk.story.story import Story
@@ -32,6 +33,8 @@ __all__ = [
     "ELSEWHERE", "LOCKED", "all_findings", "confide", "find_source", "findings", "forget_clear_text", "in_clear",
     "known_to", "leaks", "protect", "refuse_leaks", "reveal",
 ]  # fmt: skip
+
+OPEN = "sealed-documents"
 
 
 def confide(desk: Desk, by: Person, story: Story, source: Source, identity: Identity, vault: Vault) -> Story:
@@ -124,7 +127,18 @@ def all_findings(
         seen = _unchecked(desk, story)
     except SealedElsewhere:
         seen = (ELSEWHERE,)
+    seen = (*seen, *_open_documents(story))
     return tuple(sorted((*seen, *found), key=lambda one: -one.weight.rank)) if seen else found
+
+
+def _open_documents(story: Story) -> Iterator[Finding]:
+    """Those that ought to lie sealed and do not: they came in before their source was confidential, or from before."""
+    for one in story.documents:
+        if not one.sealed and story.guards(one):
+            message = (
+                f"The document ‘{one.called}’ is confidential or of a confidential source, and lies open: seal it."
+            )
+            yield Finding(OPEN, Weight.WARNING, Place("story", one.key, "documents"), message, fixed_weight=True)
 
 
 def _unchecked(desk: Desk, story: Story) -> tuple[Finding, ...]:

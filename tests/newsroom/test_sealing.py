@@ -199,6 +199,8 @@ def test_a_document_of_a_confidential_source_that_lies_open_is_not_packed(
     story = drafting.keep(
         desk, REPORTER, story, documenting.put_document(story, replace(document, source=SOURCE.key, came_from=""))
     ).story
+    (told,) = [one for one in protecting.all_findings(desk, story, vault) if one.check == protecting.OPEN]
+    assert told.message.startswith("The document ‘Zwirn ledger’ is confidential or of a confidential source")
     desk.signing.make(REPORTER.name, WORDS)
     with pytest.raises(RuleError, match="‘Zwirn ledger’ is of a confidential source, and lies open: seal it first"):
         handing_over.pack(desk, REPORTER, story, tmp_path / "eagle.story", vault=vault)
