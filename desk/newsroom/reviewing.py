@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from desk.markup.reading import plain
 from desk.newsroom.clock import now
 from desk.newsroom.leaking import refuse_leaks
 from desk.newsroom.minutes import minute
@@ -38,7 +36,6 @@ REVISION_OF = {
     "withdraw": RevisionKind.NAMED,
 }
 SEALING = ("approve", "approve-correction")
-_END = re.compile(r"(?<=[.!?…][”’\"')])\s+|(?<=[.!?…])\s+")
 
 
 def findings(desk: Desk, story: Story, stale: Callable[[], bool] = lambda: False) -> tuple[Finding, ...]:
@@ -108,23 +105,6 @@ def not_as_sealed(tx: Transaction, key: str) -> str:
     if not sealed or sealed == content_digest(story):
         return ""
     return f"‘{story.title}’ ({key}) is {story.stage}, but it is not what was approved: compare it with its revision."
-
-
-def changed_since_approval(desk: Desk, story: Story) -> tuple[str, ...]:
-    """The sentences of the copy that were not in what was approved last, in their order; () where nothing was."""
-    with desk.reading() as tx:
-        sealed = [one.content for one in log.listed(tx, story.key) if one.move in SEALING]
-        known = {one.digest: one.number for one in revisions.listed(tx, story.key)}
-        if not sealed or sealed[-1] not in known:
-            return ()
-        approved = revisions.story(tx, story.key, known[sealed[-1]])
-    before = set(_sentences(approved))
-    return tuple(dict.fromkeys(one for one in _sentences(story) if one not in before))
-
-
-def _sentences(story: Story) -> list[str]:
-    paragraphs = plain(story.copy).splitlines()
-    return [one for paragraph in paragraphs for one in _END.split(paragraph.strip()) if one]
 
 
 def _step(name: str) -> Move:
@@ -209,8 +189,8 @@ def _moved(step: Move, by: Person, story: Story) -> Story:
             return replace(moved, came_from=None, holder=by.name if moved.stage is Stage.IN_REVIEW else "")
         case "publish":
             return replace(moved, published=story.published or now(), holder="")
-        case "approve-correction":
+        case "approve-correction" | "withdraw":
             return replace(moved, updated=now(), holder="")
-        case "correct" | "withdraw":
+        case "correct":
             return moved
     return replace(moved, holder="")

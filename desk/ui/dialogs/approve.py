@@ -28,7 +28,7 @@ from desk.ui.dialogs.unlock import when_open
 from desk.ui.kit import button, clear, label
 
 OWN_LINE = (Subject.QUOTATIONS, Subject.PROTECTION)  # subjects that are always said in words of their own
-MOST_CHANGED = 6  # sentences that are named one by one
+MOST_CHANGED = 6  # changes since the last approval that are named one by one
 INDENT = 40  # pixels: what belongs to a finding stands under its words
 
 
@@ -119,10 +119,10 @@ class Approve(Sheet):
 
     def _lay_out_parts(self) -> None:
         if self._changed:
-            count = _counted(len(self._changed), "sentence")
-            self.column.addWidget(label(f"{count} changed since it was approved last", "strong", name="changedCount"))
-            for sentence in self._changed[:MOST_CHANGED]:
-                self.column.addWidget(label(sentence, "small", wrap=True, name="changedSentence"))
+            count = _counted(len(self._changed), "change")
+            self.column.addWidget(label(f"{count} since it was approved last", "strong", name="changedCount"))
+            for change in self._changed[:MOST_CHANGED]:
+                self.column.addWidget(label(change, "small", wrap=True, name="change"))
             if (more := len(self._changed) - MOST_CHANGED) > 0:
                 self.column.addWidget(label(f"and {more} more: compare the revisions", "muted"))
         self.column.addWidget(self.flags)
