@@ -16,7 +16,7 @@ from desk.storage import log, revisions, stories
 from desk.storage.desk import Desk
 from desk.storage.transaction import Transaction
 from desk.storage.vault import Vault
-from desk.story.claim import ClaimState
+from desk.story.claim import Claim, ClaimState
 from desk.story.correction import Correction
 from desk.story.errors import ChangedMeanwhile, RuleError
 from desk.story.house import House
@@ -71,7 +71,8 @@ def move(
         if step.checks:
             _must_be_what_was_read(step, story, stored)
         if step.name == "approve-correction":
-            stored = replace(stored, corrections=(*stored.corrections, *((_linked(notice, stored),) if notice else ())))
+            linked = (replace(notice, claims=tuple(one.key for one in failed(stored))),) if notice else ()
+            stored = replace(stored, corrections=(*stored.corrections, *linked))
             _must_have_a_new_notice(tx, stored)
         if step.checks:
             _must_pass(tx, step, stored)
@@ -105,6 +106,13 @@ def not_as_sealed(tx: Transaction, key: str) -> str:
     if not sealed or sealed == content_digest(story):
         return ""
     return f"‘{story.title}’ ({key}) is {story.stage}, but it is not what was approved: compare it with its revision."
+
+
+def failed(story: Story) -> tuple[Claim, ...]:
+    """The rows of the ledger that became ‘changed’ since readers got the story last: a notice is linked to them."""
+    since = story.updated or story.published
+    changed = (one for one in story.claims if one.state is ClaimState.CHANGED and one.at is not None)
+    return tuple(one for one in changed if since is None or (one.at or since) >= since)
 
 
 def _step(name: str) -> Move:
@@ -161,13 +169,6 @@ def _must_be_past_embargo(story: Story) -> None:
     embargo = story.furniture.embargo
     if embargo is not None and embargo > now():
         raise RuleError(f"‘{story.title}’ is under embargo until {embargo:%Y-%m-%d %H:%M %Z}.")
-
-
-def _linked(notice: Correction, story: Story) -> Correction:
-    """The notice with the rows of the ledger that became ‘changed’ since readers got the story last."""
-    since = story.updated or story.published
-    failed = (one for one in story.claims if one.state is ClaimState.CHANGED and one.at is not None)
-    return replace(notice, claims=tuple(one.key for one in failed if since is None or (one.at or since) >= since))
 
 
 def _must_have_a_new_notice(tx: Transaction, story: Story) -> None:

@@ -13,8 +13,10 @@ from desk.markup.reading import tied_quotations, words
 from desk.newsroom import clearing, sourcing
 from desk.newsroom.clock import now
 from desk.newsroom.leaking import LOCKED
+from desk.newsroom.reviewing import failed
 from desk.preflight.checks import BY_NAME
 from desk.preflight.finding import APPROVE, Finding, Subject, Weight
+from desk.preflight.passages import shortened
 from desk.story.correction import Correction, CorrectionKind
 from desk.story.record import content_digest
 from desk.story.story import Story
@@ -73,7 +75,7 @@ class Approve(Sheet):
         self._cleared = ("", "")
         self.open_comments = Tick("", "openComments")
         self.kind = Choice(CorrectionKind, CorrectionKind.CORRECTION)
-        self.notice = Words(notice or "", "What was wrong, and what is right", lines=2)
+        self.notice = Words(notice or "", "What was wrong, and what is right", lines=4)
         self.flags = Badges("approveFlags")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(11)
@@ -131,6 +133,9 @@ class Approve(Sheet):
         if self._correcting:
             self.column.addWidget(field("Kind of notice", self.kind, "noticeKind"))
             self.column.addWidget(field("Notice that readers see", self.notice, "notice"))
+            if rows := [f"{one.kind.value} ‘{shortened(one.place.words)}’" for one in failed(self._story)]:
+                linked = f"Linked to it in the ledger: {', '.join(rows)}"
+                self.column.addWidget(label(linked, "small", wrap=True, name="linked"))
         self.column.addWidget(self._seal)
 
     def _show_lines(self) -> None:
