@@ -60,8 +60,11 @@ def _empty_desk(postgres_server: Server) -> str:
 
 
 @pytest.fixture
-def postgres_address(postgres_server: Server, _empty_desk: str) -> Iterator[str]:
-    """The address of an empty desk on the server, for this test alone."""
+def postgres_address(
+    postgres_server: Server, _empty_desk: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[str]:
+    """The address of an empty desk on the server, for this test alone; what this computer has of it as well."""
+    monkeypatch.setenv("DESK_HOME", str(tmp_path / "home"))
     address = postgres_server.new_database(like=_empty_desk)
     yield address
     postgres_server.drop(address)

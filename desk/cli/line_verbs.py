@@ -44,16 +44,23 @@ def parse(asked: Asked) -> Told:
 
 def _answered(read: Parser, line: str, number: int) -> dict[str, object]:
     """The answer to one line; one that cannot be read gets a line too, so that the order stays."""
-    asked: object = None
+    asked: dict[str, object] = {}
     try:
-        asked = json.loads(line)
-        if not isinstance(asked, dict):
-            raise WrongUse("not a JSON object")
+        asked = _object(line)
         return read(asked)
     except (ValueError, DeskError) as error:
-        name = asked.get("id") if isinstance(asked, dict) else None
         sys.stderr.write(f"line {number}: {error}\n")
-        return {"id": name, "error": str(error)}
+        return {"id": asked.get("id"), "error": str(error)}
+
+
+def _object(line: str) -> dict[str, object]:
+    try:
+        found = json.loads(line)
+    except ValueError as error:
+        raise WrongUse(f"This is no JSON: give one object a line, as {{“id”: …, “text”: …}} ({error}).") from None
+    if not isinstance(found, dict):
+        raise WrongUse("This is no JSON object: give one a line, as {“id”: …, “text”: …}.")
+    return found
 
 
 VERBS = (

@@ -9,7 +9,7 @@ from getpass import getpass
 
 from desk.cli.asked import Asked
 from desk.newsroom import handing_over, protecting
-from desk.storage.vault import Vault
+from desk.storage.vault import Vault, VaultState
 from desk.story.errors import WrongUse
 from desk.story.identity import VaultLocked
 from desk.story.signer import KeyLocked
@@ -50,6 +50,8 @@ def asked_for(prompt: str) -> str:
 def opened(asked: Asked, *, write: bool = False) -> Vault:
     """The desk's vault, open: with the passphrase that was given, else the keyring, else one that is asked for."""
     vault = Vault(asked.desk(write=write))
+    if vault.state is VaultState.NONE:
+        raise VaultLocked(f"{vault.sentence.rstrip('.')} (‘vault make’).")
     if words := given(asked):
         vault.unlock(words)
         return vault

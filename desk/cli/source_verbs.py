@@ -54,12 +54,24 @@ def lock(asked: Asked) -> Told:
 
 
 def _take_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, help="the key file that a colleague handed over")
+    parser.add_argument("file", type=Path, help="the key file, or the sealed sources, that a colleague handed over")
 
 
 def take(asked: Asked) -> Told:
-    file = Vault(asked.desk()).take_file(asked.file)
-    return Told({"file": str(file)}, f"The key file lies in {file}; delete the one that was handed over.")
+    file = Vault(asked.desk(write=True)).take_file(asked.file)
+    return Told({"file": str(file)}, f"It lies in {file} now; delete the file that was handed over.")
+
+
+def _give_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="the file to write")
+
+
+def give(asked: Asked) -> Told:
+    if asked.file.exists():
+        raise WrongUse(f"There is something at {asked.file} already: give another place.")
+    count = Vault(asked.desk()).give_sealed(asked.file)
+    text = f"{count} sealed in {asked.file}: a colleague who has the key as well takes it in with ‘vault take’."
+    return Told({"file": str(asked.file), "sources": count}, text)
 
 
 def _story_argument(parser: ArgumentParser) -> None:
@@ -150,7 +162,10 @@ VERBS = (
     Verb("vault unlock-check", "whether the key and the passphrase open this desk’s sources", unlock_check,
          passphrase_argument),
     Verb("vault lock", "take the key out of this computer’s keyring", lock),
-    Verb("vault take", "take in a key file that a colleague handed over", take, _take_arguments),
+    Verb("vault take", "take in the key file or the sealed sources that a colleague handed over", take,
+         _take_arguments),
+    Verb("vault give", "write the sealed sources that lie here into a file for a colleague who has the key", give,
+         _give_arguments),
     Verb("source protect", "seal who a source is", protect, _protect_arguments),
     Verb("source confide", "add a source that is sealed from the start", confide, _confide_arguments),
     Verb("source reveal", "show who a confidential source is; noted in the log", reveal, _source_argument),

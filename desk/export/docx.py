@@ -26,6 +26,7 @@ from desk.export.format import Develop, Format, Issue, Rendition
 from desk.export.language import direction, tag
 from desk.export.printable import printable
 from desk.export.printed import Printed, Shot, printed
+from desk.export.word_remarks import write_remarks
 from desk.story.house import House
 from desk.story.story import Story
 
@@ -44,6 +45,8 @@ _STYLES = (
     ("Speaker", "Normal", 10, False, False, True),
     ("Code", "Normal", 9, False, False, False),
     ("Note", "Normal", 9, False, False, False),
+    ("More", "Normal", 10, True, False, True),
+    ("Related", "Normal", 10, False, False, False),
 )
 _STYLE_OF = {Kind.PARAGRAPH: "Normal", Kind.QUOTE: "Quote", Kind.SPEAKER: "Speaker", Kind.NOTE: "Note"}
 _DEEPEST = 3  # lists in lists that Word has styles for
@@ -51,7 +54,7 @@ _RULE = "* * *"
 
 
 def render(story: Story, house: House, develop: Develop, issue: Issue) -> dict[str, bytes]:
-    """SLUG.docx. Its properties name nobody but the authors in the byline."""
+    """SLUG.docx. Its properties name nobody but the authors in the byline; a proof has its comments on their words."""
     told = printed(story, house, issue)
     paper = _Paper(Document(), develop, right_to_left=direction(story.furniture.language) == "rtl")
     paper.set_up(tag(story.furniture.language))
@@ -60,6 +63,8 @@ def render(story: Story, house: House, develop: Develop, issue: Issue) -> dict[s
     _copy(paper, told)
     for notice in told.corrections:
         paper.line(notice.line, "Notice")
+    _related(paper, told)
+    write_remarks(paper.document, issue.remarks)
     return {f"{file_stem(story)}.docx": paper.packed()}
 
 
@@ -111,6 +116,13 @@ def _copy(paper: _Paper, told: Printed) -> None:
         else:
             paper.block(block)
     paper.line(dateline, "Normal")
+
+
+def _related(paper: _Paper, told: Printed) -> None:
+    if told.related:
+        paper.line(told.words["related"], "More")
+    for one in told.related:
+        paper.words((Span(one.title, url=one.address),), "Related")
 
 
 class _Paper:

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, Protocol
 
+from desk.story.comment import Comment
 from desk.story.house import House
 from desk.story.photo import Photo
 from desk.story.story import Story
@@ -41,6 +42,7 @@ class Issue:
     """The occasion of an export: as a proof or for publication, when, until when it is held.
 
     `themes` is the folder beside the desk where a house keeps themes of its own; without a `printer` there is no PDF.
+    `remarks` are the open comments of a proof, as `export.remarks` makes them.
     """
 
     at: datetime
@@ -48,6 +50,7 @@ class Issue:
     embargo: datetime | None = None
     themes: Path | None = None
     printer: Printer | None = None
+    remarks: tuple[Comment, ...] = ()
 
     @property
     def held(self) -> bool:

@@ -21,7 +21,15 @@ def render(story: Story, house: House, develop: Develop, issue: Issue) -> dict[s
     del develop  # words only
     told = printed(story, house, issue)
     slug = f"{file_stem(story)}  {words(story.copy)} words"
-    parts = [slug, *told.marks, *_head(told), *_copy(told), *(one.line for one in told.corrections), END]
+    parts = [
+        slug,
+        *told.marks,
+        *_head(told),
+        *_copy(told),
+        *(one.line for one in told.corrections),
+        _related(told),
+        END,
+    ]
     return {f"{file_stem(story)}.txt": printable("\n\n".join(part for part in parts if part) + "\n").encode("utf-8")}
 
 
@@ -44,6 +52,11 @@ def _copy(told: Printed) -> Iterator[str]:
             text, dateline = f"{dateline} {text}", ""
         yield text
     yield dateline
+
+
+def _related(told: Printed) -> str:
+    lines = [f"{one.title} ({one.address})" for one in told.related]
+    return "\n".join((told.words["related"], *lines)) if lines else ""
 
 
 def _photo(shot: Shot) -> str:

@@ -130,7 +130,9 @@ def _package(members: dict[str, bytes], key: str, genuine: Genuine) -> Package:
 
 def _must_be_the_documents(story: Story, past: tuple[Past, ...], papers: tuple[Paper, ...]) -> None:
     """Every document of the story is in it, whole, and none that its desk keeps to itself."""
-    if any(one.confidential for then in (story, *(each.story for each in past)) for one in then.documents):
+    if any(
+        one.confidential or one.sealed for then in (story, *(each.story for each in past)) for one in then.documents
+    ):
         raise BadFile("A confidential document is named in it, which never leaves its desk: it was not packed by Desk.")
     if any(sha256(one.content) != one.digest for one in papers):
         raise BadFile("A document in it is not the one its digest names: have it packed again.")

@@ -34,13 +34,17 @@ class FoundNotice:
 
 @dataclass(frozen=True, slots=True)
 class FoundComment:
-    """A remark in the margin of the source: on which `words`, with those `before` them in their paragraph."""
+    """A remark in the margin of the source: on which `words`, with those `before` them in their paragraph.
+
+    `replies` are its answers in their order; they have no words and no answers of their own.
+    """
 
     by: str
     text: str
     at: datetime | None = None
     words: str = ""
     before: str = ""
+    replies: tuple[FoundComment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

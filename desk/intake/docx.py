@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Protocol, cast
 
 import mammoth
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 
-from desk.intake.arrival import Arrival, FoundComment, FoundPhoto, Part
+from desk.intake.arrival import Arrival, FoundComment, FoundPhoto, FoundRelated, Part
 from desk.intake.blocks import Block, Signals
 from desk.intake.packages import WORD, check_package
 from desk.intake.page_blocks import written_blocks
@@ -20,7 +20,7 @@ from desk.intake.report import make_arrival
 from desk.intake.sorting import sort_blocks
 from desk.intake.walk import Verdict, parse_html, walk
 from desk.intake.word_comments import word_comments
-from desk.intake.wording import clean_text
+from desk.intake.wording import clean_text, one_line
 from desk.story.errors import BadFile
 
 _STYLES = "\n".join((
@@ -33,6 +33,8 @@ _STYLES = "\n".join((
     "p[style-name='Byline'] => p.byline:fresh",
     "p[style-name='Headline'] => h1:fresh",
     "p[style-name='Standfirst'] => p.standfirst:fresh",
+    "p[style-name='More'] => p.related:fresh",
+    "p[style-name='Related'] => p.related:fresh",
 ))  # fmt: skip
 
 
@@ -66,10 +68,19 @@ def read_docx(data: bytes, name: str) -> Arrival:
 
     html = _converted(data, name, keep)
     soup = parse_html(clean_text(html))
+    related = tuple(_related(soup))
     blocks = written_blocks(walk(soup, judge=_judge), None, pictures)
     blocks = [replace(_loose(b), first_line=i, last_line=i) for i, b in enumerate(blocks)]
     arrival = make_arrival(sort_blocks(blocks, Signals()), tuple(block.text for block in blocks))
-    return _with_comments(arrival, word_comments(data))
+    return _with_comments(replace(arrival, related=related), word_comments(data))
+
+
+def _related(page: BeautifulSoup) -> Iterator[FoundRelated]:
+    """The related stories under a document of our own, taken out of the page."""
+    for paragraph in page.select("p.related"):
+        for link in paragraph.select("a[href]"):
+            yield FoundRelated(one_line(link.get_text()), str(link["href"]))
+        paragraph.decompose()
 
 
 def _with_comments(arrival: Arrival, comments: tuple[FoundComment, ...]) -> Arrival:

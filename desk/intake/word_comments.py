@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from xml.etree.ElementTree import Element
 
@@ -15,6 +15,8 @@ from desk.intake.arrival import FoundComment
 from desk.intake.wording import clean_text, one_line
 
 _SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PARAGRAPH = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+_THREAD = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _GONE = frozenset(("del", "moveFrom"))  # tracked deletions: their words are not in the text that comes in
 MOST = 500  # comments: more are a machine's
@@ -50,11 +52,39 @@ def word_comments(data: bytes) -> tuple[FoundComment, ...]:
             return ()
         notes = fromstring(package.read("word/comments.xml"), forbid_dtd=True)
         document = fromstring(package.read("word/document.xml"), forbid_dtd=True)
+        answers = _answers(package)
     reading = _Reading()
     for event, element in _steps(document):
         _take(event, element, reading)
-    found = [one for one in notes.iter() if _name(one) == "comment"]
-    return tuple(made for note in found[:MOST] if (made := _comment(note, reading)))
+    found = [one for one in notes.iter() if _name(one) == "comment"][:MOST]
+    return tuple(_threaded([(_ids(note), made) for note in found if (made := _comment(note, reading))], answers))
+
+
+def _answers(package: zipfile.ZipFile) -> dict[str, str]:
+    """Which comment answers which, by the ids of their paragraphs."""
+    if "word/commentsExtended.xml" not in package.namelist():
+        return {}
+    rows = fromstring(package.read("word/commentsExtended.xml"), forbid_dtd=True).iter(f"{_THREAD}commentEx")
+    named = ((row.get(f"{_THREAD}paraId"), row.get(f"{_THREAD}paraIdParent")) for row in rows)
+    return {one: other for one, other in named if one and other}
+
+
+def _ids(note: Element) -> set[str]:
+    return {number for one in note.iter() if (number := one.get(_PARAGRAPH))}
+
+
+def _threaded(found: list[tuple[set[str], FoundComment]], answers: dict[str, str]) -> Iterator[FoundComment]:
+    """The comments with their answers under them; an answer to nothing that is there is a comment."""
+    threads: dict[str, list[FoundComment]] = {number: [] for ids, _one in found for number in ids}
+    opening: list[tuple[set[str], FoundComment]] = []
+    for ids, one in found:
+        asked = next((answers[number] for number in ids if number in answers), "")
+        if asked in threads and asked not in ids and asked not in answers:  # Word's threads are one deep
+            threads[asked].append(replace(one, words="", before=""))
+        else:
+            opening.append((ids, one))
+    for ids, one in opening:
+        yield replace(one, replies=tuple(reply for number in sorted(ids) for reply in threads[number]))
 
 
 def _steps(root: Element) -> Iterator[tuple[bool, Element]]:

@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from desk.intake.arrival import FoundComment
-from desk.story.comment import Comment
+from desk.story.comment import Comment, Reply
 from desk.story.key import new_key
 from desk.story.place import Place, anchored
 from desk.story.story import Story
 
 NOBODY = "From the file"
 _MARKS = r"[*_~\\`]*"  # what CommonMark may have put around or before a word
+_GAP = rf"{_MARKS}\s+(?:(?:[-+>]|#{{1,6}}|\d{{1,9}}[.)])\s+)*{_MARKS}"  # between words, of two blocks too
 _LONGEST = 400  # words of a place; of a longer one its beginning is enough to find it
 
 
@@ -23,8 +24,15 @@ def annotated(story: Story, found: tuple[FoundComment, ...], at: datetime) -> St
 
     `at` is when a comment without a time was written; it and the times of the comments are aware.
     """
-    made = tuple(Comment(new_key(), one.by or NOBODY, one.at or at, one.text, place_of(story, one)) for one in found)
+    made = tuple(
+        Comment(new_key(), one.by or NOBODY, one.at or at, one.text, place_of(story, one), _replies(one, at))
+        for one in found
+    )
     return replace(story, comments=(*story.comments, *made))
+
+
+def _replies(one: FoundComment, at: datetime) -> tuple[Reply, ...]:
+    return tuple(Reply(reply.by or NOBODY, reply.at or at, reply.text) for reply in one.replies)
 
 
 def place_of(story: Story, one: FoundComment) -> Place:
@@ -48,7 +56,7 @@ def _places(story: Story, one: FoundComment) -> Iterator[Place]:
 def _best(text: str, one: FoundComment) -> tuple[int, int] | None:
     """The stretch of the text that has the words; of several the one with the same words before it."""
     words = [re.escape(word) for word in one.words.split()[:_LONGEST]]
-    pattern = rf"{_MARKS}\s+{_MARKS}".join(_MARKS.join(_letters(word)) for word in words)
+    pattern = _GAP.join(_MARKS.join(_letters(word)) for word in words)
     found = [match.span() for match in re.finditer(pattern, text)]
     return max(found, key=lambda span: _alike(text[: span[0]], one.before), default=None)
 

@@ -1,24 +1,26 @@
 """Documents of a story's notebook: taken in untouched, pointed to by quotes, read and heard again.
 
-A confidential document stays on its desk: it is in no package and never in an export. On the desk it lies as it came,
-so whoever can open the desk's folder can open it.
+A confidential document is in no package and never in an export, and lies sealed (see `sealing`): then it is read and
+heard only with the vault open.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from desk.intake.transcripts import Line, read_transcript
 from desk.newsroom.clock import now
 from desk.preflight.matching import same_person
-from desk.storage import originals
+from desk.storage import originals, sealed_files
 from desk.storage.desk import Desk
-from desk.storage.files import write_whole
+from desk.storage.files import write_pieces
+from desk.storage.vault import Vault
 from desk.story.document import Document, address_of, key_in
 from desk.story.errors import BadFile, NotFound, RuleError
+from desk.story.identity import VaultLocked
 from desk.story.key import new_key
 from desk.story.person import Person
 from desk.story.source import Source
@@ -26,7 +28,7 @@ from desk.story.story import Story
 
 __all__ = [
     "Line", "file_of", "find_document", "lines_of", "pointing_to", "put_document", "remove_document", "save_copy",
-    "source_called", "take_in",
+    "source_called", "take_back", "take_in",
 ]  # fmt: skip
 
 LARGEST = 300 * 1024 * 1024
@@ -45,8 +47,13 @@ def take_in(desk: Desk, by: Person, path: Path) -> Document:
     if not data:
         raise BadFile(f"‘{path.name}’ is empty: there is nothing to keep.")
     made = Document(new_key(), path.stem, path.name, size=len(data), added_by=by.name, added=now())
-    suffix = made.suffix if _SUFFIX.fullmatch(made.suffix) else ".bin"
-    return replace(made, digest=originals.keep(desk, data, suffix, file_name=path.name))
+    return replace(made, digest=take_back(desk, made, data))
+
+
+def take_back(desk: Desk, document: Document, data: bytes) -> str:
+    """Keep these bytes on the desk in clear as the document's file; their digest."""
+    suffix = document.suffix if _SUFFIX.fullmatch(document.suffix) else ".bin"
+    return originals.keep(desk, data, suffix, file_name=document.file_name)
 
 
 def put_document(story: Story, document: Document) -> Story:
@@ -88,27 +95,37 @@ def find_document(story: Story, named: str) -> Document:
     raise NotFound(f"There is no document ‘{named}’ in the notebook of ‘{story.title}’: give its key or its name.")
 
 
-def file_of(desk: Desk, document: Document, folder: Callable[[], Path]) -> Path:
+def file_of(desk: Desk, document: Document, folder: Callable[[], Path], vault: Vault | None = None) -> Path:
     """Where the document lies, to be opened or heard: a local desk's own file, which nobody writes to; of a shared desk
-    a copy in the folder that `folder` gives. Raises NotFound and BadFile where it is missing or damaged.
+    or of a sealed one a copy in the folder that `folder` gives. Raises NotFound and BadFile where it is missing or
+    damaged, and as `save_copy` does.
     """
-    there = originals.file(desk, document.digest)
-    return there or save_copy(desk, document, folder() / f"{document.digest}{document.suffix}")
+    there = None if document.sealed else originals.file(desk, document.digest)
+    return there or save_copy(desk, document, folder() / f"{document.digest}{document.suffix}", vault)
 
 
-def save_copy(desk: Desk, document: Document, to: Path) -> Path:
-    """Write the document's bytes into that file; the file. Raises BadFile where it cannot be written."""
-    data = originals.read(desk, document.digest)
+def save_copy(desk: Desk, document: Document, to: Path, vault: Vault | None = None) -> Path:
+    """Write the document's bytes into that file; the file. Raises BadFile where it cannot be written, and of a sealed
+    document VaultLocked without the open `vault`, SealedElsewhere where it lies on another computer.
+    """
     try:
-        write_whole(to, data, mode=0o600)
+        write_pieces(to, _content(desk, document, vault), mode=0o600)
     except OSError as error:
         raise BadFile(f"‘{to}’ cannot be written ({error.strerror}): choose another place.") from error
     return to
 
 
-def lines_of(desk: Desk, document: Document) -> tuple[Line, ...]:
-    """The lines of a transcript. Raises BadFile where it is none."""
-    return read_transcript(originals.read(desk, document.digest), document.file_name)
+def lines_of(desk: Desk, document: Document, vault: Vault | None = None) -> tuple[Line, ...]:
+    """The lines of a transcript. Raises BadFile where it is none, and as `save_copy` does."""
+    return read_transcript(b"".join(_content(desk, document, vault)), document.file_name)
+
+
+def _content(desk: Desk, document: Document, vault: Vault | None) -> Iterable[bytes]:
+    if not document.sealed:
+        return (originals.read(desk, document.digest),)
+    if vault is None:
+        raise VaultLocked(f"‘{document.called}’ is sealed: unlock confidential sources to read it.")
+    return sealed_files.pieces(desk, vault.cipher(), document)
 
 
 def source_called(sources: Sequence[Source], speaker: str) -> Source | None:

@@ -83,6 +83,7 @@ def pack(desk: Desk, by: Person, story: Story, file: Path, note: str = "", vault
     signer, pen = _signer(desk, by)
     with desk.writing() as tx:
         stored = stories.get_for_update(tx, story.key)
+        _must_be_sealed(stored)
         _mark(tx, stored, by, RevisionKind.NAMED, f"handed over as {file.name}")
         minute(tx, by, stored, "hand-over", note.strip())
         past = tuple(_past(tx, stored))
@@ -97,6 +98,12 @@ def pack(desk: Desk, by: Person, story: Story, file: Path, note: str = "", vault
     except OSError as error:
         raise BadFile(f"‘{file}’ cannot be written ({error.strerror}): choose another place.") from error
     return file
+
+
+def _must_be_sealed(story: Story) -> None:
+    """What a confidential source gave may not go along as one document among others."""
+    if left := next((one for one in open_documents(story) if story.guards(one)), None):
+        raise RuleError(f"The document ‘{left.called}’ is of a confidential source, and lies open: seal it first.")
 
 
 def look_at(desk: Desk, file: Path) -> Coming:

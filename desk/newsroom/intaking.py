@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from desk.intake.arrival import Arrival, FoundNotice, FoundPhoto
+from desk.intake.arrival import Arrival, FoundComment, FoundNotice, FoundPhoto
 from desk.intake.datelines import ParsedDateline, parse_dateline
 from desk.intake.reading import SUFFIXES, read_file
 from desk.newsroom import picturing
@@ -52,13 +52,19 @@ def take_in_article(desk: Desk, by: Person, arrival: Arrival, progress: Progress
     for done, found in enumerate(sorted(arrival.photos, key=lambda photo: -photo.after_paragraph)):
         progress.step(done, count, f"Photo {done + 1:,} of {count:,}")
         story = picturing.place_photo(story, _photo(desk, by, found), found.after_paragraph)
-    dated = tuple(replace(one, at=_aware(one.at, house)) for one in arrival.comments)
+    dated = tuple(_dated(one, house) for one in arrival.comments)
     story = annotated(story, dated, now())
     progress.go_on()
     with desk.writing() as tx:
         story = stories.put(tx, story)
         revisions.add(tx, story, RevisionKind.IMPORTED, by.name, now(), "as it came in")
     return story
+
+
+def _dated(one: FoundComment, house: House) -> FoundComment:
+    """The comment and its answers with their times in a zone."""
+    replies = tuple(_dated(reply, house) for reply in one.replies)
+    return replace(one, at=_aware(one.at, house), replies=replies)
 
 
 def _with_related(story: Story, arrival: Arrival) -> Story:

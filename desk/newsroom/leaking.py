@@ -41,6 +41,13 @@ LOCKED = Finding(
     "Confidential sources are locked, so nobody has looked whether the story names one of them: unlock them first.",
     fixed_weight=True,
 )
+ELSEWHERE = replace(
+    LOCKED,
+    check="sealed-elsewhere",
+    weight=Weight.BLOCKER,
+    message="Confidential sources lie sealed on a colleague’s computer, so nobody has looked here whether the story "
+    "names one of them: take their file in first.",
+)
 SAYING = {
     NAME: "has the name of",
     MAIL: "has the mail address of",

@@ -6,31 +6,35 @@ screen, copies that others took while the name stood in clear, and a colleague w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from desk.newsroom import reviewing
 from desk.newsroom.forgetting import forget_clear_text, forget_in, still_outside
-from desk.newsroom.leaking import LOCKED, findings, in_clear, leaks, refuse_leaks
+from desk.newsroom.leaking import ELSEWHERE, LOCKED, findings, in_clear, leaks, refuse_leaks
 from desk.newsroom.minutes import minute
+from desk.newsroom.sealing import seal_those_of
 from desk.newsroom.telltale import telltales
-from desk.preflight.finding import Finding
+from desk.preflight.finding import Finding, Weight
 from desk.storage import contacts, sealed, stories
 from desk.storage.cipher import Cipher
 from desk.storage.desk import Desk
 from desk.storage.transaction import Writing
 from desk.storage.vault import Vault
 from desk.story.errors import NotFound, RuleError
-from desk.story.identity import Identity, VaultLocked
+from desk.story.identity import Identity, SealedElsewhere, VaultLocked
 from desk.story.person import Person
+from desk.story.place import Place
 from desk.story.source import Contact, Source, Terms
 from desk.story.stage import may_write
 from desk.story.story import Story
 
 __all__ = [
-    "LOCKED", "all_findings", "confide", "find_source", "findings", "forget_clear_text", "in_clear", "known_to",
-    "leaks", "protect", "refuse_leaks", "reveal",
+    "ELSEWHERE", "LOCKED", "all_findings", "confide", "find_source", "findings", "forget_clear_text", "in_clear",
+    "known_to", "leaks", "protect", "refuse_leaks", "reveal",
 ]  # fmt: skip
+
+OPEN = "sealed-documents"
 
 
 def confide(desk: Desk, by: Person, story: Story, source: Source, identity: Identity, vault: Vault) -> Story:
@@ -61,7 +65,8 @@ def protect(
     `source` brings alias, description and terms; one on the record talks on background from now on. Sealed are name,
     title, organisation and note of the source, and phone, mail and note of its contact in the desk's book; `typed`
     stands before them where it says something. A contact that no other story uses is taken out of the book, and the
-    story's automatic revisions forget the person (see `forget_clear_text`). Raises as `confide` does; then nothing at
+    story's automatic revisions forget the person (see `forget_clear_text`); documents of the source are sealed after
+    that. Raises as `confide` does; then nothing at
     all has changed.
     """
     cipher = vault.cipher()
@@ -79,7 +84,9 @@ def protect(
         if contact.key and not contacts.used_in(tx, contact.key):
             sealed.take_contact(tx, contact.key)
         left = forget_in(tx, by, kept, shown, identity)
-    return kept, (*left, *still_outside(desk, kept.key, shown, identity))
+    outside = still_outside(desk, kept.key, shown, identity)
+    kept, papers = seal_those_of(desk, by, kept, shown.key, vault)
+    return kept, (*left, *outside, *papers)
 
 
 def reveal(desk: Desk, by: Person, story: Story, source_key: str, vault: Vault) -> Identity:
@@ -109,7 +116,7 @@ def all_findings(
     desk: Desk, story: Story, vault: Vault | None, stale: Callable[[], bool] = lambda: False
 ) -> tuple[Finding, ...]:
     """What preflight says of the story, heaviest first, with what is sealed where the vault is open; where it is locked
-    and something is sealed, a warning says what is not checked.
+    and something is sealed, or it lies on another computer, a warning says what is not checked.
 
     Raises Stale once `stale` says that nobody wants to know any more.
     """
@@ -118,7 +125,20 @@ def all_findings(
         seen = findings(desk, vault, story) if vault is not None else _unchecked(desk, story)
     except VaultLocked:  # it locked itself meanwhile
         seen = _unchecked(desk, story)
+    except SealedElsewhere:
+        seen = (ELSEWHERE,)
+    seen = (*seen, *_open_documents(story))
     return tuple(sorted((*seen, *found), key=lambda one: -one.weight.rank)) if seen else found
+
+
+def _open_documents(story: Story) -> Iterator[Finding]:
+    """Those that ought to lie sealed and do not: they came in before their source was confidential, or from before."""
+    for one in story.documents:
+        if not one.sealed and story.guards(one):
+            message = (
+                f"The document ‘{one.called}’ is confidential or of a confidential source, and lies open: seal it."
+            )
+            yield Finding(OPEN, Weight.WARNING, Place("story", one.key, "documents"), message, fixed_weight=True)
 
 
 def _unchecked(desk: Desk, story: Story) -> tuple[Finding, ...]:

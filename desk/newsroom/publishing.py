@@ -11,6 +11,7 @@ from desk.export import proofs
 from desk.export.format import Issue, Paper, Printer
 from desk.export.formats import FORMATS, format_named
 from desk.export.pdf import CannotPrint
+from desk.export.remarks import remarks
 from desk.export.strike import strike
 from desk.export.write import digest, write, write_file
 from desk.newsroom.clock import now
@@ -86,8 +87,12 @@ def rendered(
     printer: Printer | None = None,
     progress: Progress = SILENT,
 ) -> dict[str, bytes]:
-    """The files of the story in that format, by relative name; what the notebook knows is struck off first."""
-    issue = replace(occasion(desk, story, proof=proof), printer=printer)
+    """The files of the story in that format, by relative name; what the notebook knows is struck off first.
+
+    A proof keeps the open comments, for formats that can show them.
+    """
+    said = remarks(story) if proof else ()
+    issue = replace(occasion(desk, story, proof=proof), printer=printer, remarks=said)
     with desk.reading() as tx:
         struck = strike(linked(tx, story, house))
     develop = developer(lambda digest: originals.read(desk, digest), house)

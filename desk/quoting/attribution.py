@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from desk.quoting import lexicon
 from desk.quoting.cues import is_cue
@@ -21,6 +22,11 @@ from desk.quoting.sources import (
 from desk.quoting.subjects import subject_before
 from desk.quoting.tokens import Sort, Token
 
+_AGENCIES = listed(
+    "tass interfax reuters afp upi xinhua dpa irna ansa yonhap kyodo bernama pti ria-novosti antara anadolu ukrinform"
+)
+_CARRIERS = {("news", "agency"), ("wire", "service"), ("press", "agency"), ("state", "media"), ("state", "television"),
+             ("state", "radio"), ("state", "broadcaster")}  # fmt: skip
 NEAR = 9  # tokens between a verb of saying and words it surely reports
 _PASSIVE = listed("is was were are be been being")
 
@@ -48,10 +54,21 @@ def _through_agency(tokens: Sequence[Token], quote: int, found: Attribution) -> 
     """NAME called it "Q," the agency reported: the words are NAME's, the agency is the way they came."""
     if found.cue < 0 or found.source is None or found.how not in ("behind", "ending", "inverted"):
         return found
-    if tokens[found.cue].low not in ("reported", "reports", "report"):
+    reports = tokens[found.cue].low in ("reported", "reports", "report")
+    if not reports and not _is_agency(tokens, found.source):
         return found
     earlier = _before(tokens, quote)
-    return replace(earlier, via=found.source) if earlier is not None else found
+    if earlier is None or earlier.source is None or (not reports and earlier.source.kind == "pronoun"):
+        return found
+    return replace(earlier, via=found.source)
+
+
+def _is_agency(tokens: Sequence[Token], source: Phrase) -> bool:
+    """Whether a phrase names what carries the words of others: the state news agency TASS, Reuters."""
+    start = source.appositive[0] if 0 <= source.appositive[0] < source.start else source.start
+    words = [token.low for token in tokens[start : source.end]]
+    named = any(word in _AGENCIES for word in words)
+    return named or any(pair in _CARRIERS for pair in pairwise(words))
 
 
 def _skip_marks(tokens: Sequence[Token], place: int) -> int:

@@ -136,10 +136,15 @@ class Memory:
         if source is None or (human and (source.person is None or source.person.human <= 0)):
             return None
         cue = tokens[found.cue].text if found.cue >= 0 else ""
-        via = self._words(tokens, found.via.start, found.via.end) if found.via else ""
-        via = via.removeprefix("the ")
+        via = self._via(tokens, found.via) if found.via else ""
         source = replace(source, cue=cue, via=via)
         return self._relayed(source, tokens, found)
+
+    def _via(self, tokens: Sequence[Token], agency: Phrase) -> str:
+        """The agency as it is called; of 'it' the one the words before came through."""
+        if agency.kind == "pronoun":
+            return self.last.via if self.last is not None else ""
+        return self._words(tokens, agency.start, agency.end).removeprefix("the ")
 
     def _relayed(self, source: Source, tokens: Sequence[Token], found: Attribution) -> Source:
         """ "Q," the agency reported: the words are those of the person told of just before, the agency is the way."""

@@ -22,6 +22,11 @@ PEOPLES = listed(
 )
 
 
+def _folded(word: str) -> str:
+    """As a token has it in `low`: O’Dowd and O'Dowd are one name."""
+    return word.casefold().replace("’", "'")
+
+
 @dataclass(slots=True)
 class Person:
     """Somebody or something with a name: the fullest form of it, what is known, where it was mentioned."""
@@ -43,7 +48,7 @@ class Person:
     @property
     def key(self) -> str:
         """The word that closes the name."""
-        return self.words[-1].casefold()
+        return _folded(self.words[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +116,14 @@ def _courtesy(tokens: Sequence[Token], run: Run) -> str:
 
 def _enter(table: NameTable, tokens: Sequence[Token], run: Run) -> None:
     words = tuple(token.text for token in tokens[run.name : run.end])
-    people = table.by_last.setdefault(words[-1].casefold(), [])
+    people = table.by_last.setdefault(_folded(words[-1]), [])
     person = next((known for known in people if _same(known.words, words)), None)
     if person is None and len(people) >= NAMESAKES:
         return
     if person is None:
         person = Person(words)
         people.append(person)
-        table.by_first.setdefault(words[0].casefold(), []).append(person)
+        table.by_first.setdefault(_folded(words[0]), []).append(person)
     elif len(words) > len(person.words) and not _is_org_word(words):
         person.words = words
     _learn(person, tokens, run)
@@ -141,7 +146,7 @@ def _is_org_word(words: Sequence[str]) -> bool:
 
 def _enter_short(table: NameTable, tokens: Sequence[Token], run: Run) -> None:
     word = tokens[run.end - 1].text
-    low = word.casefold()
+    low = _folded(word)
     people = table.by_last.get(low) or table.by_first.get(low)
     courtesy = _courtesy(tokens, run)
     if people and courtesy:

@@ -46,14 +46,16 @@ def may_follow(tokens: Sequence[Token], place: int) -> bool:
 
 
 def with_right_appositive(tokens: Sequence[Token], source: Phrase) -> Phrase:
-    """The phrase with what follows it: said NAME, a former nurse · said the prosecutor, NAME."""
+    """The phrase with what follows it: said NAME, a former nurse · said the prosecutor, NAME ·
+    said NAME's lawyer, NAME."""
     comma = _over_bracket(tokens, source.end)
     if comma + 1 >= len(tokens) or tokens[comma].low != ",":
         return source
     lead = tokens[comma + 1]
     if source.kind == "nominal":
         named = phrase_after(tokens, comma + 1) if lead.capital else None
-        if named is not None and named.kind == "name" and tokens[source.start].low in lexicon.DETERMINERS:
+        owned = any(token.sort is Sort.POSSESSIVE for token in tokens[source.start : source.end])
+        if named is not None and named.kind == "name" and (owned or tokens[source.start].low in lexicon.DETERMINERS):
             return Phrase(named.start, named.end, "name", named.name, named.head_end, (source.start, source.end))
         return source
     if lead.low.endswith("ing") or is_time(lead) or lead.low in lexicon.CONJUNCTIONS | lexicon.PREPOSITIONS:

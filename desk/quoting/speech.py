@@ -85,7 +85,7 @@ def _names_a_work(
         return len(words) > 1 or tokens[place].text not in ".!?"
     if found is None or found.cue < 0:
         return tokens[place].text not in ".!?" and (found is None or found.how != "colon")
-    if found.how in ("behind", "inverted") and found.tier is Tier.SURE:
+    if found.how in ("behind", "inverted", "according") and found.tier is Tier.SURE:
         return False
     return not (found.how == "before" and place - found.cue <= 2) and len(words) > 1
 

@@ -30,8 +30,9 @@ def titles_of(tokens: Sequence[Token], run: Run) -> list[tuple[int, int]]:
 def _before(tokens: Sequence[Token], run: Run) -> tuple[int, int]:
     """NASA flight director | NAME · the commander, | NAME."""
     end = run.name
-    if end == run.start and end > 1 and tokens[end - 1].low == ",":
-        return _noun_before_comma(tokens, end - 1)
+    plain = all(token.low in _COURTESY for token in tokens[run.start : end])
+    if plain and run.start > 1 and tokens[run.start - 1].low == ",":
+        return _noun_before_comma(tokens, run.start - 1)
     start = end
     while start > 0 and _belongs(tokens, start - 1):
         start -= 1
@@ -78,6 +79,8 @@ def _behind(tokens: Sequence[Token], run: Run) -> tuple[int, int]:
         place += 1
     if place < len(tokens) and tokens[place].low == "(":
         place = next((at + 1 for at in range(place, min(place + 8, len(tokens))) if tokens[at].low == ")"), place)
+    if place + 3 < len(tokens) and tokens[place + 1].text.isdigit() and tokens[place + 2].low == ",":
+        place += 2  # NAME, 54, a crane driver
     if place + 1 >= len(tokens) or tokens[place].low != "," or not _leads(tokens, place + 1):
         return 0, 0
     first = place + 1

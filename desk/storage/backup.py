@@ -17,7 +17,7 @@ from pathlib import Path
 
 from sqlalchemy import insert, select, update
 
-from desk.storage import originals, search, snapshot, troubles
+from desk.storage import originals, sealed, search, snapshot, troubles
 from desk.storage.desk import Desk
 from desk.storage.engine import FILE_NAME
 from desk.storage.files import make_folder, sync_folder, write_whole
@@ -144,7 +144,7 @@ def copy_desk(desk: Desk, to: Path) -> Path:
         return to
     with desk.told():
         snapshot.take(desk.file, to / FILE_NAME)
-    _copy_originals(desk.folder / "originals", to / "originals")
+    _copy_beside(desk.folder, to)
     return to
 
 
@@ -152,7 +152,7 @@ def restore(backup: Path, to: Path) -> Path:
     """Make a desk in the folder `to` (new or empty) from a backup and the photos beside it; nothing is overwritten."""
     _check_empty(to)
     _make(to)
-    _copy_originals(backup.parent.parent / "originals", to / "originals")
+    _copy_beside(backup.parent.parent, to)
     with troubles.told(str(backup)):
         snapshot.take(backup, to / FILE_NAME)
     return to
@@ -163,13 +163,14 @@ def _check_empty(to: Path) -> None:
         raise WrongUse(f"There is something at {to} already: give a folder that is new or empty.")
 
 
-def _copy_originals(source: Path, target: Path) -> None:
+def _copy_beside(source: Path, target: Path) -> None:
+    """What lies beside the desk file: originals of photos and documents, and the files of sealed documents."""
     try:
-        for file in sorted(source.glob("??/*.*")):
-            copy = target / file.parent.name / file.name
+        for file in sorted((*source.glob("originals/??/*.*"), *source.glob("sealed/documents/*.sealed"))):
+            copy = target / file.relative_to(source)
             make_folder(copy.parent)
             write_whole(copy, file.read_bytes(), mode=0o400, folder_too=False)
-        for folder in (target, *target.glob("??")) if target.is_dir() else ():
+        for folder in (target, *(one for one in target.rglob("*") if one.is_dir())):
             sync_folder(folder)
     except OSError as error:
         raise DeskUnavailable(
@@ -188,12 +189,14 @@ def _copy_from_server(desk: Desk, to: Path) -> None:
                         if table.name not in (DeskRow.__tablename__, OriginalRow.__tablename__):
                             for each in tx.session.execute(select(table)).mappings():
                                 into.session.execute(insert(table), dict(each))
+                    sealed.take_in(into, sealed.lying_in(tx))
                     created = into.session.scalars(select(DeskRow.created)).one()
                     row = whole(DeskRow, {"key": desk.id, "created": created})
                     into.session.execute(update(DeskRow).values(**row))
                     search.rebuild(into)
             for digest, suffix in kept:
                 originals.keep(copy, originals.read(desk, digest), suffix)
+            _copy_beside(desk.shelf.folder.parent, to)
     except BaseException:
         shutil.rmtree(to, ignore_errors=True)
         raise

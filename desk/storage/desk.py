@@ -18,6 +18,7 @@ from desk.storage import house, log, troubles
 from desk.storage.engine import IMMEDIATE
 from desk.storage.guard import Guard
 from desk.storage.highwater import Mark
+from desk.storage.shelf import shelf_of
 from desk.storage.signing import Signing
 from desk.storage.snapshot import complaint
 from desk.storage.tables import DeskRow
@@ -42,6 +43,7 @@ class Desk:
         self.id = ""
         self.house = House()
         self.signing = Signing("")
+        self.shelf = shelf_of(self.folder, "")
         self._engine = engine
         self._writer = engine.execution_options(**IMMEDIATE)
         self._guard = guard
@@ -65,7 +67,7 @@ class Desk:
         """A consistent view of the desk as it is now; it never waits for a writer."""
         self._check_open()
         with self.told(), Session(self._engine, autoflush=False, expire_on_commit=False) as session:
-            yield Transaction(session, postgres=self._postgres)
+            yield Transaction(session, self.shelf, postgres=self._postgres)
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:
@@ -80,7 +82,7 @@ class Desk:
             self._check_place()
             with Session(self._writer, autoflush=False, expire_on_commit=False) as session:
                 session.connection()  # begins, and takes the desk's lock, before anything is read
-                tx = Writing(session, postgres=self._postgres)
+                tx = Writing(session, self.shelf, postgres=self._postgres)
                 tx.signing = self.signing
                 yield tx
                 mark = self._next_mark(tx)
@@ -162,6 +164,7 @@ class Desk:
                 raise DeskUnavailable(troubles.DAMAGED.format(where=self.name))
             self.id = row.key
             self.signing = Signing(self.id)
+            self.shelf = shelf_of(self.folder, self.id)
             self.house = house.get(tx)
             found = Mark(self.id, row.changes, log.head(tx))
         if self._guard and (wrong := self._guard.missing(found)):

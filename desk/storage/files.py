@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 PART = ".part"
@@ -14,10 +15,15 @@ def write_whole(file: Path, content: bytes, *, mode: int = 0o600, folder_too: bo
 
     With `folder_too` off, a power cut may leave the file that was there before.
     """
+    write_pieces(file, (content,), mode=mode, folder_too=folder_too)
+
+
+def write_pieces(file: Path, pieces: Iterable[bytes], *, mode: int = 0o600, folder_too: bool = True) -> None:
+    """`write_whole` of content that is not in memory at once; where a piece cannot be had, nothing is written."""
     part = file.with_name(f"{file.name}.{secrets.token_hex(4)}{PART}")
     try:
         with open(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as stream:
-            stream.write(content)
+            stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())
         part.chmod(mode)

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 
 from desk.storage.desk import Desk
 from desk.storage.files import make_folder, sync_folder, write_whole
@@ -90,6 +90,22 @@ def file(desk: Desk, digest: str) -> Path | None:
     """Where the original lies as a file that nobody writes to; None on a server. Raises as `read` does."""
     read(desk, digest)
     return _file(desk.folder / "originals", digest) if desk.folder else None
+
+
+def drop(desk: Desk, digest: str) -> bool:
+    """Delete the original, since no story as it stands has it any more; False, and nothing is done, where one has."""
+    with desk.writing() as tx:
+        if used_in(tx, digest):
+            return False
+        gone = delete(OriginalRow).where(OriginalRow.digest == digest)
+        tx.session.execute(gone.execution_options(synchronize_session=False))
+    found = _file(desk.folder / "originals", digest) if desk.folder else None
+    if found is not None:
+        try:
+            found.unlink(missing_ok=True)
+        except OSError as error:
+            raise DeskUnavailable(f"The file {found} cannot be deleted ({error.strerror}): delete it.") from error
+    return True
 
 
 def _read_file(originals: Path, digest: str) -> bytes | None:

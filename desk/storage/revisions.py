@@ -23,7 +23,7 @@ from desk.story.story import Story
 
 def add(tx: Writing, story: Story, kind: RevisionKind, by: str, at: datetime, reason: str = "") -> Revision:
     """Keep the story as the next revision. It must have been stored with `stories.put`."""
-    story = sealed.kept_in(tx, cleaned(story)) if story.sources else cleaned(story)
+    story = sealed.kept_in(tx, cleaned(story)) if story.sources or story.documents else cleaned(story)
     last = newest(tx, story.key)
     revision = Revision(
         story_key=story.key,

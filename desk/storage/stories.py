@@ -58,7 +58,7 @@ def put(tx: Writing, story: Story, at: datetime | None = None) -> Story:
     Raises ChangedMeanwhile when somebody else wrote it since, or when it was never read: an update that would
     overwrite what its writer has not seen is not made.
     """
-    story = sealed.kept_in(tx, cleaned(story)) if story.sources else cleaned(story)
+    story = sealed.kept_in(tx, cleaned(story)) if story.sources or story.documents else cleaned(story)
     seen = tx.seen.get(story.key)
     version = 1 if seen is None else seen + 1
     columns = {**index_columns(story), "key": story.key, "updated": at or datetime.now(UTC), "version": version}

@@ -14,10 +14,13 @@ from desk.paths import key_folder
 from desk.storage import keys, sealed
 from desk.storage.cipher import KEY_BYTES, Cipher, key_id
 from desk.storage.desk import Desk
+from desk.storage.files import write_whole
 from desk.storage.keys import COST, Cost, Wrapped
 from desk.storage.sealed import KeyNote
-from desk.story.errors import RuleError
+from desk.storage.shelf import WHAT, Handed, read_handed
+from desk.story.errors import BadFile, RuleError
 from desk.story.identity import VaultLocked
+from desk.story.record import canonical
 
 IDLE = 600.0  # seconds without use after which the vault locks itself
 
@@ -74,6 +77,11 @@ class Vault:
         if self._note is None:
             return VaultState.NONE
         return VaultState.OPEN if self.seconds_left > 0 else VaultState.LOCKED
+
+    @property
+    def apart(self) -> bool:
+        """Whether what is sealed lies on this computer alone, not on the desk that others share."""
+        return self._desk.shelf.outside
 
     @property
     def seconds_left(self) -> float:
@@ -173,9 +181,28 @@ class Vault:
         self.lock()
         return keys.forget(self._desk.id)
 
+    def give_sealed(self, file: Path) -> int:
+        """Write the ciphertext of every identity that lies here into a file for a colleague; of how many.
+
+        It is of use only with the key. Raises RuleError where nothing lies here, BadFile where it cannot be written.
+        """
+        with self._desk.reading() as tx:
+            rows = tuple(sealed.lying_in(tx))
+        if not rows:
+            raise RuleError("No sealed source of this desk lies on this computer, so there is nothing to hand over.")
+        try:
+            write_whole(file, canonical(Handed(WHAT, self._desk.id, rows)))
+        except OSError as error:
+            raise BadFile(f"‘{file}’ cannot be written ({error.strerror}): choose another place.") from error
+        return len(rows)
+
     def take_file(self, file: Path) -> Path:
-        """Take in a key file that a colleague handed over; where it lies now. Raises VaultLocked for another desk's."""
+        """Take in what a colleague handed over, the key file or sealed sources; where it lies now. Raises VaultLocked
+        for another desk's, RuleError where there is another key here, or nothing of it is sealed on the desk now.
+        """
         self.look()
+        if handed := read_handed(file):
+            return self._take_sealed(handed)
         found = keys.read(file)
         self._must_be_ours(found)
         if self.file.exists() and keys.read(self.file) != found:
@@ -183,6 +210,14 @@ class Vault:
         self._must_lie_outside(self.file)
         keys.write(self.file, found)
         return self.file
+
+    def _take_sealed(self, handed: Handed) -> Path:
+        if handed.desk != self._desk.id:
+            raise VaultLocked("Those sealed sources are of another desk, so they are of no use on this one.")
+        with self._desk.writing() as tx:
+            if not sealed.take_in(tx, handed.rows):
+                raise RuleError("None of those sources is sealed here as it stands there: ask for a newer file.")
+        return self._desk.shelf.folder
 
     def _must_have_a_key(self) -> KeyNote:
         self.look()
@@ -219,3 +254,6 @@ class Vault:
             self._key = bytearray(key)
             self._used = self._clock()
             self._note = note
+        if self.apart and not self._desk.read_only:
+            with self._desk.writing() as tx:
+                sealed.move_out(tx)

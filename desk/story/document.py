@@ -11,12 +11,15 @@ TRANSCRIPTS = (".srt", ".vtt", ".txt", ".docx")
 SOUNDS = (".mp3", ".m4a", ".aac", ".wav", ".ogg", ".oga", ".opus", ".flac", ".mp4", ".m4v", ".mov", ".webm")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Document:
     """A file of the notebook; `digest` is the SHA-256 (hex) of its untouched bytes, `size` how many they are.
 
     `came_from` says who gave it or where it was found, `dated` the day it is of. `sound` is the key of the recording
-    that a transcript is of. A `confidential` one stays on its desk: neither its file nor this row goes into a package.
+    that a transcript is of, which `starts` at that second of the transcript's time (before its beginning: below 0);
+    `source` that of the source who gave it. A `confidential` one stays on its desk: neither
+    its file nor this row goes into a package. Of a `sealed` one the story has only what `bare` leaves; the rest and
+    the file lie sealed under the key of the desk's confidential sources, and no text form of it shows anything.
     """
 
     key: str
@@ -31,6 +34,26 @@ class Document:
     confidential: bool = False
     added_by: str = ""
     added: datetime | None = None
+    source: str = ""
+    sealed: bool = False
+    starts: float = 0.0
+
+    def __repr__(self) -> str:
+        return f"Document({'sealed' if self.sealed else f'{self.key!r}, {self.name!r}'})"
+
+    def bare(self, name: str) -> Document:
+        """What a story has of it once it is sealed, called by that name."""
+        return Document(
+            self.key,
+            name,
+            sound=self.sound,
+            confidential=True,
+            added_by=self.added_by,
+            added=self.added,
+            source=self.source,
+            sealed=True,
+            starts=self.starts,
+        )
 
     @property
     def suffix(self) -> str:

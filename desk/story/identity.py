@@ -12,6 +12,10 @@ class VaultLocked(DeskError):
     """The identity cannot be sealed or shown now: locked, the wrong passphrase, no key here, or another desk's key."""
 
 
+class SealedElsewhere(DeskError):
+    """The identity is sealed with a key that is here, but lies on the computer of somebody who knows it."""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Identity:
     """Who a confidential source is and how to reach them.

@@ -91,6 +91,16 @@ class Story:
     def quote(self, key: str) -> Quote | None:
         return next((quote for quote in self.quotes if quote.key == key), None)
 
+    def guards(self, document: Document) -> bool:
+        """Whether the document is to lie sealed: confidential itself, or of a confidential source."""
+        hidden = {one.key for one in self.sources if one.confidential}
+        told = (one for one in self.quotes if one.source in hidden)
+        return (
+            document.confidential
+            or document.source in hidden
+            or any(document.key in (key_in(one.recording), key_in(one.document)) for one in told)
+        )
+
     def document(self, key: str) -> Document | None:
         return next((document for document in self.documents if document.key == key), None)
 

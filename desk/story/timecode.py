@@ -20,3 +20,15 @@ def seconds_in(text: str) -> float | None:
         return None
     parts = float(f"0.{found['parts']}") if found["parts"] else 0.0
     return int(found["hours"] or 0) * 3600 + int(found["minutes"]) * 60 + int(found["seconds"]) + parts
+
+
+def signed_timecode(seconds: float) -> str:
+    """`-00:00:10`: as `timecode`, of a time that may lie before the beginning."""
+    return f"-{timecode(-seconds)}" if seconds <= -1 else timecode(seconds)
+
+
+def signed_seconds_in(text: str) -> float | None:
+    """The seconds of a timecode that may have a sign (`-0:10`, `+1:02:03`); None where the text is none."""
+    text = text.strip()
+    found = seconds_in(text[1:] if text[:1] in ("-", "−", "–", "+") else text)
+    return -found if found is not None and text[:1] in ("-", "−", "–") else found

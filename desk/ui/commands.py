@@ -88,6 +88,7 @@ COMMANDS = (
         "quote.change", "Change the quotation here…", "Notebook", "Ctrl+Alt+Return", "message-square-quote", "writable"
     ),
     Command("note.document", "Add a document…", "Notebook", "Ctrl+Shift+D", "file-plus", "writable"),
+    Command("note.sealed", "Add a confidential document…", "Notebook", "Ctrl+Alt+Shift+D", "file-lock", "writable"),
     Command("note.approach", "Note who was asked for comment…", "Notebook", "Ctrl+Alt+Q", "megaphone", "writable"),
     Command("sound.play", "Play or pause the recording", "Notebook", "F4", "play", "story"),
     Command("sound.back", "Five seconds back", "Notebook", "Shift+F4", "rewind", "story"),

@@ -79,8 +79,17 @@ class Safe(QObject):
         return self._turn(unlock)
 
     def take(self, file: Path) -> Errand[None]:
-        """Take in the key file that a colleague handed over."""
+        """Take in the key file, or the sealed sources, that a colleague handed over."""
         return self._turn(lambda vault: vault.take_file(file))
+
+    @property
+    def apart(self) -> bool:
+        """Whether what is sealed lies on this computer alone, and colleagues have to be handed it."""
+        return self._vault is not None and self._vault.apart
+
+    def give(self, file: Path) -> Errand[None]:
+        """Write what lies sealed on this computer into a file for a colleague."""
+        return self._turn(lambda vault: vault.give_sealed(file))
 
     def forget(self) -> Errand[None]:
         """Lock it, and take the key out of the system's keyring; the key file stays."""

@@ -203,6 +203,7 @@ class Workplace(QObject):
         self.documents = DocumentsPanel(bench)
         window.closing.connect(self.documents.listening.end)
         self.sources.confiding.flush = self._flush
+        self.documents.papers.flush = self._flush
         self.photos, self.comments = PhotosPanel(bench), CommentsPanel(bench)
         self.checks, self.history, self.notices = ChecksPanel(bench), HistoryPanel(bench), NoticesPanel(bench)
         self.comments.suggestions.shown.connect(self._on_suggestion)

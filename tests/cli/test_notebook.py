@@ -56,7 +56,9 @@ def test_refusals_are_sentences_and_exit_codes(
     assert run([*where, "document", "lines", "eagle", "gone"]) == REFUSED
     assert "There is no document ‘gone’" in capsys.readouterr().err
     (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.4")
-    answer("document", "add", "eagle", tmp_path / "paper.pdf", "--confidential")
+    assert run([*where, "document", "add", "eagle", str(tmp_path / "paper.pdf"), "--confidential"]) == REFUSED
+    assert "This desk has no sources key yet: make one" in capsys.readouterr().err
+    answer("document", "add", "eagle", tmp_path / "paper.pdf")
     assert run([*where, "document", "lines", "eagle", "paper"]) == REFUSED
     assert run([*where, "document", "save", "eagle", "paper", str(tmp_path / "paper.pdf")]) == WRONG_USE
 

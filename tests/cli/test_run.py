@@ -198,3 +198,14 @@ def test_a_folder_of_articles_comes_in_and_what_cannot_is_told(
     out, errors = capsys.readouterr()
     assert "Eagle lands on the moon" in out
     assert "2 of 2  “b.docx” is no whole Word file" in errors
+
+
+def test_a_line_that_is_no_object_is_told_in_a_sentence_and_the_others_are_answered(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO('nope\n[1]\n{"id": 7, "text": "“Go,” Neil Armstrong said."}\n'))
+    assert run(["parse", "quotes", "--jsonl"]) == REFUSED
+    bad, other, good = map(json.loads, capsys.readouterr().out.splitlines())
+    assert bad["error"].startswith("This is no JSON: give one object a line")
+    assert other["error"].startswith("This is no JSON object")
+    assert (good["id"], good["quotes"][0]["speaker"]) == (7, "Neil Armstrong")

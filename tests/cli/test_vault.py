@@ -181,3 +181,37 @@ def test_no_verb_takes_a_passphrase_among_its_words(words: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         run(words)
     assert ended.value.code == WRONG_USE
+
+
+def test_a_confidential_document_is_sealed_read_with_the_passphrase_and_unsealed(
+    answer: Callable[..., Any], told: Callable[..., Any], made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = tmp_path / "ledger.txt"
+    paper.write_text("[00:00:01] DUKE: Roger, Tranquility.", encoding="utf-8")
+    document = answer("document", "add", "eagle", paper, "--from", "a porter", "--confidential")
+    assert (document["name"], document["sealed"]) == ("Sealed document 1", True)
+    assert "ledger" not in told("document", "list", "eagle")[1]
+    assert "[sealed]" in told("document", "list", "eagle")[1]
+    assert answer("document", "lines", "eagle", "Sealed document 1")[0]["speaker"] == "DUKE"
+    answer("document", "save", "eagle", document["key"], tmp_path / "copy.txt")
+    assert (tmp_path / "copy.txt").read_bytes() == paper.read_bytes()
+    monkeypatch.delenv(VARIABLE)
+    code, _out, errors = told("document", "lines", "eagle", document["key"])
+    assert (code, "Give the passphrase" in errors) == (WRONG_USE, True)
+    monkeypatch.setenv(VARIABLE, WORDS)
+    clear = answer("document", "unseal", "eagle", document["key"])
+    assert (clear["name"], clear["came_from"], clear.get("sealed")) == ("ledger", "a porter", None)
+    assert answer("document", "seal", "eagle", document["key"])["sealed"] is True
+    assert told("document", "seal", "eagle", document["key"])[0] == WRONG_USE
+
+
+def test_sealed_sources_are_handed_over_in_a_file(
+    answer: Callable[..., Any], told: Callable[..., Any], made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "nothing to hand over" in told("vault", "give", tmp_path / "one.sealed")[2]
+    monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(WHO)))
+    answer("source", "confide", "eagle", *NAMING)
+    assert answer("vault", "give", tmp_path / "one.sealed")["sources"] == 1
+    assert "Zwirn" not in (tmp_path / "one.sealed").read_text()
+    assert told("vault", "give", tmp_path / "one.sealed")[0] == WRONG_USE
+    assert "It lies in" in told("vault", "take", tmp_path / "one.sealed")[1]

@@ -18,7 +18,7 @@ from desk.storage.vault import Vault
 from desk.story.correction import Correction, CorrectionKind
 from desk.story.errors import DeskUnavailable, RuleError
 from desk.story.house import House
-from desk.story.identity import VaultLocked
+from desk.story.identity import SealedElsewhere, VaultLocked
 from desk.story.photo import Photo
 from desk.story.place import Place
 from desk.story.quote import Quote
@@ -172,6 +172,24 @@ def test_a_damaged_row_is_named_and_the_story_can_still_be_read(desk: Desk, vaul
         other = protecting.find_source(story, "Harbour")
         sealed.put(tx, vault.cipher(), story.key, other, WHO, EDITOR.name)
         tx.session.connection().exec_driver_sql("UPDATE sealed SET version = version + 1")
-    with pytest.raises(DeskUnavailable, match="cannot be opened: its row was changed"):
+    with pytest.raises(
+        (DeskUnavailable, SealedElsewhere),
+        match=r"cannot be opened: its row was changed|lies sealed on another computer",
+    ):
         protecting.leaks(desk, vault, story)
     assert reading.story(desk, story.key) == story
+
+
+@pytest.mark.postgres
+def test_what_lies_on_another_computer_is_a_blocker_until_it_is_handed_over(server_desk: Desk, tmp_path: Path) -> None:
+    with no_keyring():
+        vault = made_vault(server_desk, tmp_path / "keys")
+        story = protecting.confide(server_desk, REPORTER, ready_story(server_desk), SOURCE, WHO, vault)
+        vault.give_sealed(tmp_path / "handed.sealed")
+        for file in server_desk.shelf.folder.rglob("*.json"):
+            file.unlink()
+        assert protecting.ELSEWHERE in protecting.all_findings(server_desk, story, vault)
+        with pytest.raises(SealedElsewhere, match=r"‘Harbour’ is lies sealed on another computer.*ask Reporter"):
+            protecting.refuse_leaks(server_desk, vault, story)
+        vault.take_file(tmp_path / "handed.sealed")
+        assert protecting.ELSEWHERE not in protecting.all_findings(server_desk, story, vault)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from desk.story.timecode import seconds_in, timecode
+from desk.story.timecode import seconds_in, signed_seconds_in, signed_timecode, timecode
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,17 @@ def test_seconds_are_cut_off_so_that_the_words_still_come() -> None:
     assert timecode(751.9) == "00:12:31"
     assert timecode(369_958) == "102:45:58"
     assert timecode(-1) == "00:00:00"
+
+
+@pytest.mark.parametrize(
+    ("written", "seconds", "shown"),
+    [("-0:10", -10.0, "-00:00:10"), ("−1:02:03", -3723.0, "-01:02:03"), ("+12:31", 751.0, "00:12:31"),
+     ("102:40:00", 369_600.0, "102:40:00"), ("0:00", 0.0, "00:00:00")],
+)  # fmt: skip
+def test_a_time_before_the_beginning_has_a_sign(written: str, seconds: float, shown: str) -> None:
+    assert signed_seconds_in(written) == seconds
+    assert signed_timecode(seconds) == shown
+
+
+def test_a_sign_alone_is_no_time() -> None:
+    assert [signed_seconds_in(one) for one in ("", "-", "--0:10", "- soon")] == [None] * 4

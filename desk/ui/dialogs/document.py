@@ -1,4 +1,4 @@
-"""What is known of a document: its name, where it came from, its day, a note, and whether it stays on this desk."""
+"""What is known of a document: its name, where it came from, its day, a note, its source, and whether it is sealed."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from desk.ui.dialogs.fields import Combo, Tick, Words, field, line, row
 from desk.ui.dialogs.sheet import Sheet
 
 STAYS = (
-    "It stays on this desk: neither the file nor this entry goes along when the story is handed over. On the desk "
-    "itself the file lies as it came, not sealed."
+    "Its file and all that is said here lie sealed, and are read only while confidential sources are unlocked. Neither "
+    "goes along when the story is handed over, nor into an export."
 )
 TRAVELS = "It goes along when the story is handed over to another desk, and never into an export."
 
@@ -35,7 +35,13 @@ class DocumentSheet(Sheet):
             if one.may_be_heard and one.key != document.key:
                 self.sound.addItem(one.called, one.key)
         self.sound.setCurrentIndex(max(self.sound.findData(document.sound), 0))
-        self.confidential = Tick("Confidential: it stays on this desk", "confidential")
+        self.source = Combo()
+        self.source.addItem("None of the notebook", "")
+        for each in story.sources:
+            self.source.addItem(each.desk_name, each.key)
+        self.source.setCurrentIndex(max(self.source.findData(document.source), 0))
+        self._hidden = frozenset(each.key for each in story.sources if each.confidential)
+        self.confidential = Tick("Confidential: seal it", "confidential")
         self.confidential.setChecked(document.confidential)
         self.column.addWidget(field("Name", self.name, "documentName"))
         self.column.addLayout(
@@ -44,12 +50,21 @@ class DocumentSheet(Sheet):
         heard = field("Recording of which this is the transcript", self.sound, "sound")
         self.column.addWidget(heard)
         heard.setVisible(document.may_be_read)
+        told = field("Source who gave it", self.source, "documentSource")
+        self.column.addWidget(told)
+        told.setVisible(self.source.count() > 1)
         self.column.addWidget(field("Note", self.note, "documentNote"))
         self.column.addWidget(self.confidential)
         self.confidential.toggled.connect(lambda _on: self._tell())
+        self.source.currentIndexChanged.connect(lambda _index: self._on_source())
         self.primary("Save", self._on_verb)
         self._tell()
         self.name.setFocus()
+
+    def _on_source(self) -> None:
+        """What a confidential source gave is confidential."""
+        if self.source.currentData() in self._hidden:
+            self.confidential.setChecked(True)
 
     def _tell(self) -> None:
         self.line.setText(STAYS if self.confidential.isChecked() else TRAVELS)
@@ -70,6 +85,7 @@ class DocumentSheet(Sheet):
                 dated=day,
                 note=self.note.words,
                 sound=str(self.sound.currentData()),
+                source=str(self.source.currentData()),
                 confidential=self.confidential.isChecked(),
             )
         )

@@ -17,7 +17,7 @@ from desk.ui.dialogs.sheet import Sheet
 from desk.ui.dialogs.signing import with_key
 from desk.ui.kit import button
 
-KEY_FILES = "Key files (*.key);;All files (*)"
+KEY_FILES = "Keys and sealed sources (*.key *.sealed);;All files (*)"
 OPEN = (
     "Unlock confidential sources",
     "Who they are is shown on this computer, and locks again after ten minutes idle.",
@@ -67,7 +67,7 @@ class UnlockSheet(Sheet):
         errand.then(self.while_open(self._on_open)).otherwise(self.while_open(self._on_refused))
 
     def _on_taken(self) -> None:
-        self.refuse("The key file is here now: type its passphrase.", self.passphrase)
+        self.refuse("The file is here now: type the passphrase of the key.", self.passphrase)
 
     def _on_open(self, _done: None) -> None:
         self.passphrase.clear()
@@ -99,11 +99,13 @@ def when_open(over: QWidget, bench: Bench, then: Callable[[], object]) -> None:
 
 
 def choose_key(over: QWidget, bench: Bench, then: Callable[[], object]) -> None:
-    """Ask for the key file that a colleague handed over, and take it in; `then` once it is here.
+    """Ask for the key file or the sealed sources that a colleague handed over; `then` once they are here.
 
     Of another desk's, or of a damaged one, the sheet or else the status bar says so.
     """
-    chosen, _kind = QFileDialog.getOpenFileName(over, "Take in a key file", bench.settings.last_folder, KEY_FILES)
+    chosen, _kind = QFileDialog.getOpenFileName(
+        over, "Take in a key or sealed sources", bench.settings.last_folder, KEY_FILES
+    )
     if not chosen:
         return
     bench.settings.last_folder = str(Path(chosen).parent)
@@ -115,6 +117,16 @@ def choose_key(over: QWidget, bench: Bench, then: Callable[[], object]) -> None:
             bench.wire.refused.emit(str(error))
 
     bench.safe.take(Path(chosen)).then(lambda _done: isValid(over) and then()).otherwise(say)
+
+
+def hand_over(over: QWidget, bench: Bench) -> None:
+    """Ask where, and write what lies sealed on this computer into a file for a colleague who has the key."""
+    place = str(Path(bench.settings.last_folder or ".") / "sources.sealed")
+    chosen, _kind = QFileDialog.getSaveFileName(over, "Hand over sealed sources", place, "Sealed sources (*.sealed)")
+    if chosen:
+        bench.settings.last_folder = str(Path(chosen).parent)
+        told = f"Sealed sources are in {chosen}. Only who has the key as well can read them."
+        bench.safe.give(Path(chosen)).then(lambda _done: bench.wire.said.emit(told))
 
 
 def refused(over: QWidget, bench: Bench, again: Callable[[], object]) -> Callable[[DeskError], None]:

@@ -22,6 +22,7 @@ from desk.story.timecode import timecode
 from desk.ui.bench import Bench
 from desk.ui.dialogs.quote import QuoteAnswer, QuoteSheet
 from desk.ui.notebook import steps
+from desk.ui.notebook.sealed_papers import SealedPapers
 from desk.ui.notebook.sound import Sound
 from desk.ui.notebook.transcript_text import JUMP
 from desk.ui.notebook.transcript_window import ALONE, TranscriptWindow
@@ -40,13 +41,19 @@ class Shelf:
             atexit.register(shutil.rmtree, self._folder, ignore_errors=True)
         return self._folder
 
+    def empty(self) -> None:
+        """Delete what lies there, as when the vault is locked."""
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder = None
+
 
 class Listening(QObject):
     """Answers `listen_requested` and the sound.* commands; one transcript, or recording, at a time."""
 
-    def __init__(self, bench: Bench, shelf: Shelf) -> None:
+    def __init__(self, bench: Bench, shelf: Shelf, papers: SealedPapers) -> None:
         super().__init__()
-        self._bench, self._shelf = bench, shelf
+        self._bench, self._shelf, self._papers = bench, shelf, papers
         self._story: Story | None = None
         self._zone = House().zone
         self._transcript = ""  # the key of the document that is read
@@ -58,6 +65,7 @@ class Listening(QObject):
         wire.story_changed.connect(self._on_story_changed)
         wire.story_closed.connect(self.end)
         wire.house_changed.connect(self._on_house_changed)
+        papers.locked.connect(self._on_locked)
         on("sound.play", self._on_turn)
         on("sound.back", lambda: self.sound.jump(-JUMP))
         on("sound.forward", lambda: self.sound.jump(JUMP))
@@ -68,7 +76,10 @@ class Listening(QObject):
         if document is None:
             self._bench.wire.refused.emit("That recording or transcript is not in the notebook any more.")
             return
-        transcript = document if document.may_be_read else self._transcript_of(key)
+        self._papers.when_readable(document, lambda readable: self._open(readable, second))
+
+    def _open(self, document: Document, second: float) -> None:
+        transcript = document if document.may_be_read else self._transcript_of(document.key)
         recording = self._document(document.sound) if document.may_be_read else document
         window = self._shown()
         if transcript is None:
@@ -78,10 +89,11 @@ class Listening(QObject):
         elif transcript.key != self._transcript:
             self._transcript = transcript.key
             window.show_reading(transcript.called)
-            errand = self._bench.work.ask(documenting.lines_of, transcript)
+            errand = self._bench.work.ask(documenting.lines_of, transcript, self._bench.safe.vault)
             errand.then(partial(self._on_lines, transcript.key, second)).otherwise(self._on_no_lines)
         elif second >= 0 and (number := window.text.line_at(second)) >= 0:
             window.text.go_to(number)
+        self._show_start()
         self._hear(recording, second)
         self._show_recordings()
 
@@ -131,6 +143,7 @@ class Listening(QObject):
             self.window.closed.connect(self._on_closed)
             self.window.log_asked.connect(self.log)
             self.window.recording_chosen.connect(self._on_recording_chosen)
+            self.window.start_given.connect(self._on_start_given)
             self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -142,11 +155,10 @@ class Listening(QObject):
             self._recording = ""
             self.sound.unload()
         elif recording.key == self._recording and self.sound.ready:
-            if second >= 0:
-                self.sound.play_from(second)
+            self._play_from(second)
         else:
             self._recording = recording.key
-            errand = self._bench.work.ask(documenting.file_of, recording, self._shelf.folder)
+            errand = self._bench.work.ask(documenting.file_of, recording, self._shelf.folder, self._bench.safe.vault)
             errand.then(partial(self._on_file, recording, second)).otherwise(self._on_refused)
 
     def _on_lines(self, key: str, second: float, lines: tuple[Line, ...]) -> None:
@@ -163,8 +175,12 @@ class Listening(QObject):
     def _on_file(self, recording: Document, second: float, file: Path) -> None:
         if self.window is not None and recording.key == self._recording:
             self.sound.load(file, recording.called)
-            if second >= 0:
-                self.sound.play_from(second)
+            self._play_from(second)
+
+    def _play_from(self, second: float) -> None:
+        """From that second of the transcript's time; below 0 nothing is played."""
+        if second >= 0 and self.window is not None:
+            self.window.play_from(second)
 
     def _on_refused(self, error: DeskError) -> None:
         if self.window is not None:
@@ -177,6 +193,13 @@ class Listening(QObject):
             if steps.ask_for(self._bench.wire, story, step, "Choose the recording"):
                 self._hear(self._document(key), -1.0)
 
+    def _on_start_given(self, second: float) -> None:
+        story = self._story
+        if story is not None and self._transcript:
+            steps.ask_for(
+                self._bench.wire, story, steps.starting_at(self._transcript, second), "Start of the recording"
+            )
+
     def _on_answered(self, answer: QuoteAnswer) -> None:
         story, window = self._story, self.window
         if story is None:
@@ -184,6 +207,12 @@ class Listening(QObject):
         step = steps.with_quote(answer.quote, answer.new_source, answer.verified, self._bench.work.person)
         if steps.ask_for(self._bench.wire, story, step, "Log quote") and window is not None:
             window.say("Logged in the notebook; Undo on the page takes it back.")
+
+    def _on_locked(self) -> None:
+        """Nothing of a sealed transcript or recording stays on the screen."""
+        shown = (self._story.document(key) for key in (self._transcript, self._recording)) if self._story else ()
+        if any(one is not None and one.sealed for one in shown):
+            self.end()
 
     def _on_turn(self) -> None:
         if self.sound.ready:
@@ -211,15 +240,25 @@ class Listening(QObject):
     def _show_recordings(self) -> None:
         if self.window is None or self._story is None:
             return
-        heard = [(one.key, one.called) for one in self._story.documents if one.may_be_heard]
+        there = map(self._papers.of, self._story.documents)
+        heard = [(one.key, one.called) for one in there if one.may_be_heard]
         fixed = not self._transcript or not self._bench.commands.action("note.document").isEnabled()
         self.window.show_recordings(heard, self._recording, fixed=fixed)
+        self._show_start()
+
+    def _show_start(self) -> None:
+        """From when on the times of the transcript are those of its recording."""
+        transcript = self._document(self._transcript)
+        fixed = transcript is None or not self._bench.commands.action("note.document").isEnabled()
+        if self.window is not None:
+            self.window.show_start(transcript.starts if transcript else 0.0, fixed=fixed)
 
     def _document(self, key: str) -> Document | None:
-        return self._story.document(key) if self._story is not None and key else None
+        found = self._story.document(key) if self._story is not None and key else None
+        return self._papers.of(found) if found is not None else None
 
     def _transcript_of(self, sound: str) -> Document | None:
-        documents = self._story.documents if self._story is not None else ()
+        documents = map(self._papers.of, self._story.documents if self._story is not None else ())
         return next((one for one in documents if one.may_be_read and one.sound == sound), None)
 
 

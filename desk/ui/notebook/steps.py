@@ -82,10 +82,18 @@ def without_document(key: str) -> Step:
 
 def tied_to_sound(key: str, sound: str) -> Step:
     """The transcript of that key with the recording it is of; '' for none."""
+    return _with_document_as(key, lambda document: replace(document, sound=sound))
 
+
+def starting_at(key: str, second: float) -> Step:
+    """The transcript of that key, whose recording starts at that second of its time."""
+    return _with_document_as(key, lambda document: replace(document, starts=second))
+
+
+def _with_document_as(key: str, made: Callable[[Document], Document]) -> Step:
     def step(story: Story) -> Story:
         document = story.document(key)
-        return documenting.put_document(story, replace(document, sound=sound)) if document is not None else story
+        return documenting.put_document(story, made(document)) if document is not None else story
 
     return step
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.newsroom.documenting import Line
-from desk.story.timecode import timecode
+from desk.story.timecode import signed_seconds_in, signed_timecode
 from desk.ui.bench import Bench
-from desk.ui.dialogs.fields import Combo, Search
+from desk.ui.dialogs.fields import Combo, Search, line
 from desk.ui.icons import icon
 from desk.ui.kit import Elided, button, label
 from desk.ui.notebook.sound import Sound
@@ -19,15 +19,22 @@ from desk.ui.notebook.transcript_text import JUMP, TranscriptText
 
 SPEEDS = ((0.75, "¾ speed"), (1.0, "Speed 1"), (1.25, "1¼ speed"), (1.5, "1½ speed"), (2.0, "Double speed"))
 TENTH = 10  # steps of the slider in a second
+STARTS = (
+    "At which time of the transcript the recording starts, so that playing hits the words: 102:40:00 where its times "
+    "are of a mission clock, -00:00:10 where the recording began ten seconds before them"
+)
 ALONE = "No transcript is tied to this recording. Add one to the documents, and choose this recording in it."
 
 
 class TranscriptWindow(QWidget):
-    """`log_asked` when the selected words are to become a quote, `recording_chosen` brings the key of a recording."""
+    """`log_asked` when the selected words are to become a quote, `recording_chosen` brings the key of a recording,
+    `start_given` the second of the transcript's time at which it starts. Every time that is shown is the transcript's.
+    """
 
     closed = Signal()
     log_asked = Signal()
     recording_chosen = Signal(str)
+    start_given = Signal(float)
 
     def __init__(self, bench: Bench, sound: Sound) -> None:
         super().__init__()
@@ -42,6 +49,8 @@ class TranscriptWindow(QWidget):
         self.recordings = Combo()
         self.recordings.setObjectName("recordings")
         self.recordings.setAccessibleName("Recording")
+        self.start = line("", "00:00:00")
+        self._starts = 0.0
         self.log = button("Log as a quote", "logWords", self.log_asked.emit, "primary")
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.speed = Combo()
@@ -91,6 +100,25 @@ class TranscriptWindow(QWidget):
         self.recordings.blockSignals(False)
         self._show_sound()
 
+    def show_start(self, second: float, *, fixed: bool) -> None:
+        """At which second of the transcript's time the recording starts; `fixed` where that cannot be said now."""
+        self._starts = second
+        self.start.setText(signed_timecode(second))
+        self.start.setEnabled(not fixed)
+        self._show_sound()
+
+    def play_from(self, second: float) -> None:
+        """Play from that second of the transcript's time; said where the recording does not reach there."""
+        at = second - self._starts
+        if at < 0:
+            self.say(f"That is before the recording starts ({signed_timecode(self._starts)}).")
+        elif self._sound.ready and 0 < self._sound.length < at:
+            end = signed_timecode(self._starts + self._sound.length)
+            self.say(f"That is after the recording ends ({end}): is it right when it starts?")
+        else:
+            self.say("")
+            self._sound.play_from(at)
+
     def set_writable(self, *, writable: bool) -> None:
         """Whether words can be logged now."""
         self.log.setEnabled(writable)
@@ -117,6 +145,7 @@ class TranscriptWindow(QWidget):
         self.recordings.activated.connect(lambda _at: self.recording_chosen.emit(self.recordings.currentData()))
         self.slider.sliderMoved.connect(lambda tenths: sound.go_to(tenths / TENTH))
         self.speed.activated.connect(lambda _at: sound.set_speed(float(self.speed.currentData())))
+        self.start.editingFinished.connect(self._on_start)
         sound.changed.connect(self._show_sound)
         sound.failed.connect(self.say)
         bench.theme.changed.connect(self._draw)
@@ -153,8 +182,6 @@ class TranscriptWindow(QWidget):
             self.speed.addItem(told, times)
         self.speed.setCurrentIndex(1)
         foot.addWidget(self.speed)
-        self.recordings.setMinimumWidth(180)
-        foot.addWidget(self.recordings)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -162,7 +189,25 @@ class TranscriptWindow(QWidget):
         column.addWidget(self._pages, 1)
         self._told.setContentsMargins(14, 6, 14, 6)
         column.addWidget(self._told)
+        column.addWidget(self._tie())
         column.addWidget(player)
+
+    def _tie(self) -> QWidget:
+        """Which recording the transcript is of, and when that starts."""
+        bar, foot = self._bar("statusBar")
+        foot.setContentsMargins(14, 8, 14, 8)
+        foot.addWidget(label("Recording", "small", name="recordingLabel"))
+        self.recordings.setMinimumWidth(180)
+        foot.addWidget(self.recordings, 1)
+        self.start.setObjectName("recordingStart")
+        self.start.setAccessibleName("The recording starts at")
+        self.start.setToolTip(STARTS)
+        self.start.setFixedWidth(96)
+        starts = label("starts at", "small", name="recordingStartLabel")
+        starts.setBuddy(self.start)
+        foot.addWidget(starts)
+        foot.addWidget(self.start)
+        return bar
 
     def _bar(self, name: str) -> tuple[QWidget, QHBoxLayout]:
         bar = QWidget()
@@ -192,21 +237,30 @@ class TranscriptWindow(QWidget):
         for widget in (*(tool for tool, _name in self._tools), self.slider, self.speed):
             widget.setEnabled(sound.ready)
         self._draw()
-        self._at.setText(f"{timecode(sound.position)} / {timecode(sound.length)}" if sound.ready else "")
+        here, end = (signed_timecode(self._starts + second) for second in (sound.position, sound.length))
+        self._at.setText(f"{here} / {end}" if sound.ready else "")
         if not self.slider.isSliderDown():
             self.slider.setRange(0, round(sound.length * TENTH))
             self.slider.setValue(round(sound.position * TENTH))
         if sound.ready:
-            self.text.mark(sound.position, follow=sound.playing)
+            self.text.mark(self._starts + sound.position, follow=sound.playing)
 
     def _on_line(self, number: int) -> None:
         lines = self.text.lines
         if not self._sound.ready:
-            self.say("No recording is tied to this transcript: choose one at the lower right.")
+            self.say("No recording is tied to this transcript: choose one below.")
         elif number < len(lines) and lines[number].start >= 0:
-            self._sound.play_from(lines[number].start)
+            self.play_from(lines[number].start)
         else:
             self.say("This line has no time, so its place in the recording is not known.")
+
+    def _on_start(self) -> None:
+        second = signed_seconds_in(self.start.text() or "0:00")
+        if second is None:
+            self.say(f"‘{self.start.text()}’ is no time: write it like 00:12:31, or -00:00:10.")
+            self.start.setText(signed_timecode(self._starts))
+        elif abs(second - self._starts) >= 0.001 and self.start.text() != signed_timecode(self._starts):
+            self.start_given.emit(second)
 
     def _on_seek(self) -> None:
         words = self.search.text()

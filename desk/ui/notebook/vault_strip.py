@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.ui.bench import Bench
-from desk.ui.dialogs.unlock import when_open
+from desk.ui.dialogs.unlock import hand_over, when_open
 from desk.ui.kit import button, label, pill, set_pill
 
 
@@ -21,11 +21,14 @@ class VaultStrip(QWidget):
         self._state = pill("", name="vaultState")
         self._left = label("", "small", name="vaultLeft")
         self._turn = button("", "turnVault", self._on_turn, "small")
+        self._give = button("Hand over…", "handSealed", lambda: hand_over(self, bench), "small")
+        self._give.setToolTip("Write the sealed sources into a file for a colleague who has the key")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 12, 12, 0)
         row.setSpacing(8)
         row.addWidget(self._state)
         row.addWidget(self._left, 1)
+        row.addWidget(self._give)
         row.addWidget(self._turn)
         bench.safe.changed.connect(self._show)
         self._show()
@@ -40,6 +43,7 @@ class VaultStrip(QWidget):
         self.setVisible(self._wanted or left > 0)
         set_pill(self._state, "Open" if left else "Locked", "warn" if left else "ok")
         self._left.setText(f"locks in {left // 60}:{left % 60:02}" if left else "Who they are is sealed")
+        self._give.setVisible(left > 0 and self._bench.safe.apart)
         self._turn.setText("Lock now" if left else "Unlock…")
         self._turn.setAccessibleName(self._turn.text())
 

@@ -15,11 +15,11 @@ from desk.story.person import Person
 from desk.story.photo import Photo, PhotoRole
 from desk.story.story import Story
 from desk.ui.bench import Bench
+from desk.ui.dialogs.progressing import Progressing
 from desk.ui.story_page import clipboard, copy_text, footnotes
 from desk.ui.story_page.bringing import Bringing, add_photo
 from desk.ui.story_page.copy_editor import CopyEditor
 from desk.ui.story_page.open_story import OpenStory
-from desk.ui.story_page.waiting import Waiting
 
 if TYPE_CHECKING:
     from desk.newsroom.clipping import Clipping
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 WARM_UP = 4_000  # milliseconds after the page is made
 PORTION = 60_000  # characters put in at once, so that the window answers in between
+PASTE = "Cleaning what was pasted"
 _NO_IMAGE = re.compile(r"<!--.*?-->|<(?!img\b)[^>]*>", re.DOTALL | re.IGNORECASE)
 _IMAGE = re.compile(r"\s*<img\b[^>]*>\s*", re.IGNORECASE)
 
@@ -36,6 +37,10 @@ def take_in_clip(desk: Desk, by: Person, html: str) -> Clipping:
     from desk.newsroom import clipping
 
     return clipping.take_in_clip(desk, by, html)
+
+
+def _untold(_copy: str) -> None:
+    """Nobody is told of what came in."""
 
 
 def warm_up(_desk: Desk) -> None:
@@ -58,8 +63,7 @@ class TakingIn(QObject):
     def __init__(self, bench: Bench, story: OpenStory, editor: CopyEditor, bringing: Bringing) -> None:
         super().__init__(editor)
         self._bench, self._story, self._editor, self._bringing = bench, story, editor, bringing
-        self._waiting = Waiting(editor)
-        self._put_in: Callable[[str], object] = lambda _copy: None  # told of what came in: wire copy is marked
+        self._put_in: Callable[[str], object] = _untold  # told of what came in: wire copy is marked
         editor.taken_in = self.take_in
         QTimer.singleShot(WARM_UP, self, lambda: bench.work.ask(warm_up))
 
@@ -83,7 +87,7 @@ class TakingIn(QObject):
             self._put(place, text)
             return
         errand = self._bench.work.ask(in_lengths, text)
-        self._wait(errand.then, errand.otherwise, lambda found: self._put(place, found))
+        self._wait(PASTE, errand.then, errand.otherwise, lambda found: self._put(place, found))
 
     def _take_quote(self, mime: QMimeData) -> bool:
         story, key = self._story.last, clipboard.quote_key(mime)
@@ -133,27 +137,34 @@ class TakingIn(QObject):
         return True
 
     def _clean(self, html: str, text: str) -> None:
-        place, key = copy_text.kept_place(self._editor.textCursor()), self._key()
+        place = copy_text.kept_place(self._editor.textCursor())
 
         def take(found: Clipping) -> None:
-            if self._key() == key:
-                self._put(place, found.copy or text.strip(), found.photos)
+            self._put(place, found.copy or text.strip(), found.photos)
             if found.unreadable:
                 self._bench.wire.said.emit("The words came in; a picture among them could not be read.")
 
         errand = self._bench.work.do(take_in_clip, html)
-        self._wait(errand.then, errand.otherwise, take)
+        self._wait(PASTE, errand.then, errand.otherwise, take)
 
-    def _wait(self, then: Callable[..., object], otherwise: Callable[..., object], take: Callable[..., object]) -> None:
-        """Have the answer taken unless it is given up meanwhile; a refusal is told."""
-        told = self._waiting.begin()
+    def _wait(
+        self, title: str, then: Callable[..., object], otherwise: Callable[..., object], take: Callable[..., object]
+    ) -> None:
+        """Have the answer taken, unless it is given up or another story is opened meanwhile; a refusal is told."""
+        key, bar = self._key(), Progressing(self._editor, title)
+        bar.begin()
+        bar.step(0, 0, "It comes in when it is ready; you can go on writing")
 
         def answer(found: object) -> None:
-            if told():
+            bar.end()
+            if bar.stopped or self._key() != key:
+                self._put_in = _untold
+            else:
                 take(found)
 
         def refuse(error: DeskError) -> None:
-            told()
+            bar.end()
+            self._put_in = _untold
             self._bench.wire.refused.emit(str(error))
 
         then(answer)
@@ -165,7 +176,7 @@ class TakingIn(QObject):
         if story is None:
             return
         copy, fresh = joined(copy.strip("\n"), photos, story)
-        tell, self._put_in = self._put_in, lambda _copy: None
+        tell, self._put_in = self._put_in, _untold
         waited_there = self._editor.textCursor().position() == place.position()
         if place.keepPositionOnInsert():
             place.setKeepPositionOnInsert(False)
@@ -216,7 +227,9 @@ class TakingIn(QObject):
             return False
         place = copy_text.kept_place(self._editor.textCursor())
         errand = self._bench.work.do(add_photo, data, "pasted.png")
-        errand.then(lambda photo: self._bringing.photo(photo, place))
+        self._wait(
+            "Bringing in a picture", errand.then, errand.otherwise, lambda photo: self._bringing.photo(photo, place)
+        )
         return True
 
 

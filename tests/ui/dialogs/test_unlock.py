@@ -122,7 +122,7 @@ def test_a_colleagues_key_file_is_taken_in_and_opens_with_its_passphrase(
     chosen(monkeypatch, file)
     press(asked, "takeKey")
     settled()
-    assert refusal(asked) == "The key file is here now: type its passphrase."
+    assert refusal(asked) == "The file is here now: type the passphrase of the key."
     press(asked, "yes")
     settled()
     assert bench.safe.vault is not None

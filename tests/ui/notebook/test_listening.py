@@ -281,3 +281,29 @@ def test_without_the_sound_part_of_qt_there_is_one_sentence(
     assert told == [MISSING]
     assert not sound.ready
     assert NO_DEVICE.startswith("There is no loudspeaker")
+
+
+def test_when_the_recording_starts_is_said_and_playing_hits_the_words(
+    heard: TranscriptWindow, page: Page, panel: DocumentsPanel
+) -> None:
+    """Of the loop the second second: its recording begins one second in."""
+    heard.start.setText("0:01")
+    keys(heard.start, Qt.Key.Key_Return)
+    assert [one.starts for one in page.story.documents if one.sound] == [1.0]
+    assert page.labels[-1] == "Start of the recording"
+    assert heard.start.text() == "00:00:01"
+    heard.play_from(2.0)
+    assert panel.listening.sound.position == pytest.approx(1.0, abs=0.2)
+    heard.play_from(0.0)
+    assert texts(heard, "transcriptTold") == ["That is before the recording starts (00:00:01)."]
+    heard.start.setText("-0:00:02")
+    keys(heard.start, Qt.Key.Key_Return)
+    assert heard.start.text() == "-00:00:02"
+    heard.play_from(0.0)
+    assert panel.listening.sound.position == pytest.approx(2.0, abs=0.2)
+    heard.play_from(60.0)
+    assert texts(heard, "transcriptTold")[0].startswith("That is after the recording ends")
+    heard.start.setText("soon")
+    keys(heard.start, Qt.Key.Key_Return)
+    assert texts(heard, "transcriptTold") == ["‘soon’ is no time: write it like 00:12:31, or -00:00:10."]
+    assert heard.start.text() == "-00:00:02"

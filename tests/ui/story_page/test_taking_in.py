@@ -8,7 +8,6 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desk.newsroom import sourcing
@@ -16,6 +15,7 @@ from desk.story.quote import Quote
 from desk.story.source import Source
 from desk.story.story import Story
 from desk.ui.bench import Bench
+from desk.ui.dialogs.progressing import Progressing
 from desk.ui.story_page import clipboard
 from desk.ui.story_page.page import StoryPage
 from tests.ui.story_page.conftest import png
@@ -139,16 +139,33 @@ def test_a_file_that_is_no_picture_is_refused_by_its_name(qtbot: QtBot, page: St
     assert "program.exe" in refused.args[0]
 
 
-def test_a_paste_under_way_can_be_left_out(page: StoryPage, settled: Callable[[], None]) -> None:
-    before = now(page).copy
-    page.copy.insertFromMimeData(mime("<p>Words</p>", "Words"))
-    button = page.copy.findChild(QPushButton, "paste-cancel")
-    assert isinstance(button, QPushButton)
-    button.click()
+@pytest.mark.parametrize("picture", [False, True], ids=["words", "a picture"])
+def test_what_takes_long_to_come_in_can_be_cancelled(
+    page: StoryPage, picture: bool, settled: Callable[[], None]
+) -> None:
+    what = mime(image=QImage.fromData(png("navy"))) if picture else mime("<p>Words</p>", "Words")
+    before = now(page)
+    page.copy.insertFromMimeData(what)
+    [card] = page.window().findChildren(Progressing)
+    card.stop.click()
     settled()
-    assert now(page).copy == before
-    paste(page, mime("<p>Words</p>", "Words"), settled)
-    assert now(page).copy == before + "Words"
+    assert now(page) == before
+    paste(page, what, settled)
+    assert now(page) != before
+
+
+def test_a_cancelled_wire_paste_leaves_no_mark_on_the_next(
+    page: StoryPage, bench: Bench, settled: Callable[[], None]
+) -> None:
+    page.copy.moveCursor(QTextCursor.MoveOperation.End)
+    QGuiApplication.clipboard().setMimeData(mime(f"<p>{WIRE}</p>", WIRE))
+    bench.commands.action("edit.paste-wire").trigger()
+    [card] = page.window().findChildren(Progressing)
+    card.stop.click()
+    settled()
+    paste(page, mime("<p>Own words</p>", "Own words"), settled)
+    assert now(page).copy.endswith("Own words")
+    assert not now(page).wire
 
 
 def test_wire_copy_is_marked_until_it_is_rewritten(
