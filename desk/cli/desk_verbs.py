@@ -147,7 +147,7 @@ def _check_arguments(parser: ArgumentParser) -> None:
 def check(asked: Asked) -> Told:
     wrong = safekeeping.check_log(asked.desk()) if asked.log else safekeeping.check(asked.desk())
     sound = "The desk is sound."
-    if asked.log and (unsigned := safekeeping.unsigned(asked.desk())):
+    if asked.log and not wrong and (unsigned := safekeeping.unsigned(asked.desk())):
         sound = f"The log is whole. Entries made before their people had a signing key: {unsigned}."
     return Told({"wrong": list(wrong)}, "\n".join(wrong) or sound, int(bool(wrong)))
 

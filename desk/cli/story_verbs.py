@@ -11,7 +11,17 @@ from desk.cli.asked import Asked, Told
 from desk.cli.passphrase import given, open_key, opened, opened_for, passphrase_argument
 from desk.cli.told import finding_record, findings_text, story_record, story_text
 from desk.cli.verb import Verb
-from desk.newsroom import clearing, drafting, handing_over, picturing, protecting, reading, reviewing, sourcing
+from desk.newsroom import (
+    approving_again,
+    clearing,
+    drafting,
+    handing_over,
+    picturing,
+    protecting,
+    reading,
+    reviewing,
+    sourcing,
+)
 from desk.newsroom.clock import now
 from desk.newsroom.quotations import quotations
 from desk.preflight.finding import Weight
@@ -195,8 +205,11 @@ def move(asked: Asked) -> Told:
     notice = Correction(now(), asked.notice_kind, asked.notice, by.name) if asked.notice else None
     if not handing_over.signs(desk, by):
         sys.stderr.write(f"{by.name} has no signing key, so this is not signed: ‘key make’ makes one.\n")
+    changed = approving_again.changed_since_approval(desk, story) if asked.move in reviewing.SEALING else ()
     moved = reviewing.move(desk, by, story, asked.move, asked.reason, asked.yes, notice, opened_for(asked, story))
-    return Told(story_record(moved), f"{moved.key}  {moved.stage.value}  {moved.title}")
+    since = "".join(f"\n  {one}" for one in changed)
+    told = f"\nChanged since it was approved last:{since}" if since else ""
+    return Told(story_record(moved), f"{moved.key}  {moved.stage.value}  {moved.title}{told}")
 
 
 def _clear_arguments(parser: ArgumentParser) -> None:

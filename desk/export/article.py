@@ -84,8 +84,7 @@ def policy(data: str, css: str = "") -> str:
 
 def draw(story: Story, house: House, develop: Develop, issue: Issue, setting: Setting = ALONE) -> Drawn:
     """The page of a struck story. Raises DeskError for wild copy and for a theme that is not there."""
-    if story.stage is Stage.WITHDRAWN:
-        story = replace(story, copy="", photos=(), related=())
+    story = told.for_readers(story)
     theme = theme_named(house.theme, issue.themes)
     gallery = _Gallery(story, develop, theme, setting)
     lead = gallery.lead()
@@ -246,7 +245,7 @@ def _policies(house: House, theme: Theme) -> tuple[tuple[str, str], ...]:
 def dateline_html(story: Story, house: House, theme: Theme) -> str:
     """The dateline as it runs into the first paragraph; '' where there is none to tell."""
     furniture = story.furniture
-    if not furniture.dateline or story.stage is Stage.WITHDRAWN:
+    if not furniture.dateline:
         return ""
     place, rest, dash = print_dateline(furniture.dateline, theme.words(furniture.language), house)
     run_in = '<span class="dateline"><span class="place">{}</span><span class="day">{}</span></span>{} '

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desk.export.format import Issue
 from desk.export.language import Words, in_zone, print_day, print_time
 from desk.markup.reading import plain
 from desk.story.correction import Correction, CorrectionKind
+from desk.story.furniture import Furniture
 from desk.story.house import House
 from desk.story.stage import Stage
 from desk.story.story import Story
@@ -55,6 +56,15 @@ def _modified(story: Story) -> datetime | None:
     if story.published and story.updated and story.updated > story.published:
         moments.append(story.updated)
     return max(moments, default=story.published)
+
+
+def for_readers(story: Story) -> Story:
+    """The struck story as readers get it: of a withdrawn one, what it was called and by whom, and nothing it said."""
+    if story.stage is not Stage.WITHDRAWN:
+        return story
+    had = story.furniture
+    called = Furniture(had.slug, had.section, had.headline, byline=had.byline, language=had.language)
+    return replace(story, copy="", photos=(), related=(), furniture=called)
 
 
 def headline(story: Story) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from markupsafe import Markup
@@ -17,7 +17,6 @@ from desk.export.format import Develop, Issue, Rendition
 from desk.export.language import print_dateline, tag
 from desk.export.theme import theme_named
 from desk.markup.page import to_html
-from desk.story.dateline import Dateline
 from desk.story.house import House
 from desk.story.photo import Photo
 from desk.story.related import Related
@@ -77,9 +76,7 @@ class Piece:
 
 def piece(story: Story, house: House, develop: Develop, issue: Issue) -> Piece:
     """The story for machines. It must be struck. Raises DeskError for wild copy."""
-    withdrawn = story.stage is Stage.WITHDRAWN
-    if withdrawn:
-        story = replace(story, copy="", photos=(), related=(), furniture=replace(story.furniture, dateline=Dateline()))
+    story = facts.for_readers(story)
     furniture = story.furniture
     own = theme_named(house.theme, issue.themes).words(furniture.language)
     shown: dict[str, Shown] = {}
@@ -117,7 +114,7 @@ def piece(story: Story, house: House, develop: Develop, issue: Issue) -> Piece:
         marks=marks,
         notices=(*retractions, *corrections),
         related=story.related,
-        withdrawn=withdrawn,
+        withdrawn=story.stage is Stage.WITHDRAWN,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desk.export import facts
 from desk.export.blocks import Block, Kind, blocks
@@ -13,11 +13,9 @@ from desk.export.figures import credit_line
 from desk.export.format import Issue
 from desk.export.language import Words, print_dateline, print_time
 from desk.export.theme import theme_named
-from desk.story.dateline import Dateline
 from desk.story.house import House
 from desk.story.photo import Photo
 from desk.story.related import Related
-from desk.story.stage import Stage
 from desk.story.story import Story
 
 
@@ -55,8 +53,7 @@ class Printed:
 
 def printed(story: Story, house: House, issue: Issue) -> Printed:
     """The story in words. It must be struck. Raises DeskError for wild copy."""
-    if story.stage is Stage.WITHDRAWN:
-        story = replace(story, copy="", photos=(), related=(), furniture=replace(story.furniture, dateline=Dateline()))
+    story = facts.for_readers(story)
     own = theme_named(house.theme, issue.themes).words(story.furniture.language)
     moments = facts.times(story, house, issue)
     retractions, corrections = facts.notices(story, house, own)

@@ -29,6 +29,7 @@ from desk.story.stage import may_write
 from desk.story.story import Story
 
 AROUND = 24  # characters on each side that make a change readable
+_OPENING = '“„«‘"'  # the sentence sets marks of its own
 MOST = 4  # changes that a drafted notice names; somebody rewrites a notice of more
 
 
@@ -149,7 +150,7 @@ def _sentence(place: Place, text: str, edit: Edit) -> str:
     if was and now:
         start = text.rfind(" ", 0, max(edit.start - 1, 0)) + 1 if edit.start else 0
         start = max(start, text.rfind("\n", 0, edit.start) + 1, edit.start - AROUND)
-        lead = text[start : edit.start]
+        lead = text[start : edit.start].lstrip(_OPENING)
         return f"An earlier version{where} said “{lead}{was}”; it should have said “{lead}{now}”."
     if was:
         return f"An earlier version{where} said “{was}”; that was taken out."

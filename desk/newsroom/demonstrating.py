@@ -11,12 +11,13 @@ from desk.newsroom import commenting, drafting, publishing, reviewing, safekeepi
 from desk.newsroom.clock import now
 from desk.newsroom.minutes import minute
 from desk.newsroom.sampling import EDITOR, REPORTER, SAMPLE
-from desk.storage import stories
+from desk.storage import revisions, stories
 from desk.storage.desk import Desk
 from desk.storage.opening import open_desk
 from desk.story.errors import WrongUse
 from desk.story.place import Place
 from desk.story.record import from_record
+from desk.story.revision import RevisionKind
 from desk.story.stage import Stage
 from desk.story.story import Story
 
@@ -66,6 +67,7 @@ def put_budget(desk: Desk) -> None:
         with desk.writing() as tx:
             story = stories.put(tx, from_record(Story, record))
             if story.stage is Stage.APPROVED:
+                revisions.add(tx, story, RevisionKind.APPROVED, EDITOR.name, now())
                 minute(tx, EDITOR, story, "approve", starts=Stage.IN_REVIEW)
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from desk.markup.reading import plain
 from desk.newsroom.clock import now
 from desk.newsroom.leaking import refuse_leaks
 from desk.newsroom.minutes import minute
@@ -18,7 +16,7 @@ from desk.storage import log, revisions, stories
 from desk.storage.desk import Desk
 from desk.storage.transaction import Transaction
 from desk.storage.vault import Vault
-from desk.story.claim import ClaimState
+from desk.story.claim import Claim, ClaimState
 from desk.story.correction import Correction
 from desk.story.errors import ChangedMeanwhile, RuleError
 from desk.story.house import House
@@ -38,7 +36,6 @@ REVISION_OF = {
     "withdraw": RevisionKind.NAMED,
 }
 SEALING = ("approve", "approve-correction")
-_END = re.compile(r"(?<=[.!?…][”’\"')])\s+|(?<=[.!?…])\s+")
 
 
 def findings(desk: Desk, story: Story, stale: Callable[[], bool] = lambda: False) -> tuple[Finding, ...]:
@@ -74,7 +71,8 @@ def move(
         if step.checks:
             _must_be_what_was_read(step, story, stored)
         if step.name == "approve-correction":
-            stored = replace(stored, corrections=(*stored.corrections, *((_linked(notice, stored),) if notice else ())))
+            linked = (replace(notice, claims=tuple(one.key for one in failed(stored))),) if notice else ()
+            stored = replace(stored, corrections=(*stored.corrections, *linked))
             _must_have_a_new_notice(tx, stored)
         if step.checks:
             _must_pass(tx, step, stored)
@@ -110,21 +108,11 @@ def not_as_sealed(tx: Transaction, key: str) -> str:
     return f"‘{story.title}’ ({key}) is {story.stage}, but it is not what was approved: compare it with its revision."
 
 
-def changed_since_approval(desk: Desk, story: Story) -> tuple[str, ...]:
-    """The sentences of the copy that were not in what was approved last, in their order; () where nothing was."""
-    with desk.reading() as tx:
-        sealed = [one.content for one in log.listed(tx, story.key) if one.move in SEALING]
-        known = {one.digest: one.number for one in revisions.listed(tx, story.key)}
-        if not sealed or sealed[-1] not in known:
-            return ()
-        approved = revisions.story(tx, story.key, known[sealed[-1]])
-    before = set(_sentences(approved))
-    return tuple(dict.fromkeys(one for one in _sentences(story) if one not in before))
-
-
-def _sentences(story: Story) -> list[str]:
-    paragraphs = plain(story.copy).splitlines()
-    return [one for paragraph in paragraphs for one in _END.split(paragraph.strip()) if one]
+def failed(story: Story) -> tuple[Claim, ...]:
+    """The rows of the ledger that became ‘changed’ since readers got the story last: a notice is linked to them."""
+    since = story.updated or story.published
+    changed = (one for one in story.claims if one.state is ClaimState.CHANGED and one.at is not None)
+    return tuple(one for one in changed if since is None or (one.at or since) >= since)
 
 
 def _step(name: str) -> Move:
@@ -183,13 +171,6 @@ def _must_be_past_embargo(story: Story) -> None:
         raise RuleError(f"‘{story.title}’ is under embargo until {embargo:%Y-%m-%d %H:%M %Z}.")
 
 
-def _linked(notice: Correction, story: Story) -> Correction:
-    """The notice with the rows of the ledger that became ‘changed’ since readers got the story last."""
-    since = story.updated or story.published
-    failed = (one for one in story.claims if one.state is ClaimState.CHANGED and one.at is not None)
-    return replace(notice, claims=tuple(one.key for one in failed if since is None or (one.at or since) >= since))
-
-
 def _must_have_a_new_notice(tx: Transaction, story: Story) -> None:
     """More notices than when readers last got the story."""
     out = next(one for one in revisions.listed(tx, story.key) if one.kind is RevisionKind.PUBLISHED)
@@ -209,8 +190,8 @@ def _moved(step: Move, by: Person, story: Story) -> Story:
             return replace(moved, came_from=None, holder=by.name if moved.stage is Stage.IN_REVIEW else "")
         case "publish":
             return replace(moved, published=story.published or now(), holder="")
-        case "approve-correction":
+        case "approve-correction" | "withdraw":
             return replace(moved, updated=now(), holder="")
-        case "correct" | "withdraw":
+        case "correct":
             return moved
     return replace(moved, holder="")

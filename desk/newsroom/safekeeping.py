@@ -5,26 +5,52 @@ from __future__ import annotations
 from pathlib import Path
 
 from desk.newsroom.clock import now
-from desk.newsroom.reviewing import not_as_sealed
-from desk.storage import backup, health, log, stories
+from desk.newsroom.reviewing import not_as_sealed, sealed_digest
+from desk.storage import backup, health, log, revisions, stories
 from desk.storage.desk import Desk
+from desk.storage.transaction import Transaction
 from desk.story.errors import DeskError
 
 
 def check(desk: Desk) -> tuple[str, ...]:
     """Everything that is wrong with the desk, a sentence each: file, stories, revisions, photos, log. () is sound."""
-    return health.check(desk)
+    wrong = health.check(desk)
+    return wrong + tuple(one for one in check_log(desk) if one not in wrong)
 
 
 def check_log(desk: Desk) -> tuple[str, ...]:
-    """Where the chain of the log or a signature breaks first, and what is out without being what was approved."""
+    """Where the chain of the log or a signature breaks first; else which stories are not as the log says."""
     try:
         with desk.reading() as tx:
             if broken := log.verify(tx):
                 return (broken,)
-            return tuple(wrong for line in stories.listed(tx) if (wrong := not_as_sealed(tx, line.key)))
+            lines = stories.listed(tx)
+            return tuple(wrong for line in lines for told in AS_LOGGED if (wrong := told(tx, line.key)))
     except DeskError as error:
         return (str(error),)
+
+
+def _cut_off(tx: Transaction, key: str) -> str:
+    """'' when the story is at the stage to which the last of its entries brought it; a log that lost its end is whole
+    in itself.
+    """
+    story, entries = stories.get(tx, key), log.listed(tx, key)
+    if not entries or entries[-1].ends is story.stage:
+        return ""
+    last = entries[-1]
+    ends = f"entry {last.number} (‘{last.move}’, {last.by}), which left it {last.ends}"
+    return f"‘{story.title}’ ({key}) is {story.stage}, but the log ends with {ends}: what came after is missing."
+
+
+def _without_revision(tx: Transaction, key: str) -> str:
+    """'' when what the approval in force sealed is among the revisions."""
+    sealed = sealed_digest(tx, key)
+    if not sealed or sealed in {one.digest for one in revisions.listed(tx, key)}:
+        return ""
+    return f"The revision of ‘{stories.get(tx, key).title}’ ({key}) that was approved is missing: look in a backup."
+
+
+AS_LOGGED = (_cut_off, not_as_sealed, _without_revision)
 
 
 def unsigned(desk: Desk) -> int:

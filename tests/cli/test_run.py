@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -70,6 +71,18 @@ def test_from_a_blank_page_to_an_article(answer: Answer, desk_run: Run, tmp_path
     assert answer("history", "eagle")[0]["kind"] == "published"
     assert answer("check") == {"wrong": []}
     assert answer("check", "--log") == {"wrong": []}
+
+
+def test_a_log_that_cannot_be_read_is_told_in_a_sentence(
+    desk_run: Run, answer: Answer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer("new", "--headline", "Eagle lands", "--slug", "eagle")
+    answer("move", "eagle", "spike")
+    with sqlite3.connect(tmp_path / "desk" / "desk.sqlite") as file:
+        file.execute("UPDATE log SET record = '{'")
+    capsys.readouterr()
+    assert desk_run("check", "--log") == 1
+    assert capsys.readouterr().out == "Entry 1 of the log cannot be read.\n"
 
 
 def test_lists_and_search(answer: Answer) -> None:

@@ -175,10 +175,14 @@ def test_corrections_stand_below_and_retractions_above(story: Story, draw: Draw)
 
 
 def test_a_withdrawn_story_is_a_notice(story: Story, draw: Draw) -> None:
+    story = replace(story, furniture=replace(story.furniture, headline_social="Men on the moon, says the post"))
     page = draw(replace(story, stage=Stage.WITHDRAWN))
     assert text(page, ".withdrawn") == "This story has been withdrawn."
-    assert not page.select("figure.photo, .dateline")
+    assert not page.select("figure.photo, .dateline, .standfirst, .copy")
     assert "spacecraft" not in page.get_text()
+    for told in (story.furniture.standfirst, story.furniture.headline_social):
+        assert told
+        assert told not in str(page)
     assert meta(page, "robots").startswith("noindex")
 
 

@@ -42,6 +42,13 @@ def test_what_was_taken_out_and_what_was_left_out() -> None:
     )
 
 
+def test_the_marks_of_a_quotation_are_not_set_twice() -> None:
+    before = Story("s1", Furniture(), "The commander said: “Houston, Tranquillity Base here.”")
+    after = replace(before, copy=before.copy.replace("Tranquillity", "Tranquility"))
+    said = "An earlier version said “Houston, Tranquillity”; it should have said “Houston, Tranquility”."
+    assert notice(before, after) == said
+
+
 def test_without_a_difference_there_is_nothing_to_draft() -> None:
     assert notice(OUT, OUT) == ""
 
@@ -52,7 +59,7 @@ COPY = (
 )
 STORY = Story(
     "s2",
-    Furniture(headline="Eagle lands on Saturday"),
+    Furniture(headline="Eagle lands on Saturday", byline=("Reporter", "Second reporter")),
     COPY,
     photos=(Photo("p1", caption="A print, made on Saturday"),),
     quotes=(Quote("q1", words="Two men walk on the moon."),),
@@ -77,12 +84,14 @@ def test_words_picked_on_the_page_are_found_where_they_are_written() -> None:
     assert second.told == "“on Saturday” → “on Sunday”"
 
 
-def test_headline_and_caption_are_righted_too() -> None:
+def test_headline_caption_and_byline_are_righted_too() -> None:
     both = (
         wrong(STORY, Place("headline"), "Saturday", "Sunday"),
         wrong(STORY, Place("photo", "p1", "caption"), "A print, made", "A print made"),
+        wrong(STORY, Place("byline"), "Second", "Third"),
     )
     made = righted(STORY, both, EDITOR, NOON)
+    assert made.furniture.byline == ("Reporter", "Third reporter")
     assert made.furniture.headline == "Eagle lands on Sunday"
     assert made.photos[0].caption == "A print made on Saturday"
 

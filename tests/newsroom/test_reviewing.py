@@ -146,7 +146,9 @@ def test_withdrawing_needs_a_reason_and_ends_the_seal(desk: Desk) -> None:
     story = reviewing.move(desk, EDITOR, approved(desk), "publish")
     with pytest.raises(RuleError, match="needs a reason"):
         reviewing.move(desk, EDITOR, story, "withdraw")
-    assert reviewing.move(desk, EDITOR, story, "withdraw", "It was not so.").stage is Stage.WITHDRAWN
+    withdrawn = reviewing.move(desk, EDITOR, story, "withdraw", "It was not so.")
+    assert withdrawn.stage is Stage.WITHDRAWN
+    assert withdrawn.updated is not None  # the notice on its page says since when
     with desk.reading() as tx:
         assert reviewing.sealed_digest(tx, story.key) == ""
 
@@ -154,12 +156,3 @@ def test_withdrawing_needs_a_reason_and_ends_the_seal(desk: Desk) -> None:
 def test_a_move_nobody_knows_is_refused(desk: Desk) -> None:
     with pytest.raises(RuleError, match="There is no move ‘teleport’"):
         reviewing.move(desk, EDITOR, ready_story(desk), "teleport")
-
-
-def test_re_approval_names_the_sentences_that_changed_since(desk: Desk) -> None:
-    story = reviewing.move(desk, EDITOR, approved(desk), "reopen")
-    assert reviewing.changed_since_approval(desk, story) == ()
-    changed = replace(story, copy=story.copy + "\n\nFuel ran low. It was enough.")
-    story = reviewing.move(desk, EDITOR, story, "send-back", "How much fuel?")
-    story = drafting.keep(desk, REPORTER, story, replace(changed, stage=story.stage, holder="")).story
-    assert reviewing.changed_since_approval(desk, story) == ("Fuel ran low.", "It was enough.")

@@ -4,16 +4,41 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desk.newsroom import demonstrating, reading, safekeeping
+import pytest
+from sqlalchemy import text
+
+from desk.newsroom import demonstrating, reading, reviewing, safekeeping
 from desk.storage.desk import Desk
 from desk.storage.opening import open_desk
 from desk.story.framing import look
-from tests.newsroom.desks import ready_story
+from tests.newsroom.desks import EDITOR, REPORTER, ready_story
 
 
 def test_a_sound_desk_has_nothing_to_say(desk: Desk) -> None:
     ready_story(desk)
     assert safekeeping.check(desk) == ()
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        (
+            "DELETE FROM log WHERE number = 3",
+            "is approved, but the log ends with entry 2 (‘take’, Editor), which left it",
+        ),
+        ("DELETE FROM revision", "that was approved is missing: look in a backup"),
+    ],
+)
+def test_what_was_cut_off_is_missed(desk: Desk, damage: str, told: str) -> None:
+    story = reviewing.move(desk, REPORTER, ready_story(desk), "submit")
+    for name in ("take", "approve"):
+        story = reviewing.move(desk, EDITOR, story, name)
+    assert safekeeping.check(desk) == safekeeping.check_log(desk) == ()
+    with desk.writing() as tx:
+        tx.session.execute(text(damage))
+    (wrong,) = safekeeping.check_log(desk)
+    assert told in wrong
+    assert wrong in safekeeping.check(desk)
 
 
 def test_a_copy_is_the_whole_desk(desk: Desk, tmp_path: Path) -> None:

@@ -13,8 +13,10 @@ from desk.markup.reading import tied_quotations, words
 from desk.newsroom import clearing, sourcing
 from desk.newsroom.clock import now
 from desk.newsroom.leaking import LOCKED
+from desk.newsroom.reviewing import failed
 from desk.preflight.checks import BY_NAME
 from desk.preflight.finding import APPROVE, Finding, Subject, Weight
+from desk.preflight.passages import shortened
 from desk.story.correction import Correction, CorrectionKind
 from desk.story.record import content_digest
 from desk.story.story import Story
@@ -28,7 +30,7 @@ from desk.ui.dialogs.unlock import when_open
 from desk.ui.kit import button, clear, label
 
 OWN_LINE = (Subject.QUOTATIONS, Subject.PROTECTION)  # subjects that are always said in words of their own
-MOST_CHANGED = 6  # sentences that are named one by one
+MOST_CHANGED = 6  # changes since the last approval that are named one by one
 INDENT = 40  # pixels: what belongs to a finding stands under its words
 
 
@@ -73,7 +75,7 @@ class Approve(Sheet):
         self._cleared = ("", "")
         self.open_comments = Tick("", "openComments")
         self.kind = Choice(CorrectionKind, CorrectionKind.CORRECTION)
-        self.notice = Words(notice or "", "What was wrong, and what is right", lines=2)
+        self.notice = Words(notice or "", "What was wrong, and what is right", lines=4)
         self.flags = Badges("approveFlags")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(11)
@@ -119,10 +121,10 @@ class Approve(Sheet):
 
     def _lay_out_parts(self) -> None:
         if self._changed:
-            count = _counted(len(self._changed), "sentence")
-            self.column.addWidget(label(f"{count} changed since it was approved last", "strong", name="changedCount"))
-            for sentence in self._changed[:MOST_CHANGED]:
-                self.column.addWidget(label(sentence, "small", wrap=True, name="changedSentence"))
+            count = _counted(len(self._changed), "change")
+            self.column.addWidget(label(f"{count} since it was approved last", "strong", name="changedCount"))
+            for change in self._changed[:MOST_CHANGED]:
+                self.column.addWidget(label(change, "small", wrap=True, name="change"))
             if (more := len(self._changed) - MOST_CHANGED) > 0:
                 self.column.addWidget(label(f"and {more} more: compare the revisions", "muted"))
         self.column.addWidget(self.flags)
@@ -131,6 +133,9 @@ class Approve(Sheet):
         if self._correcting:
             self.column.addWidget(field("Kind of notice", self.kind, "noticeKind"))
             self.column.addWidget(field("Notice that readers see", self.notice, "notice"))
+            if rows := [f"{one.kind.value} ‘{shortened(one.place.words)}’" for one in failed(self._story)]:
+                linked = f"Linked to it in the ledger: {', '.join(rows)}"
+                self.column.addWidget(label(linked, "small", wrap=True, name="linked"))
         self.column.addWidget(self._seal)
 
     def _show_lines(self) -> None:

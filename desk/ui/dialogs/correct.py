@@ -101,6 +101,7 @@ class CorrectSheet(Sheet):
         made = Wrong(place, right)
         self._wrong = (*self._wrong, made)
         self._picked = None
+        self.page.leave()
         self.right.clear()
         self._show_pick()
         self._show_wrong()

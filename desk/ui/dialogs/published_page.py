@@ -1,4 +1,4 @@
-"""The published page to read and to pick words from: headline, standfirst, copy and captions as readers have them."""
+"""The published page to read and to pick words from: furniture, copy, captions and credits as readers have them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette, QTextBlockFormat, Q
 from PySide6.QtWidgets import QTextEdit
 
 from desk.markup.reading import plain
+from desk.preflight.passages import text_at
 from desk.story.place import Place
 from desk.story.story import Story
 from desk.ui.theme import Face, font
 
 HEADLINE, STANDFIRST = Face(serif=True, size=24, weight=700), Face(serif=True, size=16)
-COPY, CAPTION = Face(serif=True, size=16), Face(serif=False, size=12)
+BYLINE, COPY, CAPTION = Face(serif=False, size=13, weight=600), Face(serif=True, size=16), Face(serif=False, size=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,12 @@ class PublishedPage(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         return self.find(words)
 
+    def leave(self) -> None:
+        """Nothing is selected any more; the page stays where it was scrolled to."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
     @property
     def chosen(self) -> Picked | None:
         """What is selected, where it lies in one text."""
@@ -83,9 +90,11 @@ class PublishedPage(QTextEdit):
         ink = QGuiApplication.palette().color(QPalette.ColorRole.Text)
         self._add(cursor, Place("headline"), story.furniture.headline, HEADLINE, ink)
         self._add(cursor, Place("standfirst"), story.furniture.standfirst, STANDFIRST, muted)
+        self._add(cursor, Place("byline"), text_at(story, Place("byline")), BYLINE, ink)
         self._add(cursor, Place("copy"), plain(story.copy), COPY, ink)
         for photo in story.photos:
             self._add(cursor, Place("photo", photo.key, "caption"), photo.caption, CAPTION, muted)
+            self._add(cursor, Place("photo", photo.key, "credit"), photo.credit, CAPTION, muted)
 
     def _add(self, cursor: QTextCursor, place: Place, text: str, face: Face, colour: QColor) -> None:
         look, shape = QTextCharFormat(), QTextBlockFormat()

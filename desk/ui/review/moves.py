@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desk.newsroom import correcting, handing_over, protecting, reading, reviewing
+from desk.newsroom import approving_again, correcting, handing_over, protecting, reading, reviewing
 from desk.newsroom.leaking import LOCKED
 from desk.preflight.checks import blocking
 from desk.preflight.finding import Finding
@@ -251,5 +251,5 @@ def read(desk: Desk, story: Story, vault: Vault | None) -> Read:
     number = newest.number if newest is not None else 0
     began = [entry.reason for entry in reading.moves(desk, story.key) if entry.move == "correct"]
     notice = (correcting.drafted(desk, stored) if stored.stage is Stage.CORRECTING else "") or "".join(began[-1:])
-    changed = reviewing.changed_since_approval(desk, stored)
+    changed = approving_again.changed_since_approval(desk, stored)
     return Read(stored, protecting.all_findings(desk, stored, vault), number if same else number + 1, notice, changed)

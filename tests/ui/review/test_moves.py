@@ -267,7 +267,10 @@ def test_the_wrong_words_are_picked_on_the_page_and_righted(moves: Moves, office
     assert "past a field of stones with fuel running low" in office.story.copy
     assert office.story.furniture.headline == "Eagle lands on the moon"
     make(office, bench, "approve-correction")
-    assert sheet(Approve).notice.words.startswith("An earlier version said “")
+    opened = sheet(Approve)
+    assert opened.notice.words.startswith("An earlier version said “")
+    assert texts(opened, "changedCount") == ["1 change since it was approved last"]
+    assert "past a field of stones with fuel running low" in texts(opened, "change")[0]
 
 
 def press_first(shown: QWidget, name: str, at: int) -> None:
