@@ -175,13 +175,24 @@ class MainWindow(QMainWindow):
         self._sentence.setText(text)
         self.pages.setCurrentWidget(self._opening)
 
-    def name_tab(self, panel: QWidget, title: str, *, count: str = "") -> None:
-        """Retitle a side panel, `Quotes 4`; one with an icon shows the count alone beside it, and none for 0."""
+    def name_tab(self, panel: QWidget, title: str, *, count: str = "", calls: bool = True) -> None:
+        """Retitle a side panel, `Quotes 4`. One with an icon shows the count beside it where that `calls` for somebody
+        to do something, at most 99+ and none for 0; all of it stands in the tooltip.
+        """
         index = self.side.indexOf(panel)
-        beside = "" if count == "0" else count
+        beside = "" if count == "0" or not calls else count if len(count) < 3 else "99+"
         self.side.setTabText(index, beside if panel in self._icons else f"{AIR}{title} {count}".rstrip() + AIR)
         self.side.setTabToolTip(index, f"{title} {count}".rstrip())
         self.side.tabBar().setAccessibleTabName(index, f"{title} {count}".rstrip())
+
+    def keep_behind(self, panel: QWidget) -> None:
+        """Give a side panel a tab only while it is in front: it is reached from elsewhere."""
+
+        def look() -> None:
+            self.side.setTabVisible(self.side.indexOf(panel), self.side.currentWidget() is panel)
+
+        self.side.currentChanged.connect(lambda _index: look())
+        look()
 
     def choose_theme(self, choice: Choice) -> None:
         """Wear that theme from now on."""

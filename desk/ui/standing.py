@@ -81,7 +81,7 @@ class Standing(QObject):
         self._window.show_title(story)
         self._show_length(story)
         for panel, title, count in self._tabs:
-            self._window.name_tab(panel, title, count=f"{count(story)}")
+            self._window.name_tab(panel, title, count=f"{count(story)}", calls=count is open_remarks)
 
     def _show_moves(self, story: Story, *, writable: bool) -> None:
         if self._window.alone:

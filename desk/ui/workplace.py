@@ -227,6 +227,7 @@ class Workplace(QObject):
         )
         window.furnish(self.rail, (self.writing, self.review, self.preview, *self.whole.pages, self.budget), side)
         window.side.setCurrentWidget(self.quotes)
+        window.keep_behind(self.notices)  # they are about the desk, and lie in the rail
         window.put_above(self.writing.tabs)
         self.rail.put_below(self.outline)
         self.writing.turned.connect(self.outline.follow)
@@ -257,8 +258,8 @@ class Workplace(QObject):
         self.writing.turned.connect(self._on_turned)
         self.writing.cupboard.journal_opened.connect(partial(setattr, self.reception, "journal"))
         wire.story_closed.connect(self._on_closed)
-        self.notices.counted.connect(lambda new: self.window.name_tab(self.notices, "Notices", count=f"{new or ''}"))
-        self.facts.counted.connect(lambda count: self.window.name_tab(self.facts, "Facts", count=count))
+        self.notices.counted.connect(self.rail.show_notices)
+        self.facts.counted.connect(lambda count: self.window.name_tab(self.facts, "Facts", count=count, calls=False))
         self.whole.arrivals.kept.connect(self.show_story)
         self.whole.left.connect(self._on_left)
         self.whole.photo_desk.changed.connect(self._on_photos_changed)
@@ -362,6 +363,7 @@ class Workplace(QObject):
         if self.window.pages.currentWidget() is self.budget:
             self.show_mode("write")
         self.window.show_side(shown=True)
+        self.window.side.setTabVisible(self.window.side.indexOf(panel), True)
         self.window.side.setCurrentWidget(panel)
         panel.setFocus()
 

@@ -61,7 +61,7 @@ def test_words_typed_just_before_the_program_dies_are_back(open_window: Callable
 def test_whoever_types_as_soon_as_the_desk_is_open_types_into_the_story(open_window: Callable[..., Walk]) -> None:
     walk = open_window(REPORTER)
     walk.window.activateWindow()
-    assert QApplication.focusWidget() is walk.page.copy
+    assert QApplication.focusWidget() is walk.workplace.page.copy
 
 
 def test_a_desk_that_is_open_in_a_window_takes_no_second_writer(

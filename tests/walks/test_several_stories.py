@@ -86,6 +86,7 @@ def test_tabs_and_the_cursor_are_back_after_a_restart(open_window: Open, tmp_pat
     copy = walk.workplace.page.copy
     copy.setFocus()
     copy.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.wait(500)  # a photo has its height only when its picture has come
     at = spot_of(walk.workplace.page.sheet, copy)
     assert at.position
     assert at.past

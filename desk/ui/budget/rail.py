@@ -127,6 +127,8 @@ class Rail(QWidget):
         self._budget = RailButton("Budget", "rail_budget")
         self._budget.setCheckable(True)
         self._photos = RailButton("Photos", "rail_photos")
+        self._notices = RailButton("Notices", "rail_notices")
+        self.show_notices(0)
         self._rest = QStackedWidget()
         self._empty = {view: self._made_empty(view) for view in SHOWN}
         self._none_found = label("", "muted", wrap=True, name="search_none")
@@ -155,6 +157,11 @@ class Rail(QWidget):
             one.setChecked(one.view is view)
         self._search.clear()
         self.refresh()
+
+    def show_notices(self, new: int) -> None:
+        """How many notices nobody here has seen yet."""
+        self._notices.show_count(new)
+        self._notices.mark(new > 0)
 
     def mark_budget(self, *, shown: bool, count: int | None = None) -> None:
         """The budget is what is looked at now, or no longer; and how many stories it has."""
@@ -205,7 +212,7 @@ class Rail(QWidget):
         search.setContentsMargins(4, 0, 4, 10)
         search.addWidget(self._search)
         column.addLayout(search)
-        for one in (*self._views, self._budget, self._contacts, self._photos):
+        for one in (*self._views, self._budget, self._contacts, self._photos, self._notices):
             column.addWidget(one)
         column.addSpacing(4)
         for page in (self._list, *self._empty.values(), self._none_found):
@@ -227,6 +234,7 @@ class Rail(QWidget):
         self._budget.clicked.connect(lambda _checked=False: self._bench.commands.action("view.budget").trigger())
         self._contacts.clicked.connect(lambda _checked=False: self._bench.commands.action("note.contacts").trigger())
         self._photos.clicked.connect(lambda _checked=False: self._bench.commands.action("desk.photos").trigger())
+        self._notices.clicked.connect(lambda _checked=False: self._bench.commands.action("view.notices").trigger())
         self._search.textChanged.connect(lambda _text: self._waiting.start())
         self._search.returnPressed.connect(self._on_search_entered)
         self._waiting.timeout.connect(self.refresh)
