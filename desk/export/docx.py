@@ -45,8 +45,9 @@ _STYLES = (
     ("Speaker", "Normal", 10, False, False, True),
     ("Code", "Normal", 9, False, False, False),
     ("Note", "Normal", 9, False, False, False),
-    ("More", "Normal", 10, True, False, True),
-    ("Related", "Normal", 10, False, False, False),
+    # Two that a reader of ours takes out again, so they are called as nobody else calls theirs.
+    ("Desk more", "Normal", 10, True, False, True),
+    ("Desk related", "Normal", 10, False, False, False),
 )
 _STYLE_OF = {Kind.PARAGRAPH: "Normal", Kind.QUOTE: "Quote", Kind.SPEAKER: "Speaker", Kind.NOTE: "Note"}
 _DEEPEST = 3  # lists in lists that Word has styles for
@@ -120,9 +121,9 @@ def _copy(paper: _Paper, told: Printed) -> None:
 
 def _related(paper: _Paper, told: Printed) -> None:
     if told.related:
-        paper.line(told.words["related"], "More")
+        paper.line(told.words["related"], "Desk more")
     for one in told.related:
-        paper.words((Span(one.title, url=one.address),), "Related")
+        paper.words((Span(one.title, url=one.address),), "Desk related")
 
 
 class _Paper:
