@@ -65,7 +65,7 @@ def render(story: Story, house: House, develop: Develop, issue: Issue) -> dict[s
     for notice in told.corrections:
         paper.line(notice.line, "Notice")
     _related(paper, told)
-    write_remarks(paper.document, issue.remarks)
+    write_remarks(paper.document, issue.remarks, paper.captions)
     return {f"{file_stem(story)}.docx": paper.packed()}
 
 
@@ -134,6 +134,7 @@ class _Paper:
         self._develop = develop
         self._right_to_left = right_to_left
         self._pictures = 0
+        self.captions: dict[str, Paragraph] = {}  # by photo
         self._counts: dict[int, tuple[int, int]] = {}  # by depth: the last number of a list, and the list's key
 
     def set_up(self, language: str) -> None:
@@ -262,7 +263,8 @@ class _Paper:
         if renditions:
             self._picture(plain_rendition(renditions, _PICTURE_WIDTH), shot)
         words = " ".join(part for part in (shot.caption, shot.credit) if part)
-        self.line(words, "Caption")
+        if words:
+            self.captions[shot.photo.key] = self.words((Span(words),), "Caption")
 
     def _picture(self, rendition: Rendition, shot: Shot) -> None:
         tall = rendition.height * _COLUMN > rendition.width * _TALLEST
