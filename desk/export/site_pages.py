@@ -205,6 +205,8 @@ def _figure(entry: Entry, setting: Setting, *, lead: bool) -> Figure | None:
     made = figure(photo, entry.renditions[photo.key], shown.alt, first=lead, locate=lambda one: folder + one.name)
     if made.picture is None:
         return None
+    if "small" in made.shape:
+        return made
     return replace(made, picture=replace(made.picture, sizes=_LEAD_SIZES if lead else _CARD_SIZES))
 
 
