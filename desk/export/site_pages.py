@@ -130,7 +130,7 @@ def listing_pages(listing: Listing, shelf: Shelf) -> Iterator[tuple[str, bytes]]
                 feeds=[(kind, setting.link(listing.address + file)) for kind, file in FEEDS] if listing.feeds else [],
                 newer=newer,
                 older=older,
-                indexed=True,
+                indexed=front or bool(entries),
             ),
         )
 

@@ -27,7 +27,18 @@ _FIRST_ID = 0x1000_0000  # of a comment's paragraph: eight hexadecimal digits, b
 # Where the words of a place stand; those of the copy stand in the styles that are not named here.
 _STYLES = {"headline": ("Title",), "standfirst": ("Subtitle",)}
 _NO_COPY = frozenset(
-    ("Title", "Subtitle", "Caption", "Section line", "Byline", "Published", "Notice", "Mark", "Desk more", "Desk related")
+    (
+        "Title",
+        "Subtitle",
+        "Caption",
+        "Section line",
+        "Byline",
+        "Published",
+        "Notice",
+        "Mark",
+        "Desk more",
+        "Desk related",
+    )
 )
 
 

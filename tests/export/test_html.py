@@ -276,7 +276,9 @@ def test_a_small_photo_is_not_blown_up(story: Story, files: dict[str, bytes]) ->
     assert "small" not in files["index.html"].decode()
 
     def small(width: int) -> Develop:
-        return lambda _photo: (Rendition("a.jpg", "", width, width * 2 // 3, "image/jpeg", jpeg(width, width * 2 // 3)),)
+        return lambda _photo: (
+            Rendition("a.jpg", "", width, width * 2 // 3, "image/jpeg", jpeg(width, width * 2 // 3)),
+        )
 
     def lead(width: int) -> tuple[str, str]:
         page = BeautifulSoup(render(strike(story), House(), small(width), Issue(TODAY))["index.html"], "html.parser")
