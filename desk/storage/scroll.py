@@ -43,6 +43,9 @@ class Recovered:
         return content_digest(self.story) != self.base_digest
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # made once: each key writes a record
+
+
 def file_name(key: str) -> str:
     """The name of a story's journal."""
     return quote(key, safe="") + SUFFIX
@@ -59,7 +62,7 @@ def whole(field: str, record: object) -> bytes:
 
 
 def _bytes(record: object) -> bytes:
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return _ENCODER.encode(record).encode("utf-8", "surrogatepass")
 
 
 def frame(record: bytes, checksum: int) -> tuple[bytes, int]:

@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 PAINTED = 10  # milliseconds after a key in which it is painted
 ENOUGH = 0.045  # seconds after a key in which nothing new is begun until the next one
-STILL = 200  # milliseconds after which what waits is no longer held up
-PAUSE = 450  # milliseconds after which somebody has stopped typing
+STILL = 190  # milliseconds after that after which what waits is no longer held up
+PAUSE = 440  # milliseconds after that after which somebody has stopped typing
 
 
 class Lull(QObject):
@@ -31,17 +31,15 @@ class Lull(QObject):
         self._still = QTimer(self, singleShot=True, interval=STILL)
         self._next = QTimer(self, singleShot=True, interval=0)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        for timer in (self._painted, self._still, self._next):
+        self._painted.timeout.connect(self._on_painted)
+        for timer in (self._still, self._next):
             timer.timeout.connect(self._on_time)
         self._pause.timeout.connect(self._on_pause)
 
     def typed(self) -> None:
         """A key: first it is painted."""
         self._key = monotonic()
-        self._next.stop()
         self._painted.start()
-        self._still.start()
-        self._pause.start()
 
     def then(self, job: Callable[[], object]) -> None:
         """Run that in the next lull, after all that was given before."""
@@ -51,10 +49,15 @@ class Lull(QObject):
 
     def in_pause(self, job: Callable[[], object]) -> None:
         """Run that, which makes the worker compute for long, when somebody stops typing: once, if asked twice."""
-        if not self._pause.isActive():
+        if not (self._painted.isActive() or self._pause.isActive()):
             job()
         elif job not in self._later:
             self._later.append(job)
+
+    def _on_painted(self) -> None:
+        self._still.start()
+        self._pause.start()
+        self._on_time()
 
     def _on_pause(self) -> None:
         later, self._later = self._later, []

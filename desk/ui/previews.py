@@ -23,7 +23,7 @@ class Previews(QObject):
         self.beside = Beside(window.bench, writing.page.copy, copy_text.block_source)
         self.exact = ExactPages(window.bench, lambda: writing.page.story, window)
         window.keep_beside(self.beside, writing)
-        writing.typed.connect(self.beside.soon)
+        writing.typed.connect(self.beside.typed.start)
         writing.turned.connect(self._on_page_turned)
         self.beside.jump_requested.connect(self._on_jump)
         window.beside_widened.connect(self._on_widened)

@@ -23,7 +23,7 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 # Seconds after which the worker hands the interpreter over. A key needs it a dozen times until it is painted, and waits
 # that long each time while the worker computes; Python’s own 0.005 would make it wait for some frames.
-HANDOVER = 0.0002
+HANDOVER = 0.00005
 
 
 class Errand(Generic[T]):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from desk.newsroom import drafting, reading
 from desk.story.person import Person
@@ -303,10 +304,16 @@ class Workplace(QObject):
     def _on_ready(self, key: str) -> None:
         if key:
             self.bench.work.ask(reading.titled, self.bench.settings.tabs).then(self.writing.restore)
-            errand = self.bench.work.ask(reading.story, key).then(self.show_story)
+            errand = self.bench.work.ask(reading.story, key).then(self._go_on_with)
             errand.otherwise(lambda _gone: self._show_nothing())
         else:
             self._show_nothing()
+
+    def _go_on_with(self, story: Story) -> None:
+        """The story of the last time, the keyboard in its copy unless somebody types elsewhere by now."""
+        self.show_story(story)
+        if not isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit):
+            self.page.copy.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_nothing(self) -> None:
         self.window.show_opening("Choose a story in the list at the left, or begin one with Ctrl+N.")

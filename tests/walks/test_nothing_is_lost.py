@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desk.newsroom.sampling import REPORTER
@@ -56,6 +56,12 @@ def test_words_typed_just_before_the_program_dies_are_back(open_window: Callable
     assert died.returncode == 9
     walk = open_window(REPORTER)
     assert "typed just before the lights went out." in walk.story.copy
+
+
+def test_whoever_types_as_soon_as_the_desk_is_open_types_into_the_story(open_window: Callable[..., Walk]) -> None:
+    walk = open_window(REPORTER)
+    walk.window.activateWindow()
+    assert QApplication.focusWidget() is walk.page.copy
 
 
 def test_a_desk_that_is_open_in_a_window_takes_no_second_writer(

@@ -15,6 +15,7 @@ from desk.ui.publish.light_page import LightPage
 from desk.ui.publish.light_view import Blocks, LightView
 
 PAUSE = 12  # ms after a key: the key is painted first
+PAINTED = 10  # milliseconds after a key in which it is painted
 AROUND = 20  # blocks drawn before and after the one with the cursor
 LEAST, WIDTH = 280, 380  # pixels
 
@@ -44,16 +45,18 @@ class Beside(QWidget):
         column.setSpacing(8)
         column.addWidget(note)
         column.addWidget(self._page, 1)
+        self.typed = QTimer(self, singleShot=True, interval=PAINTED)
+        self.typed.timeout.connect(self.soon)
         self._copy = copy
-        self._copy.cursorPositionChanged.connect(self.soon)
+        self._copy.cursorPositionChanged.connect(self.typed.start)
         bench.wire.story_changed.connect(self._on_story)
         bench.wire.story_closed.connect(self._on_closed)
 
     def turn_to(self, copy: QTextEdit) -> None:
         """Follow the cursor in that copy from now on; its story comes over the wire."""
-        self._copy.cursorPositionChanged.disconnect(self.soon)
+        self._copy.cursorPositionChanged.disconnect(self.typed.start)
         self._copy = copy
-        self._copy.cursorPositionChanged.connect(self.soon)
+        self._copy.cursorPositionChanged.connect(self.typed.start)
 
     def soon(self) -> None:
         """Something was typed or the cursor moved: follow after a short pause."""

@@ -32,6 +32,9 @@ class Row:
     card: PhotoCard | None = None
 
 
+LOOKED_AT = 64  # signs: in a larger change photos are looked for without asking
+
+
 class Cards(QObject):
     """Makes, places and fills the cards of the photos in the copy."""
 
@@ -55,7 +58,7 @@ class Cards(QObject):
         QObject.connect(layout, SIGNAL("update(QRectF)"), self._later, SLOT("start()"))
         editor.verticalScrollBar().valueChanged.connect(lambda _value: self.place())
         editor.typed.connect(lambda position, _removed, added: self.check(position, added))
-        editor.cursorPositionChanged.connect(self._on_cursor_moved)
+        editor.rested.connect(self._on_cursor_moved)
         editor.focused.connect(self._on_cursor_moved)
         editor.resized.connect(self.place)
 
@@ -72,11 +75,10 @@ class Cards(QObject):
     def check(self, position: int, added: int) -> None:
         """Look whether a change of the document took a photo away or brought one; costs nothing when it did not."""
         document = self._editor.document()
-        intact = all(self._stands(row) for row in self._rows)
-        brought = any(
-            document.characterAt(at) == copy_text.OBJECT for at in range(position, position + added)
-        ) if added < 64 else True  # fmt: skip
-        if not intact or brought:
+        brought = added >= LOOKED_AT
+        for at in () if brought else range(position, position + added):
+            brought = brought or document.characterAt(at) == copy_text.OBJECT
+        if brought or not all(self._stands(row) for row in self._rows):
             self.scan()
 
     def scan(self) -> None:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QTextBlock, QTextDocument
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPaintEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -108,6 +108,8 @@ class Confirming(QObject):
                 self._editor.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):  # the most frequent, and a key waits for it
+            return False
         kind = event.type()
         if kind is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             return self._on_hover(event.pos())
@@ -303,7 +305,8 @@ class Confirming(QObject):
     # What comes in
 
     def _on_typed(self, _position: int, _removed: int, _added: int) -> None:
-        self.close()
+        if self._pointed is not None or not self.card.isHidden():
+            self.close()
 
     def _on_findings(self, findings: tuple[Finding, ...]) -> None:
         self._findings = findings

@@ -149,9 +149,7 @@ def runs_left(text: str) -> bool:
 
 
 def runs_left_at(document: QTextDocument, position: int, added: int) -> bool:
-    """Whether any of the letters that came there runs from right to left, where Qt does not look for them yet."""
-    if not added or document.defaultTextOption().textDirection() is Qt.LayoutDirection.LayoutDirectionAuto:
-        return False
+    """Whether any of so many letters there runs from right to left."""
     if added == 1:
         return runs_left(document.characterAt(position))
     cursor = QTextCursor(document)
@@ -160,11 +158,8 @@ def runs_left_at(document: QTextDocument, position: int, added: int) -> bool:
     return runs_left(cursor.selectedText())
 
 
-def look_for_direction(document: QTextDocument, *, look: bool) -> None:
-    """Have Qt look in each paragraph whether it runs from right to left, or take all of them to run to the right.
-
-    It looks again in all paragraphs below a key: a quarter of what a key costs at the top of 100,000 words.
-    """
+def set_direction(document: QTextDocument, *, look: bool) -> None:
+    """Have Qt look in each paragraph whether it runs from right to left, or take all to run from left to right."""
     wanted = Qt.LayoutDirection.LayoutDirectionAuto if look else Qt.LayoutDirection.LeftToRight
     option = document.defaultTextOption()
     if option.textDirection() is not wanted:

@@ -28,8 +28,9 @@ class Focus(QObject):
         self._bench, self._editor = bench, editor
         self._mode = bench.settings.focus
         self._shown = (-1, -1)  # the stretch that stands out, as positions of the document
+        self._listening = False
         editor.veil = self._draw
-        editor.cursorPositionChanged.connect(self._on_cursor_moved)
+        self._listen()
         for mode in MODES:
             bench.commands.action(f"view.focus-{mode}").triggered.connect(_heard(self._on_triggered, mode))
         self._tick()
@@ -50,8 +51,17 @@ class Focus(QObject):
 
     def _on_triggered(self, mode: str, checked: bool) -> None:
         self._mode = self._bench.settings.focus = mode if checked else ""
+        self._listen()
         self._tick()
         self._editor.viewport().update()
+
+    def _listen(self) -> None:
+        """Follow the cursor while anything is faded, and only then: a key waits for it."""
+        on = bool(self._mode)
+        if on != self._listening:
+            self._listening = on
+            moved = self._editor.cursorPositionChanged
+            moved.connect(self._on_cursor_moved) if on else moved.disconnect(self._on_cursor_moved)
 
     def _tick(self) -> None:
         for mode in MODES:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -226,7 +226,7 @@ class Highlighter(QSyntaxHighlighter):
     def _formats_of(self, block: QTextBlock, text: str) -> tuple[list[Worn], tuple[bool, ...]]:
         """What the letters of that paragraph wear, and which of its untied quotations wear that they have no record."""
         here = self._number >= 0 and block.blockNumber() == self._number
-        found = spans(text) if text and len(text) <= LONGEST else []
+        found = spans(text) if text and len(text) <= LONGEST else ()
         shown = _shown(found, text, to_code_points(text, self._column)) if here else ()
         if here:
             self._shown = shown
@@ -367,7 +367,7 @@ def _range(start: int, length: int, made: QTextCharFormat) -> QTextLayout.Format
     return one
 
 
-def _shown(found: list[Span], text: str, column: int) -> tuple[int, ...]:
+def _shown(found: Sequence[Span], text: str, column: int) -> tuple[int, ...]:
     """The spans whose marks show when the cursor is at that column: those on its line, links only when it touches."""
     if not found:
         return ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from desk.story.placeholders import PLACEHOLDER
@@ -71,7 +72,8 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
-def spans(text: str) -> list[Span]:
+@lru_cache(maxsize=8)  # a key asks twice: to style the paragraph, and for the marks where the cursor is
+def spans(text: str) -> tuple[Span, ...]:
     """All spans of one paragraph, outer ones not always before inner ones; offsets are code points."""
     found: list[Span] = []
     prefixes: list[int] = []
@@ -86,7 +88,7 @@ def spans(text: str) -> list[Span]:
         found += _placeholders(text)
         if is_table(text):
             found += _table(text)
-    return found
+    return tuple(found)
 
 
 def is_table(text: str) -> bool:

@@ -42,7 +42,13 @@ class Notes:
         end = min(position + added, last)
         position = min(position, end)
         came = ""
-        if end > position:
+        if (
+            end == position + 1
+            and (letter := document.characterAt(position)).isprintable()
+            and letter != copy_text.OBJECT
+        ):
+            came = letter  # as nearly always
+        elif end > position:
             cursor = QTextCursor(document)
             cursor.setPosition(position)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)

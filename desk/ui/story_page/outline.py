@@ -84,9 +84,9 @@ class Outline(QWidget):
     def follow(self, page: StoryPage) -> None:
         """Mark where the cursor of that page is."""
         if self._page is not None:
-            self._page.copy.cursorPositionChanged.disconnect(self._mark)
+            self._page.copy.rested.disconnect(self._mark)
         self._page = page
-        page.copy.cursorPositionChanged.connect(self._mark)
+        page.copy.rested.connect(self._mark)
         self._mark()
 
     def _on_turned(self, on: bool) -> None:

@@ -41,7 +41,8 @@ class PastedWords(QObject):
         bench.wire.story_closed.connect(self._on_closed)
 
     def _on_typed(self, position: int, _removed: int, added: int) -> None:
-        self._pasted = [(start, end) for start, end in self._pasted if end <= position]
+        if self._pasted:
+            self._pasted = [(start, end) for start, end in self._pasted if end <= position]
         if added >= PASTE and self._open.last is not None and self._open.last.quotes:
             self._pasted.append((position, position + added))
             self._pause.start()

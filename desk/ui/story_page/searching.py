@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -171,7 +171,7 @@ def _escaped(letter: str) -> str:
 
 def _hits(pattern: QRegularExpression, text: Text, replacement: str, *, grouped: bool) -> Iterator[Hit]:
     source = text.text
-    found = spans(source.replace("\n", LINE)) if text.part == "copy" and _SIGNED.search(source) else []
+    found = spans(source.replace("\n", LINE)) if text.part == "copy" and _SIGNED.search(source) else ()
     places = _seen(source, found)
     shown = source if places is None else "".join(source[at] for at in places)
     plain = shown.isascii() or max(shown, default="") <= "\uffff"
@@ -206,7 +206,7 @@ def _unquoted(source: str) -> str:
     return own_words(source, quoted_in(source))
 
 
-def _seen(source: str, found: list[Span]) -> list[int] | None:
+def _seen(source: str, found: Sequence[Span]) -> list[int] | None:
     """The places of the letters that are seen; None when all are."""
     hidden: set[int] = set()
     for span in found:

@@ -38,11 +38,13 @@ class Sheet(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(24)
         copy.verticalScrollBar().valueChanged.connect(self._on_copy_scrolled)
         copy.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._measure())
-        copy.cursorPositionChanged.connect(self._hold_line)
         theme.changed.connect(self.viewport().update)
 
     def set_page(self, widest: int, *, holds: bool) -> None:
         """Have the page so many pixels wide where there is room; as a typewriter it `holds` the line at one height."""
+        if holds != self._holds:  # not always connected: a key would wait for it
+            moved = self._copy.cursorPositionChanged
+            moved.connect(self._hold_line) if holds else moved.disconnect(self._hold_line)
         self._widest, self._holds = widest, holds
         self._lay_out()
         self._hold_line()
@@ -83,7 +85,7 @@ class Sheet(QAbstractScrollArea):
         self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:
+        if not isinstance(event, QPaintEvent) and event.type() is QEvent.Type.LayoutRequest:
             self._lay_out()
             return True
         return super().viewportEvent(event)

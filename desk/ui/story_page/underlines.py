@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtCore import SIGNAL, SLOT, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QPaintEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
 
 from desk.ui.story_page.copy_text import OBJECT
 from desk.ui.story_page.sight import Sight
 
 PAUSE = 300  # milliseconds after the last key
+PAINTED = 10  # milliseconds after a key in which it is painted
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,18 @@ class Underlines(QObject):
         self._looks: dict[str, QTextCharFormat] = {}
         self._typing = False  # whether the cursor is where words were typed last
         self._at = -1
+        self._revision = editor.document().revision()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._moved = QTimer(self, singleShot=True, interval=0)
         self._pause.timeout.connect(self.due)
         self._moved.timeout.connect(self.due)
-        editor.textChanged.connect(self._on_typed)
-        editor.cursorPositionChanged.connect(self._on_cursor_moved)
+        self._painted = QTimer(self, singleShot=True, interval=PAINTED)
+        self._painted.timeout.connect(self._on_painted)
+        # What a key starts and stops here does not come to Python until the key has been painted.
+        QObject.connect(editor, SIGNAL("textChanged()"), self._pause, SLOT("start()"))
+        QObject.connect(editor, SIGNAL("textChanged()"), self._moved, SLOT("stop()"))
+        for signal in ("textChanged()", "cursorPositionChanged()"):
+            QObject.connect(editor, SIGNAL(signal), self._painted, SLOT("start()"))
         editor.verticalScrollBar().valueChanged.connect(lambda _value: self._on_moved())
         editor.viewport().installEventFilter(self)
         application = QApplication.instance()
@@ -74,6 +81,8 @@ class Underlines(QObject):
     def begin(self) -> None:
         """The editor has been given another text: nothing of it was typed."""
         self._typing = False
+        self._painted.stop()
+        self._revision = self._editor.document().revision()
         for layer in self._layers:
             self._layers[layer] = []
         self._draw()
@@ -121,6 +130,8 @@ class Underlines(QObject):
         return next((one for one in self.marks(layer) if one.start <= position <= one.end), None)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):  # the most frequent, and a key waits for it
+            return False
         kind = event.type()
         if kind is QEvent.Type.Resize:
             self._on_moved()
@@ -155,9 +166,14 @@ class Underlines(QObject):
                 selections.append(selection)
         self._editor.setExtraSelections(selections)
 
+    def _on_painted(self) -> None:
+        before, self._revision = self._revision, self._editor.document().revision()
+        if self._revision != before:
+            self._on_typed()
+        else:
+            self._on_cursor_moved()
+
     def _on_typed(self) -> None:
-        self._pause.start()
-        self._moved.stop()
         self._typing = True
         self._at = at = self._editor.textCursor().position()
         touched = False

@@ -100,7 +100,7 @@ def test_lists_go_on_and_end_with_an_empty_item(blank: StoryPage) -> None:
 def test_what_is_to_be_filled_in_stands_out() -> None:
     assert [one.told or one.kind for one in spans("It cost TK and XXX [check]")] == ["tk", "tk", "tk"]
     assert [one.kind for one in spans("[who?](https://example.org)")] == ["link"]
-    assert spans("TK Maxx") == []
+    assert spans("TK Maxx") == ()
 
 
 def test_marks_beside_an_emoji_are_right(blank: StoryPage) -> None:
