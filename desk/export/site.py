@@ -75,7 +75,8 @@ def render_site(stories: Sequence[Story], house: House, develop: Develop, issue:
     files.update(word_pages(letters, listed, shelf))
     files.update({name: shelf.theme.file(own) for name, own in {**{one: one for one in SHEETS}, **_PICTURES}.items()})
     files[NOT_FOUND] = not_found(shelf)
-    files["sitemap.xml"] = _sitemap(listed, [one for one in listings if one.entries or one.address == shelf.root], shelf)
+    filled = [one for one in listings if one.entries or one.address == shelf.root]
+    files["sitemap.xml"] = _sitemap(listed, filled, shelf)
     files["robots.txt"] = f"User-agent: *\nDisallow: /{SEARCH}\n\nSitemap: {shelf.root}sitemap.xml\n".encode()
     return Site(files, tuple(one.story for one in entries), left_out)
 

@@ -48,6 +48,11 @@ class _Reading:
         for one in self.ended:
             self.ranges[one].after.append(words)
 
+    def end(self, number: str) -> None:
+        if number in self.open:
+            self.open.discard(number)
+            self.ended.add(number)
+
 
 def word_comments(data: bytes) -> tuple[FoundComment, ...]:
     """The comments of a sound Word file, as they stand in it; those without words are left out."""
@@ -119,9 +124,7 @@ def _take(begins: bool, element: Element, reading: _Reading) -> None:
         reading.ranges[number] = _Range(reading.paragraph)
         reading.open.add(number)
     elif name == "commentRangeEnd":
-        if number in reading.open:
-            reading.open.discard(number)
-            reading.ended.add(number)
+        reading.end(number)
     elif name == "commentReference" and number not in reading.ranges:
         reading.bare.add(number)
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from os.path import commonprefix
 from typing import NamedTuple
 
 from desk.export.figures import credit_line
@@ -42,7 +41,7 @@ def place_of(story: Story, one: FoundComment) -> Place:
     """Where the words of a comment stand: in the copy, else in the furniture, else under a photo."""
     texts = tuple(_texts(story)) if one.words else ()
     found = [(text, start, end) for text in texts for start, end in _stretches(text.text, one.words)]
-    best = max(found, key=lambda place: _alike(*place, one), default=None)
+    best = max(found, key=lambda place: _alike(place[0], place[1], place[2], one), default=None)
     if best is None:
         return Place("story")
     (part, key, field, text, _leading), start, end = best
@@ -86,7 +85,13 @@ def _alike(text: _Text, start: int, end: int, one: FoundComment) -> tuple[int, i
     first, last = text.text.rfind("\n", 0, start) + 1, text.text.find("\n", end)
     before, after = text.leading + text.text[first:start], text.text[end : last if last >= 0 else None]
     sides = ((_told(before)[::-1], _told(one.before)[::-1]), (_told(after), _told(one.after)))
-    return sum(here == there for here, there in sides), sum(len(commonprefix(side)) for side in sides)
+    return sum(here == there for here, there in sides), sum(_same(here, there) for here, there in sides)
+
+
+def _same(here: str, there: str) -> int:
+    """How many letters both begin with."""
+    pairs = enumerate(zip(here, there, strict=False))
+    return next((n for n, (one, other) in pairs if one != other), min(len(here), len(there)))
 
 
 def _told(words: str) -> str:

@@ -1,4 +1,4 @@
-"""Word files: whatever somebody calls a style, the words in it come in; only our own list of related stories does not."""
+"""Word files: whatever somebody calls a style, the words in it come in; our own list of related stories does not."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def linked(paragraph: Paragraph, words: str, address: str) -> None:
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     run = paragraph.add_run(words)
-    run._r.addprevious(link)  # noqa: SLF001 - the library can read links, not write them
-    link.append(run._r)  # noqa: SLF001 - as above
+    run._r.addprevious(link)
+    link.append(run._r)
 
 
 def file_with(style: str, last: str = "", link: str = "") -> bytes:
