@@ -175,7 +175,7 @@ def _head(story: Story, house: House, issue: Issue, gallery: _Gallery) -> dict[s
         modified=moments.modified,
         authors=authors(furniture.byline, house),
         words=words(story.copy),
-        minutes=max(1, -(-words(story.copy) // max(1, house.words_a_minute))),
+        minutes=-(-words(story.copy) // max(1, house.words_a_minute)),
         cuts=gallery.cuts(),
         others=gallery.others(),
     )

@@ -45,8 +45,9 @@ _STYLES = (
     ("Speaker", "Normal", 10, False, False, True),
     ("Code", "Normal", 9, False, False, False),
     ("Note", "Normal", 9, False, False, False),
-    ("More", "Normal", 10, True, False, True),
-    ("Related", "Normal", 10, False, False, False),
+    # Two that a reader of ours takes out again, so they are called as nobody else calls theirs.
+    ("Desk more", "Normal", 10, True, False, True),
+    ("Desk related", "Normal", 10, False, False, False),
 )
 _STYLE_OF = {Kind.PARAGRAPH: "Normal", Kind.QUOTE: "Quote", Kind.SPEAKER: "Speaker", Kind.NOTE: "Note"}
 _DEEPEST = 3  # lists in lists that Word has styles for
@@ -64,7 +65,7 @@ def render(story: Story, house: House, develop: Develop, issue: Issue) -> dict[s
     for notice in told.corrections:
         paper.line(notice.line, "Notice")
     _related(paper, told)
-    write_remarks(paper.document, issue.remarks)
+    write_remarks(paper.document, issue.remarks, paper.captions)
     return {f"{file_stem(story)}.docx": paper.packed()}
 
 
@@ -120,9 +121,9 @@ def _copy(paper: _Paper, told: Printed) -> None:
 
 def _related(paper: _Paper, told: Printed) -> None:
     if told.related:
-        paper.line(told.words["related"], "More")
+        paper.line(told.words["related"], "Desk more")
     for one in told.related:
-        paper.words((Span(one.title, url=one.address),), "Related")
+        paper.words((Span(one.title, url=one.address),), "Desk related")
 
 
 class _Paper:
@@ -133,6 +134,7 @@ class _Paper:
         self._develop = develop
         self._right_to_left = right_to_left
         self._pictures = 0
+        self.captions: dict[str, Paragraph] = {}  # by photo
         self._counts: dict[int, tuple[int, int]] = {}  # by depth: the last number of a list, and the list's key
 
     def set_up(self, language: str) -> None:
@@ -261,7 +263,8 @@ class _Paper:
         if renditions:
             self._picture(plain_rendition(renditions, _PICTURE_WIDTH), shot)
         words = " ".join(part for part in (shot.caption, shot.credit) if part)
-        self.line(words, "Caption")
+        if words:
+            self.captions[shot.photo.key] = self.words((Span(words),), "Caption")
 
     def _picture(self, rendition: Rendition, shot: Shot) -> None:
         tall = rendition.height * _COLUMN > rendition.width * _TALLEST

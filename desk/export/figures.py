@@ -14,6 +14,9 @@ Locate = Callable[[Rendition], str]
 _WIDE_LAYOUT = "(min-width: 60rem) 56rem, calc(100vw - 2.5rem)"
 _COLUMN = "(min-width: 41rem) 38rem, calc(100vw - 2.5rem)"
 _TALL = "(min-width: 31rem) 26rem, calc(100vw - 2.5rem)"
+# The widest that each stands, in CSS pixels.
+_REACH = {"wide": 896, "column": 608, "tall": 416}
+_BLOWN_UP = 4 / 3  # times its own width: more shows
 _MEDIA_TYPES = ("image/avif", "image/webp")  # the smallest first: a browser takes the first it knows
 SHOWN_WIDTH = 960  # the file named in src, for browsers that choose nothing
 _SAYS_WHAT = re.compile(r"[:/©]|\b(?:courtesy|handout|via|getty|photo|illustration)\b", re.IGNORECASE)
@@ -41,7 +44,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A photo as it stands on the page; `picture` is None while its pixels are still to come."""
+    """A photo as it stands on the page; `picture` is None while its pixels are still to come. `shape` are classes."""
 
     photo: Photo
     picture: Picture | None
@@ -73,17 +76,28 @@ def figure(
     pixels, is about that of the one that everything can read.
     """
     shown = _shown(photo, renditions)
-    tall = bool(shown) and shown[0].height > shown[0].width
-    shape = "tall" if tall else "wide" if photo.role in (PhotoRole.LEAD, PhotoRole.WIDE) else "column"
+    widest = max((one.width for one in whole(renditions)), default=0)
+    shape = _shape(photo, shown, widest)
     return Figure(
         photo=photo,
-        picture=_picture(shown, shape, locate, width, several=several) if shown else None,
+        picture=_picture(shown, _sizes(shape, widest), locate, width, several=several) if shown else None,
         alt="" if photo.decorative else photo.alt or alt,
         caption=photo.caption.strip(),
         credit=credit_line(photo),
         shape=shape,
         first=first,
     )
+
+
+def _shape(photo: Photo, shown: tuple[Rendition, ...], widest: int) -> str:
+    """The classes of the figure: its layout, and `small` where `widest`, in pixels, does not fill that."""
+    tall = bool(shown) and shown[0].height > shown[0].width
+    shape = "tall" if tall else "wide" if photo.role in (PhotoRole.LEAD, PhotoRole.WIDE) else "column"
+    if not widest or widest * _BLOWN_UP >= _REACH[shape]:
+        return shape
+    if shape == "wide":
+        shape = "column"
+    return shape if widest * _BLOWN_UP >= _REACH[shape] else f"{shape} small"
 
 
 def credit_line(photo: Photo) -> str:
@@ -101,17 +115,23 @@ def _shown(photo: Photo, renditions: tuple[Rendition, ...]) -> tuple[Rendition, 
     return whole(renditions)
 
 
-def _picture(shown: tuple[Rendition, ...], shape: str, locate: Locate, width: int, *, several: bool) -> Picture:
+def _picture(shown: tuple[Rendition, ...], sizes: str, locate: Locate, width: int, *, several: bool) -> Picture:
     src = plain_rendition(shown, width)
     sources = tuple(Source(kind, _srcset(shown, kind, locate)) for kind in _MEDIA_TYPES) if several else ()
     return Picture(
         sources=tuple(one for one in sources if one.srcset),
         src=locate(src),
         srcset=_srcset(shown, src.media_type, locate) if several else "",
-        sizes={"wide": _WIDE_LAYOUT, "tall": _TALL}.get(shape, _COLUMN),
+        sizes=sizes,
         width=src.width,
         height=src.height,
     )
+
+
+def _sizes(shape: str, widest: int) -> str:
+    if "small" in shape:
+        return f"min({widest}px, calc(100vw - 2.5rem))"
+    return {"wide": _WIDE_LAYOUT, "tall": _TALL}.get(shape, _COLUMN)
 
 
 def plain_rendition(renditions: tuple[Rendition, ...], width: int = SHOWN_WIDTH) -> Rendition:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desk.export.figures import credit_line
 from desk.markup.reading import plain, untied
 from desk.story.comment import Comment
 from desk.story.place import Place, found
@@ -23,10 +24,16 @@ def _as_read(story: Story, place: Place) -> Place:
     stretch = found(text, place) if place.start >= 0 else (0, len(text))
     if not text or stretch is None or (place.part == "copy" and place.start < 0):
         return Place("story")
-    words, before = text[slice(*stretch)], text[: stretch[0]]
+    words, before = text[slice(*stretch)], _leading(story, place) + text[: stretch[0]]
     if place.part == "copy":
         words, before = plain(untied(words)), plain(untied(before))
     return Place(place.part, place.key, place.field, words=words, before=before)
+
+
+def _leading(story: Story, place: Place) -> str:
+    """What readers see before a text on its line: before a credit the caption, and what the credit is introduced by."""
+    photo = story.photo(place.key) if (place.part, place.field) == ("photo", "credit") else None
+    return f"{photo.caption} {credit_line(photo).removesuffix(photo.credit.strip())}" if photo else ""
 
 
 def _text(story: Story, place: Place) -> str:

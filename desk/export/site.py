@@ -61,8 +61,8 @@ def render_site(stories: Sequence[Story], house: House, develop: Develop, issue:
     """
     once = _remembering(develop)
     entries, left_out = _entries(stories, house, once, issue)
-    listed = tuple(one for one in entries if not one.piece.withdrawn)
-    listings = _listings(listed, house)
+    listed = _readable(entries)
+    listings = _listings(entries, house)
     year = max((one.piece.published.year for one in listed), default=in_zone(issue.at, house).year)
     shelf = Shelf(house, theme_named(house.theme, issue.themes), issue, _menu(listings, house), year)
     files: dict[str, bytes] = {}
@@ -75,7 +75,8 @@ def render_site(stories: Sequence[Story], house: House, develop: Develop, issue:
     files.update(word_pages(letters, listed, shelf))
     files.update({name: shelf.theme.file(own) for name, own in {**{one: one for one in SHEETS}, **_PICTURES}.items()})
     files[NOT_FOUND] = not_found(shelf)
-    files["sitemap.xml"] = _sitemap(listed, listings, shelf)
+    filled = [one for one in listings if one.entries or one.address == shelf.root]
+    files["sitemap.xml"] = _sitemap(listed, filled, shelf)
     files["robots.txt"] = f"User-agent: *\nDisallow: /{SEARCH}\n\nSitemap: {shelf.root}sitemap.xml\n".encode()
     return Site(files, tuple(one.story for one in entries), left_out)
 
@@ -122,22 +123,27 @@ def _must_be_free(address: str, taken: dict[str, str]) -> None:
 
 
 def _listings(entries: tuple[Entry, ...], house: House) -> tuple[Listing, ...]:
-    """The front page, sections, tags and authors, each with its stories. What has the same address is the same."""
+    """The front page, sections, tags and authors, each with its stories. What has the same address is the same.
+
+    What a withdrawn story leads to has a page, though the story is not in it, for addresses never change.
+    """
     root = site(house) + "/"
     sections = _grouped(entries, lambda one: _section_links(one.story, house))
-    tags = _grouped(entries, lambda one: [(name, tag_address(name, house)) for name in one.story.furniture.keywords])
+    tags = _grouped(entries, lambda one: [(name, tag_address(name, house)) for name in _keywords(one)])
     names = _grouped(entries, lambda one: [(author.bare, author.url) for author in one.piece.authors])
     within = {
         one.address: tuple(
             Link(other.name, other.address)
             for other in sections
-            if other.address.startswith(one.address) and other.address.count("/") == one.address.count("/") + 1
+            if other.entries
+            and other.address.startswith(one.address)
+            and other.address.count("/") == one.address.count("/") + 1
         )
         for one in sections
     }
     fronts = (replace(one, within=within[one.address], feeds=True) for one in sections)
     people = (one for one in names if one.address != root)
-    return (Listing(house.name, root, entries, feeds=True), *fronts, *tags, *people)
+    return (Listing(house.name, root, _readable(entries), feeds=True), *fronts, *tags, *people)
 
 
 def _section_links(story: Story, house: House) -> list[tuple[str, str]]:
@@ -153,13 +159,19 @@ def _grouped(entries: tuple[Entry, ...], places: Callable[[Entry], list[tuple[st
             names.setdefault(address, name)
             if not held.setdefault(address, []) or held[address][-1] is not entry:
                 held[address].append(entry)
-    return [Listing(names[address], address, tuple(held[address])) for address in sorted(held)]
+    return [Listing(names[address], address, _readable(held[address])) for address in sorted(held)]
+
+
+def _readable(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    return tuple(one for one in entries if not one.piece.withdrawn)
 
 
 def _menu(listings: Sequence[Listing], house: House) -> tuple[Link, ...]:
     """The sections at the top, as the house orders them, then those it does not know."""
     order = {section_address(path, house): n for n, path in enumerate(house.sections)}
-    top = [one for one in listings if one.feeds and one.address.count("/") == site(house).count("/") + 2]
+    top = [
+        one for one in listings if one.feeds and one.entries and one.address.count("/") == site(house).count("/") + 2
+    ]
     top.sort(key=lambda one: (order.get(one.address, len(order)), one.address))
     return tuple(Link(one.name, one.address) for one in top)
 

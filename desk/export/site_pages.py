@@ -130,7 +130,7 @@ def listing_pages(listing: Listing, shelf: Shelf) -> Iterator[tuple[str, bytes]]
                 feeds=[(kind, setting.link(listing.address + file)) for kind, file in FEEDS] if listing.feeds else [],
                 newer=newer,
                 older=older,
-                indexed=True,
+                indexed=front or bool(entries),
             ),
         )
 
@@ -205,6 +205,8 @@ def _figure(entry: Entry, setting: Setting, *, lead: bool) -> Figure | None:
     made = figure(photo, entry.renditions[photo.key], shown.alt, first=lead, locate=lambda one: folder + one.name)
     if made.picture is None:
         return None
+    if "small" in made.shape:
+        return made
     return replace(made, picture=replace(made.picture, sizes=_LEAD_SIZES if lead else _CARD_SIZES))
 
 

@@ -77,7 +77,7 @@ def _article(story: Story, house: House, facts: Facts) -> Record:
         "articleSection": list(furniture.section),
         "keywords": list(furniture.keywords),
         "wordCount": facts.words,
-        "timeRequired": f"PT{facts.minutes}M",
+        "timeRequired": f"PT{facts.minutes}M" if facts.minutes else "",
         "isAccessibleForFree": True,
         "author": [_author(one) for one in facts.authors],
         "publisher": _publisher(house),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
 from typing import Any
@@ -25,17 +25,31 @@ _THREADS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comme
 _TO_THREADS = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 _FIRST_ID = 0x1000_0000  # of a comment's paragraph: eight hexadecimal digits, below 80000000
 # Where the words of a place stand; those of the copy stand in the styles that are not named here.
-_STYLES = {"headline": ("Title",), "standfirst": ("Subtitle",), "photo": ("Caption",)}
+_STYLES = {"headline": ("Title",), "standfirst": ("Subtitle",)}
 _NO_COPY = frozenset(
-    ("Title", "Subtitle", "Caption", "Section line", "Byline", "Published", "Notice", "Mark", "Related", "More")
+    (
+        "Title",
+        "Subtitle",
+        "Caption",
+        "Section line",
+        "Byline",
+        "Published",
+        "Notice",
+        "Mark",
+        "Desk more",
+        "Desk related",
+    )
 )
 
 
-def write_remarks(document: WordDocument, remarks: Sequence[Comment]) -> None:
-    """Put each comment on its words; one whose words are not in the document stands at the headline, on no words."""
+def write_remarks(document: WordDocument, remarks: Sequence[Comment], captions: Mapping[str, Paragraph]) -> None:
+    """Put each comment on its words; one whose words are not in the document stands at the headline, on no words.
+
+    `captions` are the words under the photos, by key.
+    """
     threads = _Threads(document)
     for one in remarks:
-        first, last = _runs(document, one.place) or _nowhere(document)
+        first, last = _runs(_paragraphs(document, one.place, captions), one.place) or _nowhere(document)
         opening = threads.add(first, last, one.by, one.at, one.text)
         for reply in one.replies:
             threads.add(first, last, reply.by, reply.at, reply.text, under=opening)
@@ -72,9 +86,9 @@ class _Threads:
         part.relate_to(Part(name, _THREADS, f"{xml}</w15:commentsEx>".encode(), part.package), _TO_THREADS)
 
 
-def _runs(document: WordDocument, place: Place) -> tuple[Run, Run] | None:
+def _runs(paragraphs: Iterable[Paragraph], place: Place) -> tuple[Run, Run] | None:
     """The first and the last run of those words, cut out of what stands around them; None where they do not stand."""
-    runs = [run for one in _paragraphs(document, place.part) for run in _runs_of(one)]
+    runs = [run for one in paragraphs for run in _runs_of(one)]
     letters = [(n, at) for n, run in enumerate(runs) for at, sign in enumerate(run.text) if sign.isalnum()]
     text = "".join(runs[n].text[at] for n, at in letters)
     start = _best(text, _letters(place.words), _letters(place.before))
@@ -89,7 +103,13 @@ def _runs(document: WordDocument, place: Place) -> tuple[Run, Run] | None:
     return opening, opening if first == last else runs[last]
 
 
-def _paragraphs(document: WordDocument, part: str) -> Iterator[Paragraph]:
+def _paragraphs(document: WordDocument, place: Place, captions: Mapping[str, Paragraph]) -> Iterable[Paragraph]:
+    if place.part == "photo":
+        return (captions[place.key],) if place.key in captions else ()
+    return _styled(document, place.part)
+
+
+def _styled(document: WordDocument, part: str) -> Iterator[Paragraph]:
     """Those in which the words of that part of a story stand, those of tables too, in their order."""
     body: Any = document.element
     for element in body.body.iter(qn("w:p")):
@@ -147,6 +167,6 @@ def _cut(run: Run, at: int) -> Run:
 
 def _nowhere(document: WordDocument) -> tuple[Run, Run]:
     """A run without words at the end of the headline."""
-    paragraph = next(_paragraphs(document, "headline"), None) or document.add_paragraph(style="Title")
+    paragraph = next(_styled(document, "headline"), None) or document.add_paragraph(style="Title")
     run = paragraph.add_run()
     return run, run

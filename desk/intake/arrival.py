@@ -34,7 +34,8 @@ class FoundNotice:
 
 @dataclass(frozen=True, slots=True)
 class FoundComment:
-    """A remark in the margin of the source: on which `words`, with those `before` them in their paragraph.
+    """A remark in the margin of the source: on which `words`, with those `before` and `after` them in
+    their paragraph.
 
     `replies` are its answers in their order; they have no words and no answers of their own.
     """
@@ -44,6 +45,7 @@ class FoundComment:
     at: datetime | None = None
     words: str = ""
     before: str = ""
+    after: str = ""
     replies: tuple[FoundComment, ...] = ()
 
 

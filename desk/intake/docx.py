@@ -33,8 +33,8 @@ _STYLES = "\n".join((
     "p[style-name='Byline'] => p.byline:fresh",
     "p[style-name='Headline'] => h1:fresh",
     "p[style-name='Standfirst'] => p.standfirst:fresh",
-    "p[style-name='More'] => p.related:fresh",
-    "p[style-name='Related'] => p.related:fresh",
+    "p[style-name='Desk more'] => p.more:fresh",
+    "p[style-name='Desk related'] => p.related:fresh",
 ))  # fmt: skip
 
 
@@ -76,11 +76,16 @@ def read_docx(data: bytes, name: str) -> Arrival:
 
 
 def _related(page: BeautifulSoup) -> Iterator[FoundRelated]:
-    """The related stories under a document of our own, taken out of the page."""
+    """The related stories under a document of our own, taken out of the page. Words beside a link stay: Word goes on
+    in the style of the paragraph before, so that somebody may have typed copy there.
+    """
     for paragraph in page.select("p.related"):
-        for link in paragraph.select("a[href]"):
-            yield FoundRelated(one_line(link.get_text()), str(link["href"]))
-        paragraph.decompose()
+        links = paragraph.select("a[href]")
+        if one_line(paragraph.get_text()) == one_line(" ".join(link.get_text() for link in links)):
+            yield from (FoundRelated(one_line(link.get_text()), str(link["href"])) for link in links)
+            paragraph.decompose()
+    for heading in page.select("p.more"):
+        heading.decompose()
 
 
 def _with_comments(arrival: Arrival, comments: tuple[FoundComment, ...]) -> Arrival:

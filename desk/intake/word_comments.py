@@ -24,10 +24,11 @@ MOST = 500  # comments: more are a machine's
 
 @dataclass(slots=True)
 class _Range:
-    """The words that a comment is about, and those of the same paragraph before them."""
+    """The words that a comment is about, and those of the same paragraph around them."""
 
     before: str = ""
     words: list[str] = field(default_factory=list)
+    after: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -37,12 +38,20 @@ class _Reading:
     paragraph: str = ""
     ranges: dict[str, _Range] = field(default_factory=dict)
     open: set[str] = field(default_factory=set)
+    ended: set[str] = field(default_factory=set)  # in this paragraph
     bare: set[str] = field(default_factory=set)  # comments on no range: they are about their paragraph
 
     def write(self, words: str) -> None:
         self.paragraph += words
         for one in self.open:
             self.ranges[one].words.append(words)
+        for one in self.ended:
+            self.ranges[one].after.append(words)
+
+    def end(self, number: str) -> None:
+        if number in self.open:
+            self.open.discard(number)
+            self.ended.add(number)
 
 
 def word_comments(data: bytes) -> tuple[FoundComment, ...]:
@@ -80,7 +89,7 @@ def _threaded(found: list[tuple[set[str], FoundComment]], answers: dict[str, str
     for ids, one in found:
         asked = next((answers[number] for number in ids if number in answers), "")
         if asked in threads and asked not in ids and asked not in answers:  # Word's threads are one deep
-            threads[asked].append(replace(one, words="", before=""))
+            threads[asked].append(replace(one, words="", before="", after=""))
         else:
             opening.append((ids, one))
     for ids, one in opening:
@@ -115,7 +124,7 @@ def _take(begins: bool, element: Element, reading: _Reading) -> None:
         reading.ranges[number] = _Range(reading.paragraph)
         reading.open.add(number)
     elif name == "commentRangeEnd":
-        reading.open.discard(number)
+        reading.end(number)
     elif name == "commentReference" and number not in reading.ranges:
         reading.bare.add(number)
 
@@ -124,6 +133,7 @@ def _end_paragraph(reading: _Reading) -> None:
     for number in reading.bare:
         reading.ranges[number] = _Range("", [reading.paragraph])
     reading.bare.clear()
+    reading.ended.clear()
     reading.write("\n")
     reading.paragraph = ""
 
@@ -144,6 +154,7 @@ def _comment(note: Element, reading: _Reading) -> FoundComment | None:
         at=_moment(_attribute(note, "date")),
         words=one_line(clean_text("".join(place.words))),
         before=one_line(clean_text(place.before)),
+        after=one_line(clean_text("".join(place.after))),
     )
 
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
+from desk.export.figures import credit_line
 from desk.intake.arrival import FoundComment
 from desk.story.comment import Comment, Reply
 from desk.story.key import new_key
@@ -37,28 +39,40 @@ def _replies(one: FoundComment, at: datetime) -> tuple[Reply, ...]:
 
 def place_of(story: Story, one: FoundComment) -> Place:
     """Where the words of a comment stand: in the copy, else in the furniture, else under a photo."""
-    return next(_places(story, one), Place("story"))
+    texts = tuple(_texts(story)) if one.words else ()
+    found = [(text, start, end) for text in texts for start, end in _stretches(text.text, one.words)]
+    best = max(found, key=lambda place: _alike(place[0], place[1], place[2], one), default=None)
+    if best is None:
+        return Place("story")
+    (part, key, field, text, _leading), start, end = best
+    return anchored(part, text, start, end, key=key, field=field)
 
 
-def _places(story: Story, one: FoundComment) -> Iterator[Place]:
-    if not one.words:
-        return
-    if stretch := _best(story.copy, one):
-        yield anchored("copy", story.copy, *stretch)
+class _Text(NamedTuple):
+    """A text of a story that comments can be on, and what stands before it on its line in a file."""
+
+    part: str
+    key: str
+    field: str
+    text: str
+    leading: str = ""
+
+
+def _texts(story: Story) -> Iterator[_Text]:
+    yield _Text("copy", "", "", story.copy)
     for name in ("headline", "standfirst"):
-        if stretch := _best(text := getattr(story.furniture, name), one):
-            yield anchored(name, text, *stretch)
+        yield _Text(name, "", "", getattr(story.furniture, name))
     for photo in story.photos:
-        if stretch := _best(photo.caption, one):
-            yield anchored("photo", photo.caption, *stretch, key=photo.key, field="caption")
+        yield _Text("photo", photo.key, "caption", photo.caption)
+        leading = f"{photo.caption} {credit_line(photo).removesuffix(photo.credit.strip())}"
+        yield _Text("photo", photo.key, "credit", photo.credit, leading)
 
 
-def _best(text: str, one: FoundComment) -> tuple[int, int] | None:
-    """The stretch of the text that has the words; of several the one with the same words before it."""
-    words = [re.escape(word) for word in one.words.split()[:_LONGEST]]
+def _stretches(text: str, said: str) -> list[tuple[int, int]]:
+    """Where the text has those words, whatever marks of CommonMark stand between them."""
+    words = [re.escape(word) for word in said.split()[:_LONGEST]]
     pattern = _GAP.join(_MARKS.join(_letters(word)) for word in words)
-    found = [match.span() for match in re.finditer(pattern, text)]
-    return max(found, key=lambda span: _alike(text[: span[0]], one.before), default=None)
+    return [match.span() for match in re.finditer(pattern, text)]
 
 
 def _letters(escaped: str) -> list[str]:
@@ -66,7 +80,20 @@ def _letters(escaped: str) -> list[str]:
     return re.findall(r"\\.|.", escaped)
 
 
-def _alike(before: str, wanted: str) -> int:
-    """How many letters at the end of both are the same."""
-    one, other = (re.sub(r"\W", "", text[-120:])[::-1] for text in (before, wanted))
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+def _alike(text: _Text, start: int, end: int, one: FoundComment) -> tuple[int, int]:
+    """On how many sides the same words stand in its paragraph; then how many letters at those ends are the same."""
+    first, last = text.text.rfind("\n", 0, start) + 1, text.text.find("\n", end)
+    before, after = text.leading + text.text[first:start], text.text[end : last if last >= 0 else None]
+    sides = ((_told(before)[::-1], _told(one.before)[::-1]), (_told(after), _told(one.after)))
+    return sum(here == there for here, there in sides), sum(_same(here, there) for here, there in sides)
+
+
+def _same(here: str, there: str) -> int:
+    """How many letters both begin with."""
+    pairs = enumerate(zip(here, there, strict=False))
+    return next((n for n, (one, other) in pairs if one != other), min(len(here), len(there)))
+
+
+def _told(words: str) -> str:
+    """Only the letters and digits of it."""
+    return re.sub(r"[\W_]", "", words)

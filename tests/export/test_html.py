@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from PIL import Image
 
-from desk.export.format import Issue
+from desk.export.format import Develop, Issue, Rendition
 from desk.export.html import render
 from desk.export.strike import strike
 from desk.story.correction import Correction, CorrectionKind
@@ -22,7 +22,7 @@ from desk.story.house import House, Newsletter
 from desk.story.photo import PhotoRole
 from desk.story.stage import Stage
 from desk.story.story import Story
-from tests.export.conftest import TODAY, Draw, develop
+from tests.export.conftest import TODAY, Draw, develop, jpeg
 
 
 def text(page: BeautifulSoup, selector: str) -> str:
@@ -273,6 +273,35 @@ def test_a_decorative_photo_has_an_empty_alternative(story: Story, draw: Draw) -
 def test_a_tall_photo_stands_narrow(story: Story, draw: Draw) -> None:
     page = draw(replace(story, photos=(replace(story.photos[0], width=1600, height=2400),)))
     assert page.select_one("figure")["class"] == ["photo", "tall"]  # type: ignore[index]
+
+
+def test_a_small_photo_is_not_blown_up(story: Story, files: dict[str, bytes]) -> None:
+    """It stands as wide as it is; a lead that is too small for the whole page stands in the column."""
+    assert "small" not in files["index.html"].decode()
+
+    def small(width: int) -> Develop:
+        return lambda _photo: (
+            Rendition("a.jpg", "", width, width * 2 // 3, "image/jpeg", jpeg(width, width * 2 // 3)),
+        )
+
+    def lead(width: int) -> tuple[str, str]:
+        page = BeautifulSoup(render(strike(story), House(), small(width), Issue(TODAY))["index.html"], "html.parser")
+        figure = page.select_one("figure")
+        assert figure is not None
+        image = figure.select_one("img")
+        assert image is not None
+        return str(figure["class"]), str(image["sizes"])
+
+    assert lead(140) == ("['photo', 'column', 'small']", "min(140px, calc(100vw - 2.5rem))")
+    assert lead(600) == ("['photo', 'column']", "(min-width: 41rem) 38rem, calc(100vw - 2.5rem)")
+    assert lead(700)[0] == "['photo', 'wide']"
+
+
+def test_a_story_without_words_takes_no_time_to_read(story: Story, draw: Draw) -> None:
+    assert "1 min read" in draw(replace(story, copy="Eagle has landed.")).text
+    page = draw(replace(story, copy=""))
+    assert "min read" not in page.text
+    assert "timeRequired" not in str(page)
 
 
 def test_the_newsletter_is_left_out_without_an_address(story: Story, draw: Draw) -> None:

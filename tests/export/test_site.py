@@ -114,6 +114,20 @@ def test_a_withdrawn_story_keeps_its_address_and_is_in_no_list(site: Site) -> No
         assert b"/gone/" not in site.files.get(name, b""), name
 
 
+def test_a_section_stays_when_its_last_story_is_withdrawn() -> None:
+    """Its address never changes, and the notice links to it; but it is in no menu and in no list of pages."""
+    gone = replace(other("gone", 3, section=("Local", "Schools"), byline=("Ben Example",)), stage=Stage.WITHDRAWN)
+    made = built(CORRECTED, gone)
+    for name, address in links(made):
+        target = normpath(str(PurePosixPath(name).parent / unquote(address.partition("#")[0])))
+        assert target in made.files, (name, address)
+    section = page(made, "local/index.html")
+    assert not section.select(".card, .within")
+    assert "noindex" in str(section.select_one("meta[name=robots]"))
+    assert [one.get_text() for one in section.select(".menu a")] == ["Science", "Search"]
+    assert b"/local/" not in made.files["sitemap.xml"]
+
+
 def test_a_story_links_to_its_topics_and_neighbours(site: Site) -> None:
     story = page(site, "eagle-lands/index.html")
     assert [one.get_text() for one in story.select(".tags a")] == ["moon", "Apollo 11"]

@@ -147,6 +147,40 @@ def test_a_proof_page_is_looked_at_as_an_export_is(desk: Desk, vault: Vault, sto
     assert (tmp_path / "proof" / "index.html").is_file()
 
 
+def test_a_word_proof_does_not_leave_with_a_comment_that_names_a_source(
+    desk: Desk, vault: Vault, story: Story, tmp_path: Path
+) -> None:
+    """A proof for Word takes the open comments along, and the answers to them."""
+    words = Place("copy", words="Sunday afternoon")
+    asked = commenting.comment(story, EDITOR, "Who told us?", words, now())
+    for telling in (
+        commenting.comment(story, EDITOR, f"Is this {WHO.name}?", words, now()),
+        commenting.reply(asked, asked.comments[0].key, REPORTER, "placida zwirn\u2011name did.", now()),
+        commenting.comment(story, EDITOR, "Ring 555 010 0234.", Place("headline"), now()),
+    ):
+        kept = drafting.keep(desk, REPORTER, story, telling).story
+        with pytest.raises(RuleError, match=r"Nothing left the desk: A comment has .* confidential source ‘Harbour’"):
+            publishing.export_story(desk, EDITOR, kept, tmp_path / "proof", "docx", proof=True, vault=vault)
+        assert not (tmp_path / "proof").exists()
+        with pytest.raises(VaultLocked):
+            publishing.export_story(desk, EDITOR, kept, tmp_path / "proof", "docx", proof=True)
+        story = drafting.keep(desk, REPORTER, kept, replace(kept, comments=())).story
+
+
+def test_a_word_proof_takes_along_a_comment_that_has_the_alias(
+    desk: Desk, vault: Vault, story: Story, tmp_path: Path
+) -> None:
+    """Colleagues know a source by the alias; the page of the same story may not have it."""
+    asked = commenting.comment(story, EDITOR, "Is this from Harbour?", Place("headline"), now())
+    asked = drafting.keep(desk, REPORTER, story, asked).story
+    folder = publishing.export_story(desk, EDITOR, asked, tmp_path / "proof", "docx", proof=True, vault=vault)
+    (file,) = folder.glob("*.docx")
+    assert b"Is this from Harbour?" in file.read_bytes()
+    named = drafting.keep(desk, REPORTER, asked, replace(asked, copy=f"{asked.copy}\n\nHarbour said so.")).story
+    with pytest.raises(RuleError, match="The copy has the alias of"):
+        publishing.export_story(desk, EDITOR, named, tmp_path / "proof", "docx", proof=True, vault=vault)
+
+
 def test_the_files_that_were_made_are_looked_at_once_more(desk: Desk, vault: Vault, story: Story) -> None:
     files = publishing.rendered(desk, story, House(), proof=True)
     assert leaking_files(desk, vault, story, files) == ()

@@ -98,6 +98,34 @@ def test_comments_on_furniture_photos_and_the_whole_story_come_back_there() -> N
     ]
 
 
+def test_a_comment_on_a_credit_comes_back_on_that_credit() -> None:
+    """Whatever else has the same words: the copy, a caption, the credit of another photo."""
+    lead = Photo("p1", caption="The Herald’s own picture of the plain.", credit="Herald", role=PhotoRole.LEAD)
+    other = Photo("p2", caption="The lander, in a drawing.", credit="Herald")
+    copy = f"The Herald had it first.\n\n![](photo:p2)\n\n{COPY}"
+    story = replace(STORY, copy=copy, photos=(lead, other))
+    asked = (
+        Comment("a", "Editor", AT, "Whose?", Place("photo", "p1", "credit")),
+        Comment("b", "Editor", AT, "Theirs?", Place("photo", "p2", "credit")),
+        Comment("c", "Editor", AT, "Name it.", anchored("photo", other.caption, 0, 3, key="p2", field="caption")),
+        Comment("d", "Editor", AT, "Which?", anchored("copy", copy, 4, 10)),
+    )
+    found = annotated(story, read_bytes(word(replace(story, comments=asked)), "moon.docx").comments, AT).comments
+    assert [(one.text, one.place.key, one.place.field or one.place.part, one.place.words) for one in found] == [
+        ("Whose?", "p1", "credit", "Herald"),
+        ("Theirs?", "p2", "credit", "Herald"),
+        ("Name it.", "p2", "caption", "The"),
+        ("Which?", "", "copy", "Herald"),
+    ]
+
+
+def test_a_comment_on_the_headline_is_not_taken_for_one_on_the_same_words_in_the_copy() -> None:
+    story = replace(STORY, copy=f"They said Two men were there.\n\n{COPY}")
+    asked = Comment("a", "Editor", AT, "Which two?", anchored("headline", story.furniture.headline, 0, 7))
+    [one] = annotated(story, read_bytes(word(replace(story, comments=(asked,))), "moon.docx").comments, AT).comments
+    assert (one.place.part, one.place.start) == ("headline", 0)
+
+
 def test_several_comments_may_share_words() -> None:
     found = back(said("set down on the moon"), said("down on"), said("set down"))
     assert [one.place.words for one in found] == ["set down on the moon", "down on", "set down"]
