@@ -174,7 +174,7 @@ def _speaks_itself(tokens: Sequence[Token], source: Phrase, before: Token) -> bo
     if not source.start:
         return False
     lead = tokens[source.start - 1].low
-    if lead == "with":
+    if lead in ("with", "is", "was", "were", "are"):
         return True
     bound = lead in lexicon.PREPOSITIONS or lead in lexicon.CUES
     return not bound and not before.capital
