@@ -30,6 +30,7 @@ _CARRIERS = {("news", "agency"), ("wire", "service"), ("press", "agency"), ("sta
              ("state", "radio"), ("state", "broadcaster")}  # fmt: skip
 FAR = 40  # tokens between a named person's verb of saying and words it surely reports
 NEAR_NAME = 6  # tokens in "called the plan for the moon "Q""
+_PUT_IT = (["put", "it"], ["puts", "it"])
 _CALLING = listed("called calls described describes dubbed labeled labelled branded")
 _PASSIVE = listed("is was were are be been being")
 
@@ -105,10 +106,13 @@ def _behind(tokens: Sequence[Token], quote: int) -> Attribution | None:
 
 def _as_put(tokens: Sequence[Token], place: int) -> Attribution | None:
     """ "Q," as NAME said · "Q," as NAME put it: nothing else in the sentence can have said it."""
+    source = phrase_after(tokens, place)
+    if source is not None and [token.low for token in tokens[source.end : source.end + 2]] in _PUT_IT:
+        return Attribution(source, source.end, Tier.SURE, "behind")
     found = _source_then_cue(tokens, place, closed=True) or _cue_then_source(tokens, place, closed=True)
-    if found is None or tokens[found.cue].low not in ("put", "puts") or found.cue + 1 >= len(tokens):
-        return found
-    return replace(found, tier=Tier.SURE) if tokens[found.cue + 1].low == "it" else found
+    if found is not None and [token.low for token in tokens[found.cue : found.cue + 2]] in _PUT_IT:
+        return replace(found, tier=Tier.SURE)
+    return found
 
 
 def _cue_then_source(tokens: Sequence[Token], place: int, *, closed: bool) -> Attribution | None:

@@ -60,7 +60,11 @@ class Memory:
 
     def finish(self, sentence: Sentence, source: Attribution | None) -> None:
         """Moves the names of the sentence to the front of memory, its subject last and so foremost."""
-        for mention in sorted(self.here, key=lambda found: (found.subject, -found.start if found.subject else 0)):
+        topic = bool(sentence.tokens) and sentence.tokens[0].low == "for"  # For NAME, it was a wonder. He said
+        for mention in sorted(
+            self.here,
+            key=lambda found: (topic and found.start == 1, found.subject, -found.start if found.subject else 0),
+        ):
             self._remember(mention.person)
         self._note_told(sentence, source)
         spoken = bool(sentence.quotes) and self.last_paragraph == sentence.paragraph
