@@ -77,8 +77,9 @@ def build_table(text: str, sentences: Sequence[Sentence]) -> NameTable:
     """The name table of a story from its text and sentences (headline left out by the caller)."""
     table = NameTable()
     short: list[tuple[Sequence[Token], Run]] = []
-    for sentence in sentences:
-        for run in runs_of(sentence.tokens):
+    runs = [(sentence, runs_of(sentence.tokens)) for sentence in sentences]
+    for sentence, here in runs:
+        for run in here:
             if run.end - run.name >= 2:
                 _enter(table, sentence.tokens, run)
             else:
@@ -89,15 +90,15 @@ def build_table(text: str, sentences: Sequence[Sentence]) -> NameTable:
     for tokens, run in short:
         if not _courtesy(tokens, run):
             _enter_short(table, tokens, run)
-    _describe(text, table, sentences)
+    _describe(text, table, runs)
     return table
 
 
-def _describe(text: str, table: NameTable, sentences: Sequence[Sentence]) -> None:
+def _describe(text: str, table: NameTable, runs: Sequence[tuple[Sentence, Sequence[Run]]]) -> None:
     """Gives everybody the description at the first mention that has one; a mention of the full name goes first."""
     full: set[int] = set()
-    for sentence in sentences:
-        for run in runs_of(sentence.tokens):
+    for sentence, here in runs:
+        for run in here:
             words = description_of(text, sentence.tokens, run) if run.end > run.name else ""
             person = find(table, sentence.tokens, run.start, run.name, run.end) if words else None
             if person is None:
