@@ -227,7 +227,11 @@ def _signed_behind(story: _Story, number: int) -> Source | None:
     if not last or len(tokens) > SIGNATURE or not tokens[0].capital or any(_acts(token) for token in tokens):
         return None
     found = phrase_after(tokens, 0)
-    if found is None or found.kind == "pronoun" or (found.end < len(tokens) and tokens[found.end].low not in (",", ".")):
+    if (
+        found is None
+        or found.kind == "pronoun"
+        or (found.end < len(tokens) and tokens[found.end].low not in (",", "."))
+    ):
         return None
     return story.memory.resolve(rest[0], -1, Attribution(found, -1, Tier.LIKELY, "signed"))
 

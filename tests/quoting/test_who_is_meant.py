@@ -42,7 +42,9 @@ def test_an_attribution_in_front_counts_for_both_sides_of_an_aside() -> None:
 
 
 def test_as_somebody_put_it() -> None:
-    text = "Few rules apply, because the first demand is a “lawful source of fuel,” as a report of the committee put it."
+    text = (
+        "Few rules apply, because the first demand is a “lawful source of fuel,” as a report of the committee put it."
+    )
     assert told(text) == [("lawful source of fuel,", "a report of the committee")]
 
 
