@@ -36,9 +36,9 @@ def what_follows(story: Story, source: Source) -> str:
 def release(desk: Desk, by: Person, story: Story, source_key: str, vault: Vault) -> Story:
     """The stored story with a source that is not confidential any more: who they are stands in it in clear.
 
-    Phone and mail, which no story holds, go into a contact of the desk's book. Terms and description stay, and documents
-    stay sealed until each is opened. Raises VaultLocked, SealedElsewhere where who they are lies on another computer,
-    NotFound, and RuleError where the source is in clear or the story is not this person's to write in now.
+    Phone and mail, which no story holds, go into a contact of the desk's book. Terms and description stay, and
+    documents stay sealed until each is opened. Raises VaultLocked, SealedElsewhere where who they are lies on another
+    computer, NotFound, and RuleError where the source is in clear or the story is not this person's to write in now.
     """
     cipher = vault.cipher()
     with desk.writing() as tx:

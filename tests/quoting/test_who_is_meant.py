@@ -20,7 +20,7 @@ def tiers(text: str) -> list[Tier]:
 @pytest.mark.parametrize("dash", [" – ", " — ", "—", " -- "])
 @pytest.mark.parametrize("marks", ["‘’", "“”", '""', "''"])
 def test_quoted_words_broken_by_an_aside_are_one_speakers(marks: str, dash: str) -> None:
-    opening, closing = marks
+    opening, closing = marks[0], marks[1]
     text = (
         f"{opening}We do not know,{closing} Margaret Hamilton said. "
         f"{opening}It is the crew’s decision{closing}{dash}here she laughed{dash}{opening}not ours.{closing}"
