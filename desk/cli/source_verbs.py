@@ -12,7 +12,7 @@ from desk.cli.asked import Asked, Told
 from desk.cli.passphrase import asked_for, given, opened, passphrase_argument
 from desk.cli.told import finding_record, findings_text
 from desk.cli.verb import Verb
-from desk.newsroom import protecting, reading
+from desk.newsroom import protecting, reading, releasing
 from desk.preflight.finding import Weight
 from desk.storage.vault import Vault
 from desk.story.errors import BadFile, WrongUse
@@ -149,6 +149,25 @@ def forget(asked: Asked) -> Told:
     return Told({"left": list(left)}, "\n".join(left) or "Nothing on this desk names the person in clear.")
 
 
+def _release_arguments(parser: ArgumentParser) -> None:
+    _source_argument(parser)
+    parser.add_argument("--yes", action="store_true", help="without the question what follows")
+
+
+def release(asked: Asked) -> Told:
+    vault, by = opened(asked, write=True), asked.by()
+    story = reading.story(asked.desk(), asked.story)
+    source = protecting.find_source(story, asked.source)
+    if not asked.yes:
+        question = f"‘{source.desk_name}’ stops being confidential. {releasing.what_follows(story, source)}"
+        if not sys.stdin.isatty():
+            raise WrongUse(f"{question} Nothing was changed: say --yes for that.")
+        if input(f"{question}\nGo on? (yes or no) ").strip().casefold() not in ("y", "yes"):
+            return Told({"released": False}, "Nothing was changed.", 1)
+    kept = releasing.release(asked.desk(), by, story, source.key, vault)
+    return Told({"released": True, **to_record(kept.source(source.key))}, f"‘{source.alias}’ stands in clear now.")
+
+
 def leaks(asked: Asked) -> Told:
     vault = opened(asked)
     found = protecting.findings(asked.desk(), vault, reading.story(asked.desk(), asked.story))
@@ -169,6 +188,8 @@ VERBS = (
     Verb("source protect", "seal who a source is", protect, _protect_arguments),
     Verb("source confide", "add a source that is sealed from the start", confide, _confide_arguments),
     Verb("source reveal", "show who a confidential source is; noted in the log", reveal, _source_argument),
+    Verb("source release", "end a source's protection: who they are stands in clear in the story", release,
+         _release_arguments),
     Verb("source forget", "take a sealed source out of automatic revisions; say where they still stand", forget,
          _source_argument),
     Verb("source leaks", "find what is sealed in the story; 1 when it would leave the desk", leaks, _story_argument),

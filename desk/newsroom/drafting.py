@@ -20,6 +20,7 @@ from desk.story.merge import merge
 from desk.story.person import Person, Role
 from desk.story.record import content_digest
 from desk.story.revision import Kept, Revision, RevisionKind
+from desk.story.source import Source
 from desk.story.stage import Stage, may_check, may_suggest, may_write
 from desk.story.story import Story
 
@@ -80,7 +81,7 @@ def restore(desk: Desk, by: Person, story: Story, number: int) -> Story:
             furniture=old.furniture,
             copy=old.copy,
             photos=old.photos,
-            sources=old.sources,
+            sources=tuple(_as_released(stored, source) for source in old.sources),
             quotes=old.quotes,
             claims=old.claims,
             wire=old.wire,
@@ -89,6 +90,12 @@ def restore(desk: Desk, by: Person, story: Story, number: int) -> Story:
         revisions.add(tx, stored, RevisionKind.REPLACED, by.name, now(), f"before {reason}")
         revisions.add(tx, restored, RevisionKind.RESTORED, by.name, now(), reason)
         return stories.put(tx, restored)
+
+
+def _as_released(stored: Story, old: Source) -> Source:
+    """A source that was confidential then and is in clear since: as it stands now, for nothing of it is sealed."""
+    there = stored.source(old.key)
+    return there if there is not None and old.confidential and not there.confidential else old
 
 
 def open_journal(desk: Desk, failed: Callable[[str], None] | None = None) -> journal.Journal:

@@ -19,7 +19,7 @@ from desk.storage.cipher import Cipher
 from desk.storage.desk import Desk
 from desk.storage.transaction import Writing
 from desk.storage.vault import Vault
-from desk.story.document import Document
+from desk.story.document import Document, address_of
 from desk.story.errors import BadFile, DeskError, NotFound, RuleError
 from desk.story.identity import SealedElsewhere
 from desk.story.key import new_key
@@ -94,7 +94,7 @@ def unseal(desk: Desk, by: Person, story: Story, document: Document, vault: Vaul
     with desk.writing() as tx:
         stored = _writable(tx, by, story.key)
         _must_not_be_guarded(by, stored, clear)
-        sealed.let_out(tx, stored.key, document)
+        sealed.let_out(tx, stored.key, address_of(document))
         kept = stories.put(tx, put_document(stored, clear))
         minute(tx, by, kept, "unseal", f"document ‘{clear.called}’")
     sealed_files.remove(desk, document.key)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from desk.quoting import lexicon
+from desk.quoting.asides import halves_of, who_acts
 from desk.quoting.cues import is_cue
 from desk.quoting.lists import listed
 from desk.quoting.phrases import Phrase, is_adverb, phrase_after, phrase_before
@@ -27,17 +28,29 @@ _AGENCIES = listed(
 )
 _CARRIERS = {("news", "agency"), ("wire", "service"), ("press", "agency"), ("state", "media"), ("state", "television"),
              ("state", "radio"), ("state", "broadcaster")}  # fmt: skip
-NEAR = 9  # tokens between a verb of saying and words it surely reports
+FAR = 40  # tokens between a named person's verb of saying and words it surely reports
+NEAR_NAME = 6  # tokens in "called the plan for the moon "Q""
+_PUT_IT = (["put", "it"], ["puts", "it"])
+_CALLING = listed("called calls described describes dubbed labeled labelled branded")
 _PASSIVE = listed("is was were are be been being")
 
 
 def attribute(tokens: Sequence[Token], quote: int) -> Attribution | None:
     """The attribution of the quotation at a place in its sentence, by the first pattern that fits."""
+    halves = halves_of(tokens, quote)
+    if halves is not None:
+        return _around_aside(tokens, *halves)
     for pattern in (_quoted_as_saying, _behind, _before, _at_the_end, _according_to, _colon, _signed):
         found = pattern(tokens, quote)
         if found is not None:
             return _through_agency(tokens, quote, _rather_before(tokens, quote, found))
     return None
+
+
+def _around_aside(tokens: Sequence[Token], left: int, right: int) -> Attribution:
+    """ "Q" — she paused — "Q," NAME said: what attributes one half attributes both, and else whoever paused."""
+    found = _behind(tokens, right) or _before(tokens, left) or _colon(tokens, left)
+    return found or Attribution(who_acts(tokens, left), -1, Tier.LIKELY, "aside")
 
 
 def _rather_before(tokens: Sequence[Token], quote: int, found: Attribution) -> Attribution:
@@ -87,9 +100,19 @@ def _behind(tokens: Sequence[Token], quote: int) -> Attribution | None:
         source = phrase_after(tokens, place + 2)
         return Attribution(source, place, Tier.SURE, "according") if source else None
     if tokens[place].low == "as" and place + 1 < len(tokens):
-        place += 1
-        closed = True
+        return _as_put(tokens, place + 1)
     return _source_then_cue(tokens, place, closed=closed) or _cue_then_source(tokens, place, closed=closed)
+
+
+def _as_put(tokens: Sequence[Token], place: int) -> Attribution | None:
+    """ "Q," as NAME said · "Q," as NAME put it: nothing else in the sentence can have said it."""
+    source = phrase_after(tokens, place)
+    if source is not None and [token.low for token in tokens[source.end : source.end + 2]] in _PUT_IT:
+        return Attribution(source, source.end, Tier.SURE, "behind")
+    found = _source_then_cue(tokens, place, closed=True) or _cue_then_source(tokens, place, closed=True)
+    if found is not None and [token.low for token in tokens[found.cue : found.cue + 2]] in _PUT_IT:
+        return replace(found, tier=Tier.SURE)
+    return found
 
 
 def _cue_then_source(tokens: Sequence[Token], place: int, *, closed: bool) -> Attribution | None:
@@ -125,7 +148,7 @@ def _source_then_cue(tokens: Sequence[Token], place: int, *, closed: bool) -> At
         source = _with_first_half(tokens, place, source)
     if source is None or not place <= _earliest(source) <= place + 2:
         return None
-    sure = closed and tokens[verb].low in lexicon.SAYING
+    sure = tokens[verb].low in lexicon.SAYING and (closed or source.kind == "name")
     return Attribution(source, verb, Tier.SURE if sure else Tier.LIKELY, "behind")
 
 
@@ -210,12 +233,12 @@ def _before(tokens: Sequence[Token], quote: int) -> Attribution | None:
     weak: Attribution | None = None
     for at in range(quote - 1, -1, -1):
         named = noun_cue(tokens, at)
-        if named is not None:
+        if named is not None and not _is_judged(tokens, at, quote):
             return named
         if not is_cue(tokens, at):
             continue
         cue = source_of(tokens, at)
-        if cue is None:
+        if cue is None or _is_about_listener(tokens, at, quote):
             continue
         found = Attribution(cue.source, at, _tier_before(tokens, at, quote, cue.source), "before")
         if (
@@ -228,13 +251,31 @@ def _before(tokens: Sequence[Token], quote: int) -> Attribution | None:
     return weak
 
 
+def _is_judged(tokens: Sequence[Token], noun: int, quote: int) -> bool:
+    """NAME's statement about the moon is "Q": the words are said of the statement, not in it."""
+    return tokens[noun + 1].low != "that" and tokens[quote - 1].low in _PASSIVE
+
+
+def _is_about_listener(tokens: Sequence[Token], verb: int, quote: int) -> bool:
+    """X told somebody who hoped that it would end that "Q": the second 'that' hangs on the verb before 'who'."""
+    return (
+        tokens[quote - 1].low == "that"
+        and tokens[verb + 1].low == "that"
+        and verb + 1 < quote - 1
+        and tokens[verb - 1].low == "who"
+        and any(is_cue(tokens, at) for at in range(1, verb - 1))
+    )
+
+
 def _tier_before(tokens: Sequence[Token], verb: int, quote: int, source: Phrase) -> Tier:
-    """Sure if a verb of saying stands right before the quotation, or a named person's near it."""
+    """Sure if a verb of saying stands right before the quotation, or a named person said or called it so."""
+    if tokens[verb].low in _CALLING:
+        return Tier.SURE if source.kind == "name" and quote - verb <= NEAR_NAME else Tier.LIKELY
     if tokens[verb].low not in lexicon.SAYING:
         return Tier.LIKELY
     direct = quote - verb <= 2 or tokens[quote - 1].low in (",", ":", "that")
-    near = quote - verb <= NEAR and source.kind == "name" and tokens[verb].low not in lexicon.WEAK
-    return Tier.SURE if direct or near else Tier.LIKELY
+    named = quote - verb <= FAR and source.kind == "name" and tokens[verb].low not in lexicon.WEAK
+    return Tier.SURE if direct or named else Tier.LIKELY
 
 
 def _at_the_end(tokens: Sequence[Token], quote: int) -> Attribution | None:
@@ -282,7 +323,10 @@ def _colon(tokens: Sequence[Token], quote: int) -> Attribution | None:
     dashed = source is not None and source.start > 0 and tokens[source.start - 1].low in ("—", "-")
     if source is None or source.kind != "name" or (source.head_end - source.name < 2 and not dashed):
         source = first_phrase(tokens, quote)
-    return Attribution(source, -1, Tier.LIKELY, "colon") if source else None
+    if source is None:
+        return None
+    alone = source.kind == "name" and source.start == 0 and source.end == quote - 1
+    return Attribution(source, -1, Tier.SURE if alone else Tier.LIKELY, "colon")
 
 
 def _signed(tokens: Sequence[Token], quote: int) -> Attribution | None:

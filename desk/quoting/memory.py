@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from desk.quoting import people
+from desk.quoting import lexicon, people
 from desk.quoting.lists import listed
 from desk.quoting.people import NameTable, Person
 from desk.quoting.phrases import Phrase, phrase_before
@@ -47,17 +47,24 @@ class Memory:
     asked_before: bool = False
     told: Source | None = None
     told_paragraph: int = -1
+    told_now: bool = False  # by the sentence just before
     announced: bool = False  # the sentence before ended in a colon
     group: str = ""
     here: list[people.Mention] = field(default_factory=list)
+    before: list[people.Mention] = field(default_factory=list)  # those of the sentence before
 
     def begin(self, sentence: Sentence) -> None:
         """Takes in the names of the sentence that is about to be read."""
+        self.before = self.here
         self.here = people.mentions_in(self.table, sentence)
 
     def finish(self, sentence: Sentence, source: Attribution | None) -> None:
         """Moves the names of the sentence to the front of memory, its subject last and so foremost."""
-        for mention in sorted(self.here, key=lambda found: (found.subject, -found.start if found.subject else 0)):
+        topic = bool(sentence.tokens) and sentence.tokens[0].low == "for"  # For NAME, it was a wonder. He said
+        for mention in sorted(
+            self.here,
+            key=lambda found: (topic and found.start == 1, found.subject, -found.start if found.subject else 0),
+        ):
             self._remember(mention.person)
         self._note_told(sentence, source)
         spoken = bool(sentence.quotes) and self.last_paragraph == sentence.paragraph
@@ -70,9 +77,12 @@ class Memory:
             self.told = None
         self.told_paragraph = sentence.paragraph
         self.announced = bool(sentence.tokens) and sentence.tokens[-1].low == ":"
+        self.told_now = False
         if source is None or source.source is None:
             return
-        self.told = self.resolve(sentence, -1, source, human=source.cue < 0) or self.told
+        told = self.resolve(sentence, -1, source, human=source.cue < 0)
+        self.told_now = told is not None
+        self.told = told or self.told
         if self.told is not None and self.told.person is not None and source.source.kind == "pronoun":
             self._remember(self.told.person)
 
@@ -105,7 +115,9 @@ class Memory:
         """The source or subject of the sentence before, in the same paragraph."""
         if self.told is None or self.told_paragraph != paragraph:
             return None
-        return replace(self.told, tier=Tier.LIKELY)
+        said = self.told_now and self.told.cue.casefold() in lexicon.SAYING - lexicon.WEAK
+        named = self.told.person is not None and self.told.end - self.told.start > len("they")
+        return replace(self.told, tier=Tier.SURE if said and named and _is_somebody(self.told) else Tier.LIKELY)
 
     def paragraph_before(self, paragraph: int) -> Source | None:
         """Who was quoted last in the paragraph before, or else the person it was about."""
@@ -116,7 +128,7 @@ class Memory:
             return None
         if self.announced:
             return replace(self.told, tier=Tier.LIKELY)
-        if _is_somebody(self.told):
+        if _is_somebody(self.told) and self.told.cue:
             return replace(self.told, tier=Tier.GUESS)
         return None
 
@@ -169,7 +181,8 @@ class Memory:
         person = people.by_role(phrase, tokens, [*reversed(near), *self.recent])
         if person is not None:
             return Source(person.full, person, start, end, "", max(tier, Tier.LIKELY), "", person.description)
-        return Source(self.text[start:end], None, start, end, "", max(tier, Tier.LIKELY))
+        new = tokens[phrase.start].low in ("a", "an")
+        return Source(self.text[start:end], None, start, end, "", tier if new else max(tier, Tier.LIKELY))
 
     def _owner(self, tokens: Sequence[Token], phrase: Phrase) -> Source | None:
         """Whose words "NAME's statement" are."""
@@ -195,7 +208,7 @@ class Memory:
         token = tokens[phrase.start]
         gender = GENDERS.get(token.low)
         if gender is None:
-            name = self.group if token.low in ("they", "it") and len(self.group.split()) < 6 else ""
+            name = self.group if _may_stand_for(token.low, self.group) else ""
             return Source(name, None, token.start, token.end, "", Tier.GUESS)
         before = [m for m in self.here if m.end <= phrase.start]
         near = [m.person for m in before if m.subject]
@@ -214,6 +227,8 @@ class Memory:
         """Whether somebody else lately named fits a pronoun as well, and the one meant was not the last to speak."""
         if self.last is not None and self.last.person is person:
             return False
+        if self.told_now and self.told is not None and self.told.person is person:
+            known = [mention.person for mention in (*self.before, *self.here)]
         return any(p is not person and p.human > 0 and _fits(p, gender) for p in known)
 
     def _words(self, tokens: Sequence[Token], start: int, end: int) -> str:
@@ -222,6 +237,14 @@ class Memory:
 
 def _is_somebody(source: Source) -> bool:
     return source.person is not None and source.person.human > 0
+
+
+def _may_stand_for(pronoun: str, group: str) -> bool:
+    """Whether 'they' or 'it' may mean whoever spoke: 'they' no single paper, 'it' no several people."""
+    words = group.casefold().split()
+    if not words or len(words) >= 6 or pronoun not in ("they", "it"):
+        return False
+    return pronoun == "it" or words[0] not in ("a", "an", "one")
 
 
 def _fits(person: Person, gender: str) -> bool:

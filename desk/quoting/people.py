@@ -27,7 +27,7 @@ def _folded(word: str) -> str:
     return word.casefold().replace("’", "'")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """Somebody or something with a name: the fullest form of it, what is known, where it was mentioned."""
 
@@ -77,8 +77,9 @@ def build_table(text: str, sentences: Sequence[Sentence]) -> NameTable:
     """The name table of a story from its text and sentences (headline left out by the caller)."""
     table = NameTable()
     short: list[tuple[Sequence[Token], Run]] = []
-    for sentence in sentences:
-        for run in runs_of(sentence.tokens):
+    runs = [(sentence, runs_of(sentence.tokens)) for sentence in sentences]
+    for sentence, here in runs:
+        for run in here:
             if run.end - run.name >= 2:
                 _enter(table, sentence.tokens, run)
             else:
@@ -89,15 +90,15 @@ def build_table(text: str, sentences: Sequence[Sentence]) -> NameTable:
     for tokens, run in short:
         if not _courtesy(tokens, run):
             _enter_short(table, tokens, run)
-    _describe(text, table, sentences)
+    _describe(text, table, runs)
     return table
 
 
-def _describe(text: str, table: NameTable, sentences: Sequence[Sentence]) -> None:
+def _describe(text: str, table: NameTable, runs: Sequence[tuple[Sentence, Sequence[Run]]]) -> None:
     """Gives everybody the description at the first mention that has one; a mention of the full name goes first."""
     full: set[int] = set()
-    for sentence in sentences:
-        for run in runs_of(sentence.tokens):
+    for sentence, here in runs:
+        for run in here:
             words = description_of(text, sentence.tokens, run) if run.end > run.name else ""
             person = find(table, sentence.tokens, run.start, run.name, run.end) if words else None
             if person is None:
@@ -204,7 +205,7 @@ def _learn(person: Person, tokens: Sequence[Token], run: Run) -> None:
 
 def _against(person: Person, tokens: Sequence[Token], run: Run) -> int:
     """How much one mention speaks against a human being: the Pentagon, in Houston, Democrats."""
-    if _is_org_word(person.words) or person.key in PEOPLES:
+    if _is_org_word(person.words) or person.key in PEOPLES or _begins_with_letters(person.words):
         return 3
     before = tokens[run.start - 1].low if run.start and run.start == run.name else ""
     followed = run.end < len(tokens) and tokens[run.end].sort is Sort.WORD and not tokens[run.end].capital
@@ -213,6 +214,11 @@ def _against(person: Person, tokens: Sequence[Token], run: Run) -> int:
     ):
         return 2
     return 2 if before in ("in", "at", "near") and len(person.words) == 1 else 0
+
+
+def _begins_with_letters(words: Sequence[str]) -> bool:
+    """NASA Mission Control: three capitals in front of other words are no given name."""
+    return len(words) > 1 and len(words[0]) > 2 and words[0].isalpha() and words[0].isupper() and not words[1].isupper()
 
 
 def _adjacent_roles(tokens: Sequence[Token], run: Run) -> bool:
@@ -337,13 +343,23 @@ def by_role(phrase: Phrase, tokens: Sequence[Token], recent: Sequence[Person]) -
         return None
     held = _SYNONYMS.get(head, frozenset()) | {head}
     titled = next((person for person in recent if held & person.roles), None)
-    if titled is not None or lead not in ("the", "his", "her", "their", "its", "this", "that"):
+    owner = _owner_of(phrase, tokens)
+    definite = bool(owner) or lead in ("the", "his", "her", "their", "its", "this", "that")
+    if titled is not None or not definite:
         return titled
     gender = _GENDERED.get(head, "")
     if not gender and not words & _TELLING:
         return None
     fits = (person for person in recent if person.human > 0 and (not gender or person.gender in (gender, "")))
-    return next(fits, None)
+    return next((person for person in fits if person.key != owner), None)
+
+
+def _owner_of(phrase: Phrase, tokens: Sequence[Token]) -> str:
+    """The name that owns a role: of "NASA's former director" that of NASA."""
+    for place in range(phrase.start + 1, phrase.head_end):
+        if tokens[place].sort is Sort.POSSESSIVE and tokens[place - 1].capital:
+            return tokens[place - 1].low
+    return ""
 
 
 _TELLING = listed("former republican democratic presidential")

@@ -266,7 +266,7 @@ def _walk_right(tokens: Sequence[Token], first: int) -> int:
         elif token.sort is not Sort.WORD or is_time_here(tokens, place):
             break
         elif token.capital and not _stops(tokens, place):
-            named = True
+            named = place > first or token.low not in lexicon.DETERMINERS
         elif (token.low in PARTICLES and named and place + 1 < len(tokens) and tokens[place + 1].capital) or (
             token.low in lexicon.DETERMINERS and place == first
         ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from desk.quoting import people, speech
+from desk.quoting import lexicon, people, speech
 from desk.quoting.attribution import attribute
 from desk.quoting.judgement import Profile
 from desk.quoting.marks import Marked, Stretch, find_stretches
@@ -13,10 +13,12 @@ from desk.quoting.memory import Memory, Source
 from desk.quoting.names import same_name
 from desk.quoting.notebook import Match, Notebook, match, open_notebook
 from desk.quoting.people import NameTable
+from desk.quoting.phrases import phrase_after
 from desk.quoting.quotation import LooseMark, Quotation, Record, Tier
 from desk.quoting.sources import Attribution, first_phrase, source_in
-from desk.quoting.tokens import Sentence, Sort, paragraphs_of, sentences_of
+from desk.quoting.tokens import Sentence, Sort, Token, paragraphs_of, sentences_of
 
+SIGNATURE = 12  # tokens of a name with what it is behind quoted words
 PARAGRAPHS_BEFORE = 3  # read again with a changed paragraph, for its pronouns and carried-over speakers
 
 
@@ -194,6 +196,8 @@ def _source(story: _Story, number: int, place: int, found: Attribution | None) -
     direct = found is not None and found.how in ("behind", "inverted") and found.tier is Tier.SURE
     if stretch.resumes and memory.last is not None and not direct:
         return replace(memory.last, cue="", start=-1, end=-1, tier=Tier.SURE)
+    if found is not None and found.how == "aside":
+        return memory.resolve(sentence, place, found) or memory.carried(sentence.paragraph, Tier.SURE)
     if found is not None:
         return memory.resolve(sentence, place, found)
     return _from_around(story, number, place)
@@ -207,10 +211,33 @@ def _from_around(story: _Story, number: int, place: int) -> Source | None:
         if found is None or found.kind == "nominal":
             return memory.carried(sentence.paragraph, Tier.GUESS)
         return memory.resolve(sentence, place, Attribution(found, -1, Tier.GUESS, "subject"), human=True)
-    carried = memory.carried(sentence.paragraph, Tier.SURE)
+    carried = memory.carried(sentence.paragraph, Tier.SURE) or _signed_behind(story, number)
     if carried is not None:
         return carried
     return _ahead(story, number) or memory.indirect(sentence.paragraph) or memory.paragraph_before(sentence.paragraph)
+
+
+def _signed_behind(story: _Story, number: int) -> Source | None:
+    """ "Q." NAME, "Title": a paragraph of quoted words alone, signed with a name and no verb."""
+    sentence, rest = story.sentences[number], story.sentences[number + 1 : number + 3]
+    if len(sentence.tokens) > 1 or not rest or rest[0].paragraph != sentence.paragraph:
+        return None
+    tokens = rest[0].tokens
+    last = len(rest) < 2 or rest[1].paragraph != sentence.paragraph
+    if not last or len(tokens) > SIGNATURE or not tokens[0].capital or any(_acts(token) for token in tokens):
+        return None
+    found = phrase_after(tokens, 0)
+    if (
+        found is None
+        or found.kind == "pronoun"
+        or (found.end < len(tokens) and tokens[found.end].low not in (",", "."))
+    ):
+        return None
+    return story.memory.resolve(rest[0], -1, Attribution(found, -1, Tier.LIKELY, "signed"))
+
+
+def _acts(token: Token) -> bool:
+    return token.low in lexicon.AUXILIARIES | lexicon.CUES and not token.capital
 
 
 def _ahead(story: _Story, number: int) -> Source | None:

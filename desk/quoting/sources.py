@@ -161,7 +161,7 @@ def _of_participle(tokens: Sequence[Token], verb: int) -> Cue | None:
         return Cue(verb, found, False) if found else None
     if before is not None and before.sort is Sort.WORD and not is_time(before) and not is_adverb(before):
         source = phrase_before(tokens, verb - 1)
-        if source is not None and before.low not in _UTTERANCES and _speaks_itself(tokens, source, before):
+        if source is not None and _speaks_itself(tokens, source, before):
             return Cue(verb, source, False)
     return _main_subject(tokens, verb)
 
@@ -174,6 +174,10 @@ def _speaks_itself(tokens: Sequence[Token], source: Phrase, before: Token) -> bo
     if not source.start:
         return False
     lead = tokens[source.start - 1].low
+    if lead in ("is", "was", "were", "are"):
+        return True
+    if before.low in _UTTERANCES:
+        return False
     if lead == "with":
         return True
     bound = lead in lexicon.PREPOSITIONS or lead in lexicon.CUES

@@ -45,6 +45,8 @@ def _is_scrap(words: Sequence[str], quoted: str) -> bool:
 
 def _is_close(tokens: Sequence[Token], place: int, found: Attribution) -> bool:
     """Whether the verb that reports stands near enough to make a scrap of words somebody's own."""
+    if found.how == "aside":
+        return True
     if found.cue < 0 or tokens[found.cue].low in lexicon.WEAK:
         return False
     if found.how in ("behind", "inverted", "relayed"):
@@ -84,7 +86,7 @@ def _names_a_work(
     ):
         return len(words) > 1 or tokens[place].text not in ".!?"
     if found is None or found.cue < 0:
-        return tokens[place].text not in ".!?" and (found is None or found.how != "colon")
+        return tokens[place].text not in ".!?" and (found is None or found.how not in ("colon", "aside"))
     if found.how in ("behind", "inverted", "according") and found.tier is Tier.SURE:
         return False
     return not (found.how == "before" and place - found.cue <= 2) and len(words) > 1

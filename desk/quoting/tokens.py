@@ -36,7 +36,7 @@ class Token:
     @property
     def capital(self) -> bool:
         """Whether this is a word that begins with a capital."""
-        return self.sort is Sort.WORD and self.text[:1].isupper()
+        return self.text[:1].isupper() and self.sort is Sort.WORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,21 @@ def _apostrophe(text: str, match: re.Match[str], end: int) -> Iterator[Token]:
 
 
 def _word(text: str, match: re.Match[str], end: int) -> Iterator[Token]:
+    word = match[0]
+    if "'" in word or "’" in word:
+        yield from _with_apostrophe(text, match, end)
+        return
+    yield _plain(text, word, match.start(), match.end(), end)
+
+
+def _plain(text: str, word: str, start: int, stop: int, end: int) -> Token:
+    if text[stop : stop + 1] == "." and stop < end and _abbreviated(word):
+        stop += 1
+        word += "."
+    return Token(Sort.WORD, word, word.casefold().replace("’", "'"), start, stop)
+
+
+def _with_apostrophe(text: str, match: re.Match[str], end: int) -> Iterator[Token]:
     word, start = match[0], match.start()
     owner = _POSSESSIVE.search(word) if len(word) > 2 else None
     if owner and owner.group() not in ("'", "’"):
@@ -147,11 +162,7 @@ def _word(text: str, match: re.Match[str], end: int) -> Iterator[Token]:
         yield Token(Sort.WORD, spoken[1], spoken[1].casefold(), start, middle)
         yield Token(Sort.POSSESSIVE, spoken[2], spoken[2].casefold().replace("’", "'"), middle, match.end())
         return
-    stop = match.end()
-    if text[stop : stop + 1] == "." and stop < end and _abbreviated(word):
-        stop += 1
-        word += "."
-    yield Token(Sort.WORD, word, word.casefold().replace("’", "'"), start, stop)
+    yield _plain(text, word, start, match.end(), end)
 
 
 def _abbreviated(word: str) -> bool:

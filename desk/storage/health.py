@@ -7,7 +7,20 @@ from functools import partial
 
 from sqlalchemy import select
 
-from desk.storage import contacts, house, log, originals, people, revisions, search, snapshot, stories, wholeness
+from desk.storage import (
+    contacts,
+    house,
+    log,
+    originals,
+    people,
+    revisions,
+    sealed,
+    sealed_files,
+    search,
+    snapshot,
+    stories,
+    wholeness,
+)
 from desk.storage.desk import Desk
 from desk.storage.tables import FindableRow, MentionRow, RevisionRow, StoryRow
 from desk.storage.transaction import Transaction
@@ -115,6 +128,11 @@ def _without_original(tx: Transaction, digest: str) -> Iterator[str]:
     yield f"A photo or document of the story {titles} has no original on this desk: add it again."
 
 
+def _sealed(desk: Desk) -> Iterator[str]:
+    yield from _told(desk, sealed.elsewhere)
+    yield from _told(desk, partial(sealed_files.missing, desk))
+
+
 def _search(desk: Desk) -> Iterator[str]:
     if desk.read_only:
         return
@@ -132,5 +150,6 @@ CHECKS: tuple[Callable[[Desk], Iterator[str]], ...] = (
     _shared,
     _rows,
     _originals,
+    _sealed,
     _search,
 )

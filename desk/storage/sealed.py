@@ -152,6 +152,21 @@ def _elsewhere(row: SealedRow) -> str:
     )
 
 
+def elsewhere(tx: Transaction) -> Iterator[str]:
+    """A sentence for each source or document of which nothing lies on this computer: who can hand it over."""
+    for row in tx.session.scalars(select(SealedRow).order_by(SealedRow.story_key, SealedRow.source_key)):
+        fields = {name: getattr(row, name) for name in FIELDS}
+        if tx.shelf.fetch(row.story_key, row.source_key, row.version, fields) is None:
+            yield _elsewhere(row)
+
+
+def papers(tx: Transaction) -> Iterator[tuple[str, Document, tuple[str, ...]]]:
+    """Of every sealed document: the key of its story, what the story shows of it, and who knows it."""
+    for row in tx.session.scalars(select(SealedRow).order_by(SealedRow.story_key, SealedRow.source_key)):
+        if key_in(row.source_key):
+            yield row.story_key, from_record(Document, json.loads(row.shown)), tuple(json.loads(row.known_to))
+
+
 def move_out(tx: Writing) -> int:
     """Lay the ciphertext that an older Desk left in a shared database where it belongs now, and take it out of there;
     how many rows had some.
@@ -230,9 +245,9 @@ def _shut_document(document: Document, shown: str) -> Document:
     return told if document.sealed else there
 
 
-def let_out(tx: Writing, story_key: str, document: Document) -> None:
-    """The document is not sealed any more."""
-    gone = delete(SealedRow).where(*_this(story_key, address_of(document)))
+def let_out(tx: Writing, story_key: str, address: str) -> None:
+    """The source of that key, or the document of that address, is not sealed any more."""
+    gone = delete(SealedRow).where(*_this(story_key, address))
     tx.session.execute(gone.execution_options(synchronize_session=False))
 
 

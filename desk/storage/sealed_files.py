@@ -6,9 +6,11 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from desk.storage import sealed, stories
 from desk.storage.cipher import CannotOpen, Cipher, Readable
 from desk.storage.desk import Desk
 from desk.storage.files import make_folder, write_pieces
+from desk.storage.transaction import Transaction
 from desk.story.document import Document
 from desk.story.errors import DeskUnavailable
 from desk.story.identity import SealedElsewhere
@@ -76,6 +78,25 @@ def pieces(desk: Desk, cipher: Cipher, document: Document) -> Iterator[bytes]:
             f"The sealed file of ‘{document.called}’ cannot be opened: it was changed, or sealed with another key. "
             "Take it from a copy of the desk."
         ) from None
+
+
+def missing(desk: Desk, tx: Transaction) -> Iterator[str]:
+    """A sentence for each file of a sealed document that does not lie here: who can hand it over, and where it goes."""
+    for story_key, shown, knowers in sealed.papers(tx):
+        file = _file(desk, shown.key)
+        if file.is_file():
+            continue
+        story = stories.get(tx, story_key)
+        if story.document(shown.key) is not None:
+            yield f"The file of ‘{shown.name}’ in ‘{story.title}’ is not on this computer: " + _remedy(
+                desk, file, knowers
+            )
+
+
+def _remedy(desk: Desk, file: Path, knowers: tuple[str, ...]) -> str:
+    if not desk.shelf.outside:
+        return f"put {file.name} back into {file.parent} from a backup of the whole desk."
+    return f"ask {' or '.join(knowers)} to hand over a copy of {file.name}, and put it into {file.parent}."
 
 
 def remove(desk: Desk, key: str) -> None:

@@ -97,6 +97,7 @@ COMMANDS = (
     Command("note.confide", "Add a confidential source…", "Notebook", "Ctrl+Alt+C", "user", "writable"),
     Command("note.protect", "Make a source confidential…", "Notebook", "", "shield-check", "writable"),
     Command("note.reveal", "Show who a confidential source is…", "Notebook", "", "eye", "story"),
+    Command("note.release", "Make a source confidential no longer…", "Notebook", "", "shield-off", "writable"),
     Command("note.still-named", "Where a confidential source still stands…", "Notebook", "", "search", "story"),
     Command("vault.unlock", "Unlock confidential sources…", "Notebook", "Ctrl+Alt+U", "lock-open"),
     Command("vault.lock", "Lock confidential sources", "Notebook", "Ctrl+Alt+L", "lock"),

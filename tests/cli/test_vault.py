@@ -215,3 +215,20 @@ def test_sealed_sources_are_handed_over_in_a_file(
     assert "Zwirn" not in (tmp_path / "one.sealed").read_text()
     assert told("vault", "give", tmp_path / "one.sealed")[0] == WRONG_USE
     assert "It lies in" in told("vault", "take", tmp_path / "one.sealed")[1]
+
+
+def test_a_source_is_released_after_a_yes_to_what_follows(
+    answer: Callable[..., Any], told: Callable[..., Any], made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(WHO)))
+    answer("source", "confide", "eagle", *NAMING)
+    code, out, errors = told("source", "release", "eagle", "Harbour")
+    assert (code, out) == (WRONG_USE, "")
+    assert "‘Harbour’ stops being confidential" in errors
+    assert "every revision from then on" in errors
+    assert "Nothing was changed: say --yes" in errors
+    assert "Zwirn" not in json.dumps(answer("show", "eagle"))
+    released = answer("source", "release", "eagle", "Harbour", "--yes")
+    assert (released["released"], released["name"]) == (True, WHO["name"])
+    assert "Zwirn" in json.dumps(answer("show", "eagle"), ensure_ascii=False)
+    assert answer("log", "eagle")[-1]["move"] == "release"

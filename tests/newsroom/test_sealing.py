@@ -11,7 +11,7 @@ import pytest
 from desk.export.formats import FORMATS
 from desk.newsroom import documenting, drafting, handing_over, protecting, publishing, reading, safekeeping, sealing
 from desk.newsroom.clock import now
-from desk.storage import open_desk, originals, revisions, stories
+from desk.storage import open_desk, originals, revisions, sealed_files, stories
 from desk.storage.desk import Desk
 from desk.storage.vault import Vault
 from desk.story.document import Document, address_of
@@ -264,3 +264,38 @@ def test_a_file_in_clear_that_a_power_cut_left_goes_when_the_vault_is_opened(
         originals.read(desk, digest)
     with desk.reading() as tx:
         assert stories.get(tx, story.key) == story
+
+
+def test_the_check_names_a_sealed_file_that_is_not_on_this_computer(desk: Desk, vault: Vault, leak: Path) -> None:
+    kept = sealing.take_in_sealed(desk, REPORTER, ready_story(desk), leak, vault)
+    document = kept.documents[-1]
+    assert safekeeping.check(desk) == ()
+    (file,) = sealed_files.folder_of(desk).glob("*.sealed")
+    file.unlink()
+    (told,) = safekeeping.check(desk)
+    assert told.startswith(f"The file of ‘{document.name}’ in ‘{kept.title}’ is not on this computer: ")
+    assert file.name in told
+    assert str(file.parent) in told
+    who = f"ask {REPORTER.name} to hand over a copy of" if desk.shelf.outside else "from a backup of the whole desk"
+    assert who in told
+
+
+def test_the_check_names_who_can_hand_over_what_lies_on_another_computer(desk: Desk, vault: Vault, leak: Path) -> None:
+    kept = sealing.take_in_sealed(desk, REPORTER, ready_story(desk), leak, vault)
+    if not desk.shelf.outside:
+        return
+    for one in (desk.shelf.folder / "sources").glob("*.json"):
+        one.unlink()
+    told = safekeeping.check(desk)
+    assert any(one.startswith(f"‘{kept.documents[-1].name}’ lies sealed on another computer") for one in told)
+    assert all(f"ask {REPORTER.name} to hand over the sealed sources" in one for one in told)
+
+
+def test_the_check_asks_for_no_file_of_a_document_that_is_gone_from_its_story(
+    desk: Desk, vault: Vault, leak: Path
+) -> None:
+    kept = sealing.take_in_sealed(desk, REPORTER, ready_story(desk), leak, vault)
+    drafting.keep(desk, REPORTER, kept, replace(kept, documents=()))
+    for file in sealed_files.folder_of(desk).glob("*.sealed"):
+        file.unlink()
+    assert safekeeping.check(desk) == ()

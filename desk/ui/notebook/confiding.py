@@ -1,4 +1,4 @@
-"""Confidential sources in the window: add, show and change one, or protect one that stood in clear."""
+"""Confidential sources in the window: add, show and change one, protect one that stood in clear, release one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from desk.newsroom import protecting
+from desk.newsroom import protecting, releasing
 from desk.storage import Desk
 from desk.storage.vault import Vault
 from desk.story.errors import DeskError
@@ -18,7 +18,8 @@ from desk.story.source import Source
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.dialogs.confide import Confided, ConfideSheet
-from desk.ui.dialogs.unlock import when_open
+from desk.ui.dialogs.confirm import Confirm
+from desk.ui.dialogs.unlock import refused, when_open
 
 Flush = Callable[[Callable[[], object]], object]
 
@@ -43,6 +44,34 @@ class Confiding:
     def edit(self, source: Source) -> None:
         """Show who a confidential source is, to change it, once the vault is open."""
         when_open(self._over, self._bench, lambda: self._reveal(source))
+
+    def release(self, source: Source) -> None:
+        """End the protection of a confidential source, after a yes to what follows."""
+        when_open(self._over, self._bench, lambda: self._ask_release(source))
+
+    def _ask_release(self, source: Source) -> None:
+        story = self._story()
+        if story is not None:
+            title = f"Make ‘{source.desk_name}’ confidential no longer?"
+            sheet = Confirm(self._over, title, releasing.what_follows(story, source), "Lay it open", "Keep it sealed")
+            sheet.answered.connect(lambda _yes: self.flush(lambda: self._release(source)))
+            sheet.open()
+
+    def _release(self, source: Source) -> None:
+        story, vault = self._story(), self._bench.safe.vault
+        if story is None:
+            return
+        if vault is None:
+            when_open(self._over, self._bench, lambda: self._release(source))
+            return
+
+        def done(released: Story) -> None:
+            self._bench.wire.sealed.emit(released)
+            self._bench.wire.desk_changed.emit()
+            self._bench.wire.said.emit(f"‘{source.desk_name}’ stands in clear now. Undo does not seal it again.")
+
+        errand = self._bench.work.do(releasing.release, story, source.key, vault)
+        errand.then(done).otherwise(refused(self._over, self._bench, lambda: self._release(source)))
 
     def _reveal(self, source: Source) -> None:
         story, vault = self._story(), self._bench.safe.vault
@@ -69,7 +98,7 @@ class Confiding:
                 sheet.sealed()
             self._on_sealed(sealed)
 
-        def refused(error: DeskError) -> None:
+        def fail(error: DeskError) -> None:
             if not isValid(sheet):
                 self._bench.wire.refused.emit(str(error))
                 return
@@ -79,7 +108,7 @@ class Confiding:
 
         act = protecting.protect if clear else seal
         errand = self._bench.work.do(act, story, confided.source, vault, confided.identity)
-        errand.then(done).otherwise(refused)
+        errand.then(done).otherwise(fail)
 
     def _on_sealed(self, sealed: tuple[Story, tuple[str, ...]]) -> None:
         story, left = sealed

@@ -166,6 +166,7 @@ class SourcesPanel(QWidget):
             if not view.source.confidential:
                 card.menu_line("Make confidential…", "protectSource", lambda: self.confiding.protect(view.source))
             if view.source.confidential:
+                card.menu_line("Confidential no longer…", "releaseSource", lambda: self.confiding.release(view.source))
                 card.menu_line("Where they still stand…", "stillNamed", lambda: self.verbs.still_named(view.source))
             card.menu_line("Remove", "removeSourceLine", lambda: self.remove(view.source))
         card.key_pressed.connect(lambda key: self._on_key(card, view, key))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desk.ui.bench import Bench
 from desk.ui.dialogs.unlock import hand_over, when_open
-from desk.ui.kit import button, label, pill, set_pill
+from desk.ui.kit import Flow, button, label, pill, set_pill
 
 
 class VaultStrip(QWidget):
@@ -23,13 +23,11 @@ class VaultStrip(QWidget):
         self._turn = button("", "turnVault", self._on_turn, "small")
         self._give = button("Hand over…", "handSealed", lambda: hand_over(self, bench), "small")
         self._give.setToolTip("Write the sealed sources into a file for a colleague who has the key")
-        row = QHBoxLayout(self)
+        row = Flow(8)  # a narrow panel or large letters take a second line, and cut no word
         row.setContentsMargins(12, 12, 12, 0)
-        row.setSpacing(8)
-        row.addWidget(self._state)
-        row.addWidget(self._left, 1)
-        row.addWidget(self._give)
-        row.addWidget(self._turn)
+        for widget in (self._state, self._left, self._give, self._turn):
+            row.addWidget(widget)
+        self.setLayout(row)
         bench.safe.changed.connect(self._show)
         self._show()
 

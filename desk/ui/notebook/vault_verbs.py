@@ -42,6 +42,7 @@ class VaultVerbs(QObject):
         on("note.confide", confiding.add)
         on("note.protect", lambda: self._with_source(confiding.protect, confidential=False))
         on("note.reveal", lambda: self._with_source(confiding.edit, confidential=True))
+        on("note.release", lambda: self._with_source(confiding.release, confidential=True))
         on("note.still-named", lambda: self._with_source(self.still_named, confidential=True))
 
     def still_named(self, source: Source) -> None:

@@ -17,6 +17,7 @@ from desk.story.source import Source
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.dialogs.confide import ConfideSheet
+from desk.ui.dialogs.confirm import Confirm
 from desk.ui.dialogs.tell import Tell
 from desk.ui.dialogs.unlock import UnlockSheet
 from desk.ui.notebook.sources_panel import SourcesPanel
@@ -147,3 +148,24 @@ def test_without_such_a_source_one_sentence_says_so(panel: SourcesPanel, page: P
     assert page.told[-1] == "There is no confidential source in this story."
     do(bench, "note.protect")
     assert page.told[-1] == "There is no source in clear in this story."
+
+
+def test_a_source_is_confidential_no_longer_after_a_yes_to_what_follows(
+    panel: SourcesPanel, page: Page, bench: Bench, settled: Callable[[], None]
+) -> None:
+    released: list[Story] = []
+    bench.wire.sealed.connect(released.append)
+    do(bench, "note.release")
+    unlock(bench, settled)
+    asked = sheet(Confirm)
+    assert texts(asked, "sheetTitle") == ["Make ‘Harbour’ confidential no longer?"]
+    assert "every revision from then on" in texts(asked, "sheetLine")[0]
+    asked.reject()
+    settled()
+    assert released == []
+    do(bench, "note.release")
+    settled()
+    press(sheet(Confirm), "yes")
+    settled()
+    assert [one.name for one in released[0].sources] == ["Neil Armstrong", WHO.name]
+    assert page.told[-1] == "‘Harbour’ stands in clear now. Undo does not seal it again."
