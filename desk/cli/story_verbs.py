@@ -27,7 +27,7 @@ from desk.newsroom.quotations import quotations
 from desk.preflight.finding import Weight
 from desk.story.correction import Correction, CorrectionKind
 from desk.story.document import address_of
-from desk.story.errors import BadFile, NotFound
+from desk.story.errors import BadFile, NotFound, RuleError
 from desk.story.furniture import SLOTS, Furniture
 from desk.story.key import new_key
 from desk.story.photo import Photo, PhotoRole, Usage
@@ -59,6 +59,8 @@ def _with_furniture(asked: Asked, story: Story) -> Story:
     for slot in SLOTS:
         if (text := getattr(asked, slot.name)) is not None:
             furniture = with_slot(furniture, slot, text)
+    if furniture.embargo is not None and story.furniture.embargo != furniture.embargo <= now():
+        raise RuleError(f"An embargo lies in the future: {furniture.embargo:%Y-%m-%d %H:%M} is past.")
     return replace(story, furniture=furniture, copy=story.copy if asked.copy is None else _copy(asked.copy))
 
 

@@ -27,7 +27,7 @@ from desk.story.place import Place, anchored, found
 from desk.story.story import Story
 from desk.story.suggestion import Answer, Deed, Suggestion
 
-TYPED = (SlotKind.LINE, SlotKind.TEXT, SlotKind.NAMES, SlotKind.PATH)
+TYPED = (SlotKind.LINE, SlotKind.TEXT, SlotKind.NAMES, SlotKind.PATH, SlotKind.DATELINE)
 PHOTO_FIELDS = ("caption", "credit", "alt")
 _TOKEN = re.compile(r"\w+(?:[’'\-]\w+)*|\s+|[^\w\s]")
 

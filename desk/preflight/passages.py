@@ -169,8 +169,11 @@ def with_text(story: Story, place: Place, text: str) -> Story:
     return replace(story, furniture=replace(story.furniture, **changed))
 
 
+_LISTS = (SlotKind.NAMES, SlotKind.PATH, SlotKind.DATELINE)
+
+
 def _listed(place: Place) -> Slot | None:
-    """The slot of names or of a path that the place means as a whole, which is a text as it is typed."""
+    """The slot of names, of a path or of a dateline that the place means as a whole, which is a text as it is typed."""
     if place.part in ("photo", "copy") or place.field:
         return None
-    return next((one for one in SLOTS if one.name == place.part and one.kind in (SlotKind.NAMES, SlotKind.PATH)), None)
+    return next((one for one in SLOTS if one.name == place.part and one.kind in _LISTS), None)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -10,6 +10,7 @@ from desk.newsroom.suggesting import Edit, answer, outcome, suggested
 from desk.preflight.passages import text_at
 from desk.quoting.judgement import Verdict
 from desk.storage import Desk
+from desk.story.dateline import Dateline
 from desk.story.errors import RuleError
 from desk.story.furniture import Furniture
 from desk.story.merge import merge
@@ -110,6 +111,15 @@ def test_names_and_section_are_suggested_as_they_are_typed() -> None:
     assert {one.place.part for one in made.open_suggestions} == {"byline", "section"}
     assert suggesting.answer_all(made, REPORTER, Answer.ACCEPTED, NOON).furniture == wanted
     assert suggesting.straight(story, replace(story, furniture=wanted))
+
+
+def test_a_dateline_is_suggested_in_its_parts() -> None:
+    story = replace(STORY, furniture=replace(STORY.furniture, dateline=Dateline("Houston", "Texas", date(1969, 7, 20))))
+    wanted = replace(story.furniture, dateline=Dateline("Cape Kennedy", "Florida", date(1969, 7, 16)))
+    made = suggesting.as_suggestions(story, replace(story, furniture=wanted), EDITOR, NOON)
+    assert made.furniture == story.furniture
+    assert {one.place.part for one in made.open_suggestions} == {"dateline"}
+    assert suggesting.answer_all(made, REPORTER, Answer.ACCEPTED, NOON).furniture == wanted
 
 
 def test_neighbours_in_a_short_text_can_all_be_accepted() -> None:
