@@ -13,7 +13,7 @@ from desk.quoting.titles import description_of
 from desk.quoting.tokens import Sentence, Sort, Token
 
 COURTESIES = listed("mr mr. mrs mrs. ms ms. miss dr dr. sir dame lady lord")
-NAMESAKES = 40  # people of one surname that are told apart
+NAMESAKES = 24  # people of one surname that are told apart
 PEOPLES = listed(
     "democrats republicans americans russians chinese muslims christians jews catholics conservatives "
     "liberals latinos hispanics blacks whites africans african-americans europeans iranians israelis "

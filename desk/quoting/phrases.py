@@ -254,6 +254,10 @@ def phrase_after(tokens: Sequence[Token], first: int) -> Phrase | None:
     return _with_tail(tokens, found)
 
 
+# A phrase that opens a sentence with one of these is no name; with ‘a’, somebody new may come in.
+_TOLD_OF = lexicon.DETERMINERS - {"a", "an"}
+
+
 def _walk_right(tokens: Sequence[Token], first: int) -> int:
     place = first
     named = False
@@ -266,7 +270,7 @@ def _walk_right(tokens: Sequence[Token], first: int) -> int:
         elif token.sort is not Sort.WORD or is_time_here(tokens, place):
             break
         elif token.capital and not _stops(tokens, place):
-            named = place > first or token.low not in lexicon.DETERMINERS
+            named = place > first or token.low not in _TOLD_OF
         elif (token.low in PARTICLES and named and place + 1 < len(tokens) and tokens[place + 1].capital) or (
             token.low in lexicon.DETERMINERS and place == first
         ):

@@ -57,7 +57,7 @@ class Seeking(QObject):
         bar.replace_all_asked.connect(self._preview)
         bar.closed.connect(self._on_closed)
         on_clicked(bar.anyway, lambda: self._put_current(asked=True))
-        copy.rested.connect(lambda: self._soon("stay", AFTER_TYPING))
+        copy.typed.connect(lambda *_change: self._soon("stay", AFTER_TYPING))
         copy.grounds = self._grounds
         commands = bench.commands
         commands.on("edit.find", lambda: self.open(replacing=False))
