@@ -9,7 +9,7 @@ from concurrent.futures import Future, wait
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QEvent, QObject, QThread
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -137,6 +137,17 @@ def test_an_answer_that_is_there_at_once_still_waits_for_the_asker(
     came: list[int] = []
     work.ask(_number, 7).then(came.append)
     qtbot.waitUntil(lambda: came == [7])
+
+
+def test_nobody_is_told_who_is_not_there_any_more(work: Work, qtbot: QtBot) -> None:
+    told: list[int] = []
+    listener = QObject()
+    work.ask(lambda _desk: 1).then(lambda one: told.append(one) if listener else None)
+    listener.deleteLater()
+    QApplication.sendPostedEvents(listener, QEvent.Type.DeferredDelete)
+    work.ask(lambda _desk: 2).then(told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [2]
 
 
 def test_it_says_when_it_is_busy_and_when_no_more(work: Work, qtbot: QtBot) -> None:
