@@ -55,7 +55,7 @@ class Errand(Generic[T]):
 
 
 def _is_there(receive: Callable[..., object]) -> bool:
-    """Whether what that method, or lambda, belongs to still exists: a page may have been closed before its answer came."""
+    """Whether what that method or lambda belongs to still exists: a page may be gone before its answer comes."""
     cells = getattr(receive, "__closure__", None) or ()
     owners = (getattr(receive, "__self__", None), *(cell.cell_contents for cell in cells))
     return all(isValid(one) for one in owners if isinstance(one, QObject))
