@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 from desk.story.story import Story
 from desk.ui.bench import Bench
 from desk.ui.kit import label
+from desk.ui.lull import PAINTED
 from desk.ui.publish.light_page import LightPage
 from desk.ui.publish.light_view import Blocks, LightView
 
 PAUSE = 12  # ms after a key: the key is painted first
-PAINTED = 10  # milliseconds after a key in which it is painted
 AROUND = 20  # blocks drawn before and after the one with the cursor
 LEAST, WIDTH = 280, 380  # pixels
 

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
+from desk.ui.lull import PAINTED
 from desk.ui.settings import PageLook
 from desk.ui.story_page import copy_change, copy_keys, copy_paint, copy_text, formatting, tables
 from desk.ui.story_page.clipboard import COPY_MIME, PHOTO_MIME, QUOTE_MIME
@@ -34,7 +35,6 @@ from desk.ui.theme import Face, Theme, font
 
 BODY = Face(serif=True, size=17)
 CURSOR = 2  # pixels
-PAINTED = 10  # milliseconds after a key in which it is painted
 UNDO, REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
 

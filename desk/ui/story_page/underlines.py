@@ -13,11 +13,11 @@ from PySide6.QtCore import SIGNAL, SLOT, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QPaintEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
 
+from desk.ui.lull import PAINTED
 from desk.ui.story_page.copy_text import OBJECT
 from desk.ui.story_page.sight import Sight
 
 PAUSE = 300  # milliseconds after the last key
-PAINTED = 10  # milliseconds after a key in which it is painted
 
 
 @dataclass(frozen=True, slots=True)
