@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,21 +17,8 @@ from desk.story.identity import VaultLocked
 from desk.story.person import Person, Role
 from desk.story.source import Terms
 from desk.story.story import Story
-from tests.newsroom.confiding import DESCRIBED, SOURCE, WHO, made_vault
+from tests.newsroom.confiding import DESCRIBED, SOURCE, WHO
 from tests.newsroom.desks import REPORTER, ready_story
-from tests.storage.vaults import no_keyring
-
-
-@pytest.fixture
-def vault(desk: Desk, tmp_path: Path) -> Iterator[Vault]:
-    with no_keyring():
-        yield made_vault(desk, tmp_path / "keys")
-
-
-@pytest.fixture
-def story(desk: Desk, vault: Vault) -> Story:
-    """The sample story with a source that was sealed from the start."""
-    return protecting.confide(desk, REPORTER, ready_story(desk), SOURCE, WHO, vault)
 
 
 def test_who_they_are_stands_in_the_story_as_of_any_other_source(desk: Desk, story: Story, vault: Vault) -> None:

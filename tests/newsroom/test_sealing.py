@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,9 +22,9 @@ from desk.story.revision import RevisionKind
 from desk.story.source import Source
 from desk.story.story import Story
 from tests.export.pressing import Pressed
-from tests.newsroom.confiding import DESCRIBED, SOURCE, WHO, made_vault
+from tests.newsroom.confiding import DESCRIBED, SOURCE, WHO
 from tests.newsroom.desks import EDITOR, REPORTER, ready_story
-from tests.storage.vaults import WORDS, another, no_keyring
+from tests.storage.vaults import WORDS, another
 
 LEAK = b"Placeholder ledger of the harbour works. " * 40_000  # more than one piece
 NAMES = ("Zwirn ledger", "harbour-ledger.txt", "the night porter", "Placeholder ledger of")
@@ -35,13 +34,6 @@ NAMES = ("Zwirn ledger", "harbour-ledger.txt", "the night porter", "Placeholder 
 def _own_signing_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys for signing are made in these tests: they lie where no other test finds them."""
     monkeypatch.setenv("DESK_KEYS", str(tmp_path / "signing"))
-
-
-@pytest.fixture
-def vault(desk: Desk, tmp_path: Path) -> Iterator[Vault]:
-    """The desk's vault, made and open, on a computer without a keyring."""
-    with no_keyring():
-        yield made_vault(desk, tmp_path / "keys")
 
 
 @pytest.fixture
